@@ -1,0 +1,70 @@
+/**
+ * Checks made before anything is sent: CouchDB answers 400 to a whole batch for one row it cannot read, so such a row
+ * has to be taken out here. Shared by all implementations.
+ */
+import type { WritableDoc } from './couch.ts';
+
+const REVISION = /^[1-9]\d*-[0-9a-f]{32}$/;
+const DATABASE_NAME = /^[a-z][a-z0-9_$()+-]{0,237}$/;
+const UNDERSCORED = new Set(['_id', '_rev', '_deleted']);
+
+/** JSON.stringify writes half a surrogate pair as an escape and a whole one as itself; an even run of backslashes is text. */
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
+
+export interface RowCheck {
+  /** Why no engine could store the row. */
+  readonly problem?: string;
+  /** The row as it will be sent. */
+  readonly json: string;
+}
+
+export function checkRow(doc: WritableDoc): RowCheck {
+  const json = JSON.stringify(doc);
+  const problem = idProblem(doc._id) ?? fieldProblem(doc);
+  if (problem !== undefined) return { problem, json };
+  if (LONE_SURROGATE.test(json)) return { problem: 'text holds half a surrogate pair', json };
+  return { json };
+}
+
+/** Ids come from devices and may be anything, whatever the type says. */
+function idProblem(id: unknown): string | undefined {
+  if (typeof id !== 'string' || id === '') return 'the id must be a string and not empty';
+  if (id.startsWith('_')) return 'an id must not begin with an underscore';
+  if (id.includes('\u0000')) return 'an id must not hold the character zero';
+  return undefined;
+}
+
+function fieldProblem(doc: WritableDoc): string | undefined {
+  const stray = Object.keys(doc).find((field) => field.startsWith('_') && !UNDERSCORED.has(field));
+  if (stray !== undefined) return `the field ${stray} is reserved`;
+  const rev: unknown = doc._rev;
+  if (rev !== undefined && !(typeof rev === 'string' && REVISION.test(rev))) return 'malformed revision';
+  const deleted: unknown = doc._deleted;
+  if (deleted !== undefined && typeof deleted !== 'boolean') return '_deleted must be true or false';
+  return undefined;
+}
+
+/** A wrong database name is a bug of the server, so it throws. */
+export function assertDatabaseName(db: string): void {
+  if (!DATABASE_NAME.test(db)) throw new Error(`not a database name: ${JSON.stringify(db)}`);
+}
+
+export function assertDesignId(id: string): void {
+  if (!id.startsWith('_design/')) throw new Error(`not the id of a design document: ${JSON.stringify(id)}`);
+}
+
+/** Order of ids in every engine: by code point, which for UTF-8 is the order of bytes; `<` alone compares UTF-16 units. */
+export function compareIds(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let i = 0; i < end; i += 1) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return codePointRank(x) - codePointRank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above U+FFFF: they rank after all other units. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
