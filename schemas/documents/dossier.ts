@@ -1,0 +1,50 @@
+/** The restricted half of an activity: the check-in secret, what went wrong, who really won, photos not yet approved. */
+import { z } from 'zod';
+import { ID_PATTERNS, type DossierId } from '../primitives/ids.ts';
+import {
+  activityIdField,
+  authorIdField,
+  baseFields,
+  idField,
+  instantField,
+  longText,
+  participantIdField,
+  requiredText,
+  sha256Field,
+  shortText,
+} from './fields.ts';
+
+const checkInSchema = z.strictObject({
+  /** HOTP secret (RFC 4226), base32 without padding. */
+  secretBase32: z.string().regex(/^[A-Z2-7]{16,64}$/),
+  /** The code shown is HOTP(secret, counter); reissuing raises it and the old code dies. */
+  counter: z.int().min(0).max(1_000_000),
+  openedAt: instantField,
+  openedBy: authorIdField,
+  closedAt: instantField.nullable(),
+});
+
+export const dossierSchema = z.strictObject({
+  id: idField<DossierId>(ID_PATTERNS.dossiers),
+  ...baseFields,
+  activityId: activityIdField,
+  checkIn: checkInSchema.nullable(),
+  difficulties: longText(4000),
+  debrief: longText(4000),
+  winners: z
+    .array(
+      z.strictObject({
+        rank: z.int().min(1).max(99),
+        participantId: participantIdField.nullable(),
+        name: requiredText(80),
+        prize: shortText(80),
+      }),
+    )
+    .max(50),
+  pendingPhotos: z
+    .array(z.strictObject({ sha256: sha256Field, takenAt: instantField, caption: shortText(200) }))
+    .max(500),
+});
+
+export type Dossier = z.output<typeof dossierSchema>;
+export type DossierCheckIn = z.output<typeof checkInSchema>;

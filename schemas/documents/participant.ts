@@ -1,0 +1,24 @@
+/** A person in one club's base. The id comes from the name first typed and stays when the name is corrected. */
+import { z } from 'zod';
+import { ID_PATTERNS, type ParticipantId } from '../primitives/ids.ts';
+import { baseFields, idField, listKeyField, participantIdField, requiredText, shortText } from './fields.ts';
+
+export const participantSchema = z.strictObject({
+  id: idField<ParticipantId>(ID_PATTERNS.participants),
+  ...baseFields,
+  firstName: requiredText(60),
+  lastName: requiredText(60),
+  programId: listKeyField,
+  levelId: listKeyField,
+  matricule: shortText(30).nullable(),
+  /** Empty, unless the host said «another person of the same name». */
+  discriminator: shortText(30),
+  /** Set when this card was found to be the same person as another; clearing it un-merges. */
+  mergedInto: participantIdField.nullable(),
+  /** May the name stand in public rankings? The latest answer counts. */
+  rankingConsent: z.boolean(),
+  /** May photos with this person be published? The latest answer counts. */
+  imageConsent: z.boolean(),
+});
+
+export type Participant = z.output<typeof participantSchema>;

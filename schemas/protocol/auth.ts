@@ -1,0 +1,113 @@
+/** Sign-in, sessions and invitations on the wire. The passphrase never travels: `secret` is derived from it (DESIGN §4). */
+import { z } from 'zod';
+import { requiredText } from '../documents/fields.ts';
+import type { AccountId } from '../primitives/ids.ts';
+
+export const KDF_DEFAULTS = { memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const;
+
+export interface KdfParameters {
+  /** 16 bytes, base64. */
+  readonly salt: string;
+  readonly memoryKiB: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+}
+
+export const kdfSchema = z.strictObject({
+  salt: z.string().regex(/^[A-Za-z0-9+/]{22}==$/),
+  memoryKiB: z.int().min(19_456).max(262_144),
+  iterations: z.int().min(1).max(10),
+  parallelism: z.int().min(1).max(4),
+});
+
+export const emailField = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'not_an_email');
+
+/** The last 32 bytes of Argon2id(passphrase), base64. */
+const secretField = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+const totpField = z.string().regex(/^\d{6}$/);
+
+export const preloginRequestSchema = z.strictObject({ email: emailField });
+export interface PreloginResponse {
+  readonly kdf: KdfParameters;
+}
+
+export const loginRequestSchema = z.strictObject({
+  email: emailField,
+  secret: secretField,
+  totp: totpField.optional(),
+  recoveryCode: z.string().max(40).optional(),
+});
+
+export interface AccountView {
+  readonly id: AccountId;
+  readonly email: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly secondFactor: boolean;
+}
+
+/** Answer of login, refresh and acceptance. The refresh token is a cookie, out of script's reach. */
+export interface SessionResponse {
+  readonly accessToken: string;
+  readonly expiresInSeconds: number;
+  readonly account: AccountView;
+}
+
+export interface InvitationView {
+  /** `installation` creates the first administrator. */
+  readonly kind: 'installation' | 'invitation';
+  /** Empty for an installation: the person types them. */
+  readonly email: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly invitedBy: string;
+  readonly expiresAt: string;
+  /** A fresh second-factor secret for this invitation, to be confirmed by its first code. */
+  readonly totp: { readonly secretBase32: string; readonly uri: string };
+}
+
+export const acceptRequestSchema = z.strictObject({
+  email: emailField.optional(),
+  displayName: requiredText(80),
+  kdf: kdfSchema,
+  secret: secretField,
+  totp: totpField,
+});
+
+export interface AcceptResponse extends SessionResponse {
+  /** Ten codes, each good once in place of the second factor; shown this one time. */
+  readonly recoveryCodes: readonly string[];
+}
+
+export const inviteRequestSchema = z.strictObject({
+  email: emailField,
+  displayName: requiredText(80),
+  roles: z.array(z.string().max(80)).min(1).max(10),
+});
+export interface InviteResponse {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+export const passphraseRequestSchema = z.strictObject({
+  currentSecret: secretField,
+  kdf: kdfSchema,
+  secret: secretField,
+});
+
+export interface SessionView {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  /** Browser family as the device said it; nothing that tracks. */
+  readonly device: string;
+  readonly current: boolean;
+}
+
+export const REFRESH_COOKIE = 'aesi_refresh';
+export const ACCESS_TOKEN_SECONDS = 600;
+export const REFRESH_DAYS = 60;

@@ -1,0 +1,61 @@
+/** The check-in form, the same at the kiosk, on an own phone and in a QR (R7, R8). */
+import { z } from 'zod';
+import { MAX_COMMENT_LENGTH } from '../documents/attendance.ts';
+import type { ListEntry } from '../documents/club.ts';
+import { instantField, listKeyField, longText, requiredText, shortText } from '../documents/fields.ts';
+
+export const CODE_LENGTH = 6;
+
+export const checkInAnswerSchema = z.strictObject({
+  firstName: requiredText(60),
+  lastName: requiredText(60),
+  programId: listKeyField,
+  levelId: listKeyField,
+  rating: z.int().min(1).max(5).nullable(),
+  appreciation: longText(MAX_COMMENT_LENGTH),
+  suggestion: longText(MAX_COMMENT_LENGTH),
+  /** May my name stand in public rankings? */
+  rankingConsent: z.boolean(),
+  /** May photos with me be published? */
+  imageConsent: z.boolean(),
+  /** Set by the host for «another person of the same name»; empty otherwise. */
+  discriminator: shortText(30),
+  answeredAt: instantField,
+});
+export type CheckInAnswer = z.output<typeof checkInAnswerSchema>;
+
+export const codeRequestSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
+export const answersRequestSchema = z.strictObject({
+  ticket: z.string().max(200),
+  answer: checkInAnswerSchema,
+});
+
+/** `GET /checkin/:activityId`: enough to greet and to ask, nothing more. */
+export interface CheckInView {
+  readonly activityId: string;
+  readonly topic: string;
+  readonly venue: string;
+  readonly startsAt: string;
+  readonly clubSlug: string;
+  readonly clubName: string;
+  readonly tint: string;
+  readonly open: boolean;
+  /** When the code stops being accepted; null while check-in was never opened. */
+  readonly closesAt: string | null;
+  readonly programsOfStudy: readonly ListEntry[];
+  readonly studyLevels: readonly ListEntry[];
+}
+
+export interface TicketResponse {
+  readonly ticket: string;
+  readonly expiresInSeconds: number;
+}
+
+export const TICKET_SECONDS = 20 * 60;
+
+export interface AnswersResponse {
+  /** «Vous êtes la 39e personne»; the same number again when the person had already answered. */
+  readonly ordinal: number;
+  readonly already: boolean;
+  readonly late: boolean;
+}

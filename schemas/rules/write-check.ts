@@ -1,0 +1,143 @@
+/**
+ * May this actor put `next` where `current` is? One pure answer for the app (to hide what it would refuse), the proxy (which
+ * enforces it) and CouchDB's validate_doc_update (where a real CouchDB refuses too). It judges authority and history; the
+ * shape of fields is the schemas' matter, already checked when this is asked.
+ *
+ * Invariants it keeps: a document never changes club or kind; its author is who writes; a tombstone is never overwritten by
+ * someone who did not know it; ledger and keyrings only grow; summaries are the server's; a state is reached legally.
+ */
+import type { ActivityState } from '../documents/activity.ts';
+import { databaseNameOf, scopeOf, type Collection } from '../documents/collections.ts';
+import type { StoredDocument } from '../documents/stored.ts';
+import { ID_PATTERNS } from '../primitives/ids.ts';
+import type { RejectionCode } from '../protocol/error-codes.ts';
+import { may, type Operation } from './permissions.ts';
+import { hasPost, type Actor } from './roles.ts';
+import { canReach, INITIAL_STATES, isLegalRoad } from './transitions.ts';
+
+/** What the device did to the document since the base, in order; only its states matter here. */
+export interface StateStep {
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+export interface WriteQuestion {
+  readonly actor: Actor;
+  readonly collection: Collection;
+  /** What is stored now; undefined when nothing ever was. */
+  readonly current: StoredDocument | undefined;
+  readonly next: StoredDocument;
+  /** The writer saw the tombstone it overwrites, and means to bring the document back. */
+  readonly knowsTombstone: boolean;
+  /** Absent where they are not known (inside the database): then only reachability is asked. */
+  readonly steps?: readonly StateStep[];
+}
+
+/** The first reason to refuse, or undefined when the write is allowed. */
+export const refusalOf = (question: WriteQuestion): RejectionCode | undefined =>
+  identityRefusal(question) ??
+  authorRefusal(question) ??
+  authorityRefusal(question) ??
+  historyRefusal(question);
+
+const identityRefusal = ({ collection, current, next }: WriteQuestion): RejectionCode | undefined => {
+  if (!ID_PATTERNS[collection].test(next.id)) return 'wrong_collection';
+  if (!idBelongsToClub(collection, next)) return 'wrong_scope';
+  if (current === undefined) return undefined;
+  const kept = current.id === next.id && current.clubId === next.clubId;
+  if (!kept) return 'wrong_scope';
+  if (current.createdAt !== next.createdAt || current.createdBy !== next.createdBy) {
+    // A re-creation over a tombstone starts a new life, with its own beginning.
+    return current._deleted === true ? undefined : 'wrong_author';
+  }
+  return next.v < current.v ? 'older_version' : undefined;
+};
+
+/** Club kinds carry the slug in the id; a club's own document and summary name it too. */
+const idBelongsToClub = (collection: Collection, next: StoredDocument): boolean => {
+  const parts = next.id.split(':');
+  if (collection === 'clubs') return parts[1] === next.clubId;
+  if (collection === 'keyrings') return parts[1] === next.clubId;
+  if (collection === 'summaries') return parts[1] === 'club' ? parts[2] === next.clubId : true;
+  const scope = scopeOf(collection, next.clubId);
+  return scope === 'public' || scope === 'members' || parts[1] === scope;
+};
+
+const authorRefusal = ({ actor, current, next }: WriteQuestion): RejectionCode | undefined => {
+  const author =
+    actor.kind === 'account' ? actor.id : actor.kind === 'service' ? `service:${actor.service}` : undefined;
+  if (next.updatedBy !== author) return 'wrong_author';
+  const isBirth = current === undefined || (current._deleted === true && next._deleted !== true);
+  return isBirth && next.createdBy !== author ? 'wrong_author' : undefined;
+};
+
+const operationOf = (current: StoredDocument | undefined, next: StoredDocument): Operation => {
+  if (next._deleted === true) return 'delete';
+  return current === undefined || current._deleted === true ? 'create' : 'update';
+};
+
+const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined => {
+  const { actor, collection, current, next } = question;
+  const operation = operationOf(current, next);
+  if (operation === 'update' && (collection === 'ledger' || collection === 'keyrings')) return 'immutable';
+  if (!may(actor, operation, collection, next.clubId)) return 'forbidden';
+  if (collection === 'duties' && operation === 'update' && !hasPost(actor, next.clubId, 'lead')) {
+    return mayReportOwnStatus(actor, current, next) ? undefined : 'forbidden';
+  }
+  if (collection === 'keyrings') return keyringRefusal(actor, next);
+  return undefined;
+};
+
+const mayReportOwnStatus = (
+  actor: Actor,
+  current: StoredDocument | undefined,
+  next: StoredDocument,
+): boolean => {
+  if (current === undefined || actor.kind !== 'account') return false;
+  const before = fieldsOf(current);
+  const after = fieldsOf(next);
+  if (before['kind'] !== 'assignment' || before['assigneeId'] !== actor.id) return false;
+  const own = new Set(['status', 'updatedAt', 'updatedBy', '_rev', '_revisions']);
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].every(
+    (name) => own.has(name) || JSON.stringify(before[name]) === JSON.stringify(after[name]),
+  );
+};
+
+const keyringRefusal = (actor: Actor, next: StoredDocument): RejectionCode | undefined => {
+  const fields = fieldsOf(next);
+  if (fields['kind'] === 'accountKeys') {
+    return actor.kind === 'account' && fields['accountId'] === actor.id ? undefined : 'forbidden';
+  }
+  const mayOpenEpoch =
+    hasPost(actor, next.clubId, 'lead') || (actor.kind === 'account' && actor.roles.includes('board'));
+  return mayOpenEpoch ? undefined : 'forbidden';
+};
+
+const historyRefusal = (question: WriteQuestion): RejectionCode | undefined => {
+  const { collection, current, next, knowsTombstone } = question;
+  if (current?._deleted === true && !(knowsTombstone && next._deleted !== true)) return 'deleted';
+  if (collection !== 'activities' || next._deleted === true) return undefined;
+  return stateRefusal(question);
+};
+
+const stateRefusal = ({ actor, current, next, steps }: WriteQuestion): RejectionCode | undefined => {
+  if (actor.kind === 'service') return undefined;
+  const to = fieldsOf(next)['state'] as ActivityState;
+  const living = current !== undefined && current._deleted !== true ? current : undefined;
+  const from = living === undefined ? undefined : (fieldsOf(living)['state'] as ActivityState);
+  if (from === undefined ? !INITIAL_STATES.some((state) => canReach(state, to)) : !canReach(from, to)) {
+    return 'illegal_transition';
+  }
+  if (steps === undefined) return undefined;
+  const passed = steps.flatMap((step) =>
+    'state' in step.changes ? [step.changes['state'] as ActivityState] : [],
+  );
+  return isLegalRoad(from ?? passed[0] ?? to, passed) ? undefined : 'illegal_transition';
+};
+
+const fieldsOf = (document: StoredDocument): Readonly<Record<string, unknown>> =>
+  document as unknown as Readonly<Record<string, unknown>>;
+
+/** Where a document must be stored; the proxy derives the database from the document, never from the request. */
+export const databaseOf = (collection: Collection, document: StoredDocument): string =>
+  databaseNameOf(collection, scopeOf(collection, document.clubId));
