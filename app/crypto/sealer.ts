@@ -1,0 +1,71 @@
+/**
+ * Seals JSON values under the data key with XChaCha20-Poly1305. Nonces are random: with 24 bytes they do not repeat.
+ * The context (which table, which row, which revision) is authenticated but not stored: a sealed value that was moved
+ * to another row opens no more than one that was altered. The result is a string of bytes, see encoding.ts.
+ */
+import { bytesToLatin1, latin1ToBytes } from './encoding.ts';
+import type { DataKey } from './secret-key.ts';
+import { loadSodium } from './sodium.ts';
+
+export interface Sealer {
+  readonly seal: (value: unknown, context: string) => string;
+  /** Gives back what was sealed; throws a TamperedError under another key, in another context or after any change. */
+  readonly open: (sealed: string, context: string) => unknown;
+}
+
+export class TamperedError extends Error {
+  readonly type = 'tampered';
+  readonly context: string;
+
+  constructor(context: string) {
+    super(`Cannot be opened: altered, moved, or sealed under another key (${JSON.stringify(context)})`);
+    this.name = 'TamperedError';
+    this.context = context;
+  }
+}
+
+const NONCE_BYTES = 24;
+// One call per nonce to the system's generator costs more than the sealing of a small value.
+const NONCES_PER_REFILL = 256;
+
+const createNonceSource = (): (() => Uint8Array) => {
+  const pool = new Uint8Array(NONCE_BYTES * NONCES_PER_REFILL);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    used += NONCE_BYTES;
+    return pool.subarray(used - NONCE_BYTES, used);
+  };
+};
+
+/** Loads libsodium; from then on `seal` and `open` are synchronous, as IndexedDB transactions need. */
+export const createSealer = async (dataKey: DataKey): Promise<Sealer> => {
+  const sodium = await loadSodium();
+  const nextNonce = createNonceSource();
+  return {
+    seal: (value, context) => {
+      const text = JSON.stringify(value);
+      if (text === undefined) throw new Error('Only JSON values can be sealed');
+      const nonce = nextNonce();
+      const key = dataKey.exposeSecretBytes();
+      const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(text, context, null, nonce, key);
+      return bytesToLatin1(nonce) + bytesToLatin1(cipher);
+    },
+    open: (sealed, context) => {
+      const bytes = latin1ToBytes(sealed);
+      const nonce = bytes.subarray(0, NONCE_BYTES);
+      const cipher = bytes.subarray(NONCE_BYTES);
+      const key = dataKey.exposeSecretBytes();
+      let text: string;
+      try {
+        text = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, cipher, context, nonce, key, 'text');
+      } catch {
+        throw new TamperedError(context);
+      }
+      return JSON.parse(text) as unknown;
+    },
+  };
+};
