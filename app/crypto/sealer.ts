@@ -52,7 +52,10 @@ export const createSealer = async (dataKey: DataKey): Promise<Sealer> => {
       const nonce = nextNonce();
       const key = dataKey.exposeSecretBytes();
       const cipher = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(text, context, null, nonce, key);
-      return bytesToLatin1(nonce) + bytesToLatin1(cipher);
+      const sealed = new Uint8Array(NONCE_BYTES + cipher.length);
+      sealed.set(nonce);
+      sealed.set(cipher, NONCE_BYTES);
+      return bytesToLatin1(sealed);
     },
     open: (sealed, context) => {
       const bytes = latin1ToBytes(sealed);
