@@ -1,0 +1,133 @@
+/**
+ * Who may import whom (the import rules of the house). scripts/boundaries.test.ts plants a violation of each rule and
+ * asserts that it is reported; a rule added here without one fails there.
+ *
+ * Tests may reach further than the code beside them (test tools, fast-check), but they keep to the part they are in.
+ */
+const tests = '\\.test\\.tsx?$';
+const npmPackage = (name) => `(^|/)node_modules/(@types/)?${name}(/|$)`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one, or lack a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A module that nobody imports and that imports nobody is dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', tests, '(^|/)[^/]+\\.(worker|spec)\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that resolves to nothing hides from every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'schemas-import-zod-only',
+      comment: 'schemas/ is the pure language of the system: it compiles without DOM and Node types.',
+      severity: 'error',
+      from: { path: '^schemas/', pathNot: tests },
+      to: { pathNot: ['^schemas/', npmPackage('zod')] },
+    },
+    {
+      name: 'schemas-tests-stay-in-schemas',
+      severity: 'error',
+      from: { path: `^schemas/.*${tests}` },
+      to: { path: '^(app|sync-server|couchdb|e2e|bench)/' },
+    },
+    {
+      name: 'rules-import-zod-as-type-only',
+      comment: 'Rules are bundled for the database engine, which has neither zod nor the syntax it needs.',
+      severity: 'error',
+      from: { path: '^schemas/rules/', pathNot: tests },
+      to: { path: npmPackage('zod'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'app-never-imports-server',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^(sync-server|couchdb|e2e|bench)/' },
+    },
+    {
+      name: 'server-never-imports-app',
+      severity: 'error',
+      from: { path: '^(sync-server|couchdb)/' },
+      to: { path: '^(app|e2e|bench)/' },
+    },
+    {
+      name: 'feature-never-imports-feature',
+      severity: 'error',
+      from: { path: '^app/features/([^/]+)/' },
+      to: { path: '^app/features/([^/]+)/', pathNot: '^app/features/$1/' },
+    },
+    {
+      name: 'features-import-data-ui-i18n-schemas',
+      comment: 'Of sync a feature sees the status only.',
+      severity: 'error',
+      from: { path: '^app/features/' },
+      to: { path: '^app/', pathNot: ['^app/(features|data|ui|i18n)/', '^app/sync/[^/]*status[^/]*\\.tsx?$'] },
+    },
+    {
+      name: 'ui-imports-nothing-of-the-app',
+      severity: 'error',
+      from: { path: '^app/ui/' },
+      to: { path: ['^app/', '^schemas/'], pathNot: '^app/ui/' },
+    },
+    {
+      name: 'i18n-imports-nothing-of-the-app',
+      severity: 'error',
+      from: { path: '^app/i18n/' },
+      to: { path: '^app/', pathNot: '^app/i18n/' },
+    },
+    {
+      name: 'only-the-shell-knows-features',
+      comment: 'The shell composes the features; nothing below knows that they exist.',
+      severity: 'error',
+      from: { path: '^app/(data|sync|crypto|ui|i18n|pwa)/' },
+      to: { path: '^app/(features|shell)/' },
+    },
+    {
+      name: 'rxdb-only-in-data-and-sync',
+      severity: 'error',
+      from: { path: '^(app|schemas|sync-server|couchdb)/', pathNot: '^app/(data|sync)/' },
+      to: { path: npmPackage('rxdb') },
+    },
+    {
+      name: 'libsodium-and-argon2-only-in-crypto',
+      severity: 'error',
+      from: { path: '^(app|schemas|sync-server|couchdb)/', pathNot: '^app/crypto/' },
+      to: { path: npmPackage('(libsodium|libsodium-wrappers|argon2-browser)') },
+    },
+    {
+      name: 'express-only-in-app-and-http',
+      severity: 'error',
+      from: { pathNot: '^sync-server/(app(\\.test)?\\.ts$|http/)' },
+      to: { path: npmPackage('(express|express-serve-static-core)') },
+    },
+    {
+      name: 'nano-only-in-ports',
+      severity: 'error',
+      from: { pathNot: '^sync-server/ports/' },
+      to: { path: npmPackage('nano') },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'browser', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

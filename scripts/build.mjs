@@ -1,0 +1,52 @@
+/** `npm run build [app] [server]`: the app to dist/app, the server with its embedded database's entry to dist/server. */
+import { existsSync, rmSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleForNode } from './lib/bundle.mjs';
+import { buildStamped } from './lib/ensure-built.mjs';
+import { fromRoot, root } from './lib/paths.mjs';
+import { precompress } from './lib/precompress.mjs';
+
+/** What the server folder is made of: source entry → file in dist/server. */
+export const serverEntries = [
+  { entry: 'sync-server/main.ts', file: 'main.js' },
+  { entry: 'sync-server/seed.ts', file: 'seed.js' },
+  { entry: 'sync-server/embedded/child.ts', file: 'embedded-child.js' },
+];
+
+async function buildApp() {
+  const vite = await import('vite');
+  await vite.build({ root: fromRoot('app'), configFile: fromRoot('vite.config.ts'), logLevel: 'warn' });
+  await precompress(fromRoot('dist/app'));
+}
+
+/** The design documents' validation functions, as strings that the server reads at run time. */
+export async function bundleValidation() {
+  const script = fromRoot('couchdb/bundle.mjs');
+  if (!existsSync(script)) {
+    console.error('couchdb/bundle.mjs is not there yet: validation functions skipped');
+    return;
+  }
+  const { bundleValidation: bundle } = await import(pathToFileURL(script).href);
+  await bundle();
+}
+
+async function buildServer() {
+  rmSync(fromRoot('dist/server'), { recursive: true, force: true });
+  await bundleValidation();
+  for (const { entry, file } of serverEntries) {
+    if (existsSync(fromRoot(entry))) await bundleForNode({ entry, outfile: fromRoot('dist/server', file) });
+    else console.error(`${entry} is not there yet: skipped`);
+  }
+}
+
+/** @param {readonly string[]} parts */
+export async function build(parts) {
+  process.chdir(root);
+  if (parts.includes('server')) await buildStamped('server', buildServer);
+  if (parts.includes('app')) await buildStamped('app', buildApp);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2).filter((part) => part === 'app' || part === 'server');
+  await build(asked.length > 0 ? asked : ['app', 'server']);
+}
