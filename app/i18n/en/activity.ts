@@ -1,0 +1,3 @@
+import type { activity as fr } from '../fr/activity.ts';
+
+export const activity: typeof fr = {};

@@ -1,0 +1,3 @@
+import type { club as fr } from '../fr/club.ts';
+
+export const club: typeof fr = {};

@@ -1,0 +1,12 @@
+import type { Messages } from '../messages.ts';
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { auth } from './auth.ts';
+import { checkIn } from './check-in.ts';
+import { club } from './club.ts';
+import { common } from './common.ts';
+import { dashboard } from './dashboard.ts';
+import { errors } from './errors.ts';
+import { sync } from './sync.ts';
+
+export const en: Messages = { account, activity, auth, checkIn, club, common, dashboard, errors, sync };

@@ -1,0 +1,53 @@
+/** A sentence for every stable code: what happened, what is safe, what to do. The keys are the codes themselves. */
+import type { CollectionErrorCode, ErrorCode, RejectionCode } from '#schemas/protocol/error-codes.ts';
+
+/** Codes that only ever arise on the device. */
+export type LocalErrorCode = 'offline' | 'storage_full' | 'wrong_passphrase' | 'scope_lost' | 'unknown_vault';
+
+export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | LocalErrorCode, string> = {
+  bad_request: 'La demande n’a pas été comprise. Rien n’est perdu ; réessayez.',
+  not_json: 'La demande est arrivée abîmée. Rien n’est perdu ; réessayez.',
+  invalid_body: 'Un champ n’est pas rempli comme il faut. Corrigez-le et réessayez.',
+  body_too_deep: 'La demande a une forme inattendue. Rien n’est perdu.',
+  duplicate_field: 'La demande répète un champ. Rien n’est perdu.',
+  wrong_credentials: 'L’e-mail ou la phrase de passe n’est pas le bon. Vérifiez les deux et réessayez.',
+  totp_required: 'Il faut maintenant le code de votre application.',
+  wrong_totp: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
+  not_signed_in: 'Il faut se connecter pour cela. Ce qui est sur ce téléphone est gardé.',
+  session_ended: 'La session est finie. Reconnectez-vous : rien n’est perdu.',
+  wrong_code: 'Ce code n’est pas le bon. Regardez le code affiché dans la salle.',
+  ticket_invalid: 'Trop de temps a passé depuis le code. Entrez-le de nouveau : votre réponse est gardée.',
+  forbidden: 'Votre rôle ne permet pas cela. Votre version est gardée ici.',
+  wrong_origin: 'La demande vient d’une autre page. Ouvrez l’application et réessayez.',
+  not_found: 'Il n’y a rien à cette adresse.',
+  invitation_invalid: 'Cette invitation n’est pas connue. Demandez-en une nouvelle.',
+  activity_unknown: 'Cette activité n’est pas connue. Vérifiez le lien ou scannez de nouveau.',
+  method_not_allowed: 'La demande n’a pas été comprise.',
+  check_in_closed: 'L’émargement est fermé. Adressez-vous à la personne qui accueille.',
+  already_installed: 'L’application a déjà son administrateur. Connectez-vous.',
+  email_taken: 'Cet e-mail a déjà un compte. Connectez-vous avec lui.',
+  invitation_expired: 'Cette invitation a expiré. Demandez-en une nouvelle.',
+  body_too_large: 'C’est trop lourd pour un seul envoi. Rien n’est perdu.',
+  too_many_attempts: 'Trop d’essais. Attendez un peu, puis réessayez.',
+  internal: 'Le serveur a eu un problème. Ce que vous avez fait est gardé ici et repartira.',
+  database_unavailable: 'Le serveur ne peut pas écrire pour l’instant. Tout est gardé ici et repartira seul.',
+  stopping: 'Le serveur redémarre. L’envoi reprendra seul.',
+  unknown_collection: 'Cette version de l’application est trop ancienne. Mettez-la à jour.',
+  bad_checkpoint: 'La synchronisation reprend du début. Rien n’est perdu.',
+  invalid_document: 'Un champ n’est pas accepté par le serveur. Corrigez-le et renvoyez.',
+  wrong_collection: 'Ce document n’est pas du genre annoncé. Votre version est gardée ici.',
+  wrong_scope: 'Ce document appartient à un autre club. Votre version est gardée ici.',
+  wrong_author: 'Ce document porte un autre auteur. Votre version est gardée ici.',
+  older_version: 'Ce document vient d’une version plus ancienne. Mettez l’application à jour, puis renvoyez.',
+  newer_version: 'Ce document vient d’une version plus récente que le serveur. Il repartira plus tard.',
+  illegal_transition: 'L’activité avait déjà changé d’état avant votre changement.',
+  immutable: 'Cela ne se modifie plus une fois enregistré.',
+  deleted: 'Quelqu’un l’a supprimé avant votre changement. Votre version est gardée ici.',
+  too_large: 'C’est trop lourd. Raccourcissez les textes, puis renvoyez.',
+  offline: 'Pas de réseau. Tout est gardé sur ce téléphone et partira seul.',
+  storage_full:
+    'Le téléphone est plein. Ce que vous avez tapé reste à l’écran : libérez de la place, puis réessayez.',
+  wrong_passphrase: 'Ce n’est pas la bonne phrase. Rien n’est effacé : réessayez.',
+  scope_lost: 'Vous n’avez plus accès à ce club. Votre version est gardée ici.',
+  unknown_vault: 'Ce téléphone ne connaît pas ce compte. Il faut du réseau pour la première connexion.',
+};

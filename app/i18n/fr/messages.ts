@@ -1,0 +1,11 @@
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { auth } from './auth.ts';
+import { checkIn } from './check-in.ts';
+import { club } from './club.ts';
+import { common } from './common.ts';
+import { dashboard } from './dashboard.ts';
+import { errors } from './errors.ts';
+import { sync } from './sync.ts';
+
+export const fr = { account, activity, auth, checkIn, club, common, dashboard, errors, sync };

@@ -1,0 +1,14 @@
+/** Every address of the application, written once. */
+export const paths = {
+  home: () => '/',
+  club: (slug: string) => `/clubs/${slug}`,
+  activity: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}`,
+  newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
+  kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
+  presence: (activityUlid: string) => `/presence/${activityUlid}`,
+  signIn: () => '/connexion',
+  installation: () => '/installation',
+  invitation: (token: string) => `/invitation/${token}`,
+  account: () => '/compte',
+  synchronisation: () => '/synchronisation',
+} as const;
