@@ -8,7 +8,7 @@
  * Must stay true: it answers pages and built files only, never anything of the server's own (`serverPaths`), and an
  * update waits until the page says so (`SKIP_WAITING`).
  */
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 /** A built file; `presence` marks those that the attendee's page needs (set by vite.config.ts). */
@@ -34,7 +34,7 @@ function answerWith(page: string, paths: { readonly allow: RegExp; readonly deny
 
 const serverPaths = /^\/(auth|sync|checkin|media|health|metrics)(\/|\?|$)/;
 
-cleanupOutdatedCaches();
+// No cleanupOutdatedCaches: it deletes every precache whose name contains this scope, and `/` is in all of them.
 precacheAndRoute(
   kept.map(({ url, revision }) => ({ url, revision })),
   { cleanURLs: false },

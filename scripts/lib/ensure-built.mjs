@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fromRoot, root } from './paths.mjs';
+import { capture } from './run.mjs';
 
 /** @typedef {'app' | 'server'} Part */
 
@@ -78,7 +79,7 @@ export async function ensureBuilt(say) {
   const stale = staleParts();
   if (stale.length === 0) return;
   say(`Building ${stale.join(' and ')}…`);
-  // Imported late: the build needs packages that may only just have been installed.
-  const { build } = await import('../build.mjs');
-  await build(stale);
+  // In a process of its own: quiet, and what the bundlers hold in memory is gone before the server starts.
+  const { code, output } = await capture(process.execPath, [fromRoot('scripts/build.mjs'), ...stale]);
+  if (code !== 0) throw new Error(`The build failed.\n${output}`);
 }

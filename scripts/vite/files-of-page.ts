@@ -30,6 +30,7 @@ export function filesOfPage(page: string): { plugin: Plugin; files: Set<string> 
         );
         if (entry?.type !== 'chunk') throw new Error(`${page} has no script`);
         files.add(page);
+        files.add('icons/aesi.svg');
         for (const name of staticFiles(bundle, entry)) files.add(name);
       },
     },

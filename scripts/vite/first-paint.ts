@@ -21,9 +21,13 @@ export const firstPaint = (cssPath: string): Plugin => ({
   enforce: 'post',
   transformIndexHtml: {
     order: 'post',
-    async handler() {
+    async handler(html) {
       const { code } = await transform(readFileSync(cssPath, 'utf8'), { loader: 'css', minify: true });
-      return [{ tag: 'style', children: code.trim(), injectTo: 'head-prepend' }];
+      // After the charset, which must stand among the first bytes; before the style sheets, which must win.
+      return html.replace(
+        /<meta charset=[^>]*>/,
+        (charset) => `${charset}\n    <style>${code.trim()}</style>`,
+      );
     },
   },
   generateBundle: {
