@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+
+export interface AvatarProps {
+  readonly name: string;
+  readonly size?: 'md' | 'lg' | undefined;
+  /** Tints the disc; inside a data-club element it takes that tint anyway. */
+  readonly clubSlug?: string | undefined;
+}
+
+/** First letters of the first and the last word: "Mahamadi Kientega" gives MK. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s·]+/u).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  );
+  return letters.join('').toLocaleUpperCase();
+}
+
+/** Decoration: the name always stands beside it. */
+export function Avatar({ name, size = 'md', clubSlug }: AvatarProps): ReactNode {
+  return (
+    <span
+      aria-hidden
+      data-club={clubSlug}
+      className={cx(
+        'grid flex-none place-items-center rounded-full bg-[var(--tint-soft,var(--surface-3))] font-bold tracking-[.02em]',
+        'text-[var(--tint-text,var(--ink))]',
+        size === 'lg' ? 'size-14 text-md' : 'size-10 text-sm',
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+export interface ConfirmDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  /** Asks, and names the object: "Supprimer « Initiation à Python » ?" */
+  readonly title: string;
+  /** What will happen, what is kept. */
+  readonly children?: ReactNode;
+  /** Says the act again: "Supprimer l'activité", never "OK". */
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly onConfirm: () => void;
+  /** danger (default) outlines in red; primary is the orange. */
+  readonly tone?: 'danger' | 'primary' | undefined;
+  /** While the act runs; the dialog stays. */
+  readonly busy?: boolean | undefined;
+}
+
+/** Asks before what can't be undone. The first focus is on the way out. */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
+  const {
+    open,
+    onOpenChange,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel,
+    onConfirm,
+    tone = 'danger',
+    busy,
+  } = props;
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
+        <AlertDialog.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-4 sm:items-center">
+          <AlertDialog.Popup className="enter-fade w-full max-w-110 rounded-lg bg-surface p-6 shadow-lift outline-none">
+            <AlertDialog.Title render={<h2 />}>{title}</AlertDialog.Title>
+            {children ? (
+              <AlertDialog.Description className="mt-2 text-ink-soft" render={<div />}>
+                {children}
+              </AlertDialog.Description>
+            ) : null}
+            <div className="mt-6 flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">
+              <Button
+                variant={tone}
+                size="lg"
+                busy={busy}
+                onClick={onConfirm}
+                className="order-1 sm:order-none"
+              >
+                {confirmLabel}
+              </Button>
+              <Button
+                variant="quiet"
+                size="lg"
+                className="order-2 sm:order-none"
+                onClick={() => onOpenChange(false)}
+              >
+                {cancelLabel}
+              </Button>
+            </div>
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

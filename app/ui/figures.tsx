@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+
+export interface Figure {
+  readonly label: string;
+  /** Ready to show: "1 640", "69 %". Anything unknown is "–". */
+  readonly value: string;
+  readonly note?: string | undefined;
+  /** Change shown before the note, in green when better: "+ 12 %". */
+  readonly change?: { readonly text: string; readonly better: boolean } | undefined;
+}
+
+export interface FiguresProps {
+  readonly items: readonly Figure[];
+  /** Three across on every width, tighter. */
+  readonly three?: boolean | undefined;
+  readonly label?: string | undefined;
+}
+
+/** One card, hairlines between the figures: two by two on a phone, four across on a wide screen. */
+export function Figures({ items, three, label }: FiguresProps): ReactNode {
+  return (
+    <dl
+      aria-label={label}
+      className={cx(
+        'grid gap-px overflow-hidden rounded-md border border-line bg-line',
+        three ? 'grid-cols-3' : 'grid-cols-2 lg:grid-cols-4',
+      )}
+    >
+      {items.map((item) => (
+        <div key={item.label} className={cx('min-w-0 bg-surface', three ? 'p-3 lg:p-6' : 'p-4 lg:p-6')}>
+          <dt className="text-sm text-ink-soft">{item.label}</dt>
+          <dd className="mt-0.5">
+            <span className="block text-xl font-bold tracking-[-.02em] whitespace-nowrap text-ink-strong">
+              {item.value}
+            </span>
+            {item.note || item.change ? (
+              <span className="block text-sm text-ink-soft">
+                {item.change ? (
+                  <span className={cx('font-medium', item.change.better ? 'text-green-text' : 'text-ink')}>
+                    {item.change.text}{' '}
+                  </span>
+                ) : null}
+                {item.note}
+              </span>
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

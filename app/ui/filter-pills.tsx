@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface FilterOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly count?: string | number | undefined;
+  readonly icon?: IconName | undefined;
+}
+
+export interface FilterPillsProps<Value extends string> {
+  /** Spoken name of the group. */
+  readonly label: string;
+  readonly options: readonly FilterOption<Value>[];
+  /** One value, or a list when several can be on. */
+  readonly selected: Value | readonly Value[];
+  readonly onToggle: (value: Value) => void;
+  /** More controls at the end of the line, such as a Menu with a pill trigger. */
+  readonly children?: ReactNode;
+}
+
+/** The pill's classes, also for the trigger of a Menu that stands among the filters. */
+export function pillClass(pressed: boolean): string {
+  return cx(
+    'inline-flex min-h-11 flex-none items-center gap-1.5 rounded-full border px-3.5 text-sm font-medium whitespace-nowrap',
+    'transition-[background-color,transform] active:scale-[.97]',
+    pressed ? 'border-ink bg-ink text-surface' : 'border-line-strong bg-surface text-ink hover:bg-surface-2',
+  );
+}
+
+/** 44-px pills that scroll sideways on a phone and wrap on a wide screen. */
+export function FilterPills<Value extends string>(props: FilterPillsProps<Value>): ReactNode {
+  const { label, options, selected, onToggle, children } = props;
+  const isOn = (value: Value): boolean =>
+    typeof selected === 'string' ? selected === value : selected.includes(value);
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className="scroll-x -mx-4 flex gap-2 px-4 py-1 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0"
+    >
+      {options.map((option) => {
+        const on = isOn(option.value);
+        return (
+          <button
+            key={option.value}
+            type="button"
+            aria-pressed={on}
+            onClick={() => onToggle(option.value)}
+            className={pillClass(on)}
+          >
+            {option.icon ? <Icon name={option.icon} size="sm" /> : null}
+            {option.label}
+            {option.count !== undefined ? (
+              <span className={cx('font-normal', !on && 'text-ink-soft')}>{option.count}</span>
+            ) : null}
+          </button>
+        );
+      })}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/*
+ * The frame every signed or public page stands in: side menu from 900 px, drawer below, sticky top bar with the place and
+ * the connection indicator, main. It knows nothing but its props; the shell fills them.
+ */
+import { useRef, useState, type ReactNode } from 'react';
+import { Drawer } from './drawer.tsx';
+import { Icon } from './icon.tsx';
+import { SideNav, type Brand, type NavGroup } from './side-nav.tsx';
+import { TopBar } from './top-bar.tsx';
+
+export interface FrameLabels {
+  readonly navigation: string;
+  readonly openMenu: string;
+  readonly closeMenu: string;
+  readonly skipToContent: string;
+}
+
+export interface FrameProps {
+  readonly labels: FrameLabels;
+  readonly brand: Brand;
+  readonly groups: readonly NavGroup[];
+  /** A MeBlock, or a link to sign in. */
+  readonly me?: ReactNode;
+  /** Club or page name in the top bar. */
+  readonly where: string;
+  readonly indicator: ReactNode;
+  readonly trail?: ReactNode;
+  /** Tints the page when it belongs to a club. */
+  readonly clubSlug?: string | undefined;
+  /** One line at the very top: "Démonstration : données inventées". */
+  readonly ribbon?: string | undefined;
+  /** An ActionBar for pages whose head doesn't hold it. */
+  readonly actionBar?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Frame(props: FrameProps): ReactNode {
+  const { labels, brand, groups, me, where, indicator, trail, clubSlug, ribbon, actionBar, children } = props;
+  const [open, setOpen] = useState(false);
+  const burger = useRef<HTMLButtonElement>(null);
+  return (
+    <div className="frame min-h-dvh lg:grid lg:grid-cols-[256px_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-surface px-4 py-3 font-medium shadow-lift focus:translate-y-0"
+      >
+        {labels.skipToContent}
+      </a>
+      <SideNav label={labels.navigation} brand={brand} groups={groups} me={me} />
+      <Drawer
+        open={open}
+        onOpenChange={setOpen}
+        label={labels.navigation}
+        closeLabel={labels.closeMenu}
+        brand={brand}
+        groups={groups}
+        me={me}
+        returnTo={burger}
+      />
+      <div className="wash min-h-dvh min-w-0">
+        {ribbon ? <Ribbon text={ribbon} /> : null}
+        <TopBar
+          where={where}
+          indicator={indicator}
+          trail={trail}
+          menuLabel={labels.openMenu}
+          menuOpen={open}
+          onMenu={() => setOpen(true)}
+          menuRef={burger}
+        />
+        <main
+          id="main"
+          tabIndex={-1}
+          data-club={clubSlug}
+          className="max-w-[1184px] px-4 pt-2 pb-8 lg:px-8 lg:pb-16"
+        >
+          {children}
+          {actionBar}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Ribbon({ text }: { readonly text: string }): ReactNode {
+  return (
+    <p className="no-print flex min-h-8 items-center justify-center gap-2 bg-blue-soft px-4 py-1 text-center text-sm font-medium text-blue-text">
+      <Icon name="info" size="sm" />
+      {text}
+    </p>
+  );
+}

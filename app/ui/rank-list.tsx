@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import { SegmentedMeter, type MeterSegment } from './meter.tsx';
+
+export interface RankItem {
+  readonly key: string;
+  /** Equals share a rank. */
+  readonly rank: number;
+  readonly name: string;
+  /** The name is a stand-in ("Nom non publié"), shown softly. */
+  readonly anonymous?: boolean | undefined;
+  readonly total: number;
+  readonly segments: readonly MeterSegment[];
+}
+
+export interface RankListProps {
+  readonly label: string;
+  readonly items: readonly RankItem[];
+}
+
+export function RankList({ label, items }: RankListProps): ReactNode {
+  const max = Math.max(1, ...items.map((item) => item.total));
+  return (
+    <ol aria-label={label}>
+      {items.map((item) => (
+        <li
+          key={item.key}
+          className="grid min-h-11 grid-cols-[24px_minmax(0,1fr)_76px_28px] items-center gap-2 border-t border-line first:border-t-0 lg:grid-cols-[24px_minmax(0,1fr)_140px_32px]"
+        >
+          <span className="pr-1 text-right text-sm text-ink-soft">{item.rank}</span>
+          <span
+            title={item.name}
+            className={cx('truncate', item.anonymous ? 'text-ink-soft' : 'font-medium text-ink-strong')}
+          >
+            {item.name}
+          </span>
+          <SegmentedMeter segments={item.segments} max={max} />
+          <span className="text-right font-bold text-ink-strong">{item.total}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode, Ref, TextareaHTMLAttributes } from 'react';
+import { cx } from './class-names.ts';
+import { useFieldControl } from './field.tsx';
+import { inputClass } from './text-input.tsx';
+
+export interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> {
+  readonly onValue?: ((value: string) => void) | undefined;
+  readonly ref?: Ref<HTMLTextAreaElement> | undefined;
+}
+
+/** Grows with its text where the browser can (field-sizing), and can be pulled anyway. */
+export function TextArea({ onValue, className, id, ...rest }: TextAreaProps): ReactNode {
+  const control = useFieldControl(id);
+  return (
+    <textarea
+      rows={3}
+      {...control}
+      {...rest}
+      onChange={(event) => onValue?.(event.target.value)}
+      className={cx(inputClass, 'field-sizing-content max-h-80 min-h-18 resize-y py-2', className)}
+    />
+  );
+}
