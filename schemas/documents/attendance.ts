@@ -15,6 +15,8 @@ export const CHECK_IN_WAYS = ['kiosk', 'phone', 'qr', 'sheet', 'host'] as const;
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
 
 export const MAX_COMMENT_LENGTH = 600;
+/** Texts kept of each kind when answers of several devices became one. */
+export const MAX_ATTENDANCE_TEXTS = 8;
 
 export const attendanceSchema = z.strictObject({
   id: idField<AttendanceId>(ID_PATTERNS.attendances),
@@ -27,9 +29,11 @@ export const attendanceSchema = z.strictObject({
   /** Given outside the check-in window, and kept (R30). */
   late: z.boolean(),
   rating: z.int().min(1).max(5).nullable(),
+  /** When the rating was given, if not at `at`: set when answers of several devices became one (rules/merge-attendance.ts). */
+  ratedAt: instantField.optional(),
   /** Lists, because an answer given on two devices keeps both texts. */
-  appreciations: z.array(longText(MAX_COMMENT_LENGTH)).max(8),
-  suggestions: z.array(longText(MAX_COMMENT_LENGTH)).max(8),
+  appreciations: z.array(longText(MAX_COMMENT_LENGTH)).max(MAX_ATTENDANCE_TEXTS),
+  suggestions: z.array(longText(MAX_COMMENT_LENGTH)).max(MAX_ATTENDANCE_TEXTS),
 });
 
 export type Attendance = z.output<typeof attendanceSchema>;

@@ -1,0 +1,100 @@
+/** The fields whose parts are merged on their own, or that follow a rule of their own. See merge.ts for the general rule. */
+import type { ActivityState } from '../documents/activity.ts';
+import type { Collection } from '../documents/collections.ts';
+import type { StoredDocument } from '../documents/stored.ts';
+import { mergeAttendance } from './merge-attendance.ts';
+import { mergeKeyed } from './merge-keyed.ts';
+import { mergeOpening } from './merge-opening.ts';
+import type { Sides, Versions } from './merge-sides.ts';
+import { contentNames, fieldsOf, sameValue, stableJson, type Fields } from './same-document.ts';
+import { canReach } from './transitions.ts';
+
+export type FieldMerge = (versions: Versions, sides: Sides) => unknown;
+
+/** Positive when `a` is the later version. Equal clocks are parted by author, then by content, alike on every device. */
+export const byLater = (a: StoredDocument, b: StoredDocument): number =>
+  compareText(a.updatedAt, b.updatedAt) ||
+  compareText(a.updatedBy, b.updatedBy) ||
+  compareText(contentJson(a), contentJson(b));
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const contentJson = (document: StoredDocument): string => {
+  const fields = fieldsOf(document);
+  return stableJson(Object.fromEntries(contentNames(fields).map((name) => [name, fields[name]])));
+};
+
+/** The furthest state that the other can still reach; of «done» and «cancelled», what the server holds stays. */
+const mergeState: FieldMerge = ({ mine, theirs }) =>
+  canReach(theirs as ActivityState, mine as ActivityState) ? mine : theirs;
+
+/** A cancellation that lost against «done» takes its reason with it. */
+const mergeCancelReason: FieldMerge = ({ base, mine, theirs }, sides) => {
+  const state = mergeState(
+    { base: undefined, mine: sides.mine['state'], theirs: sides.theirs['state'] },
+    sides,
+  );
+  if (state === sides.mine['state'] && state !== sides.theirs['state']) return mine;
+  if (state === sides.theirs['state'] && state !== sides.mine['state']) return theirs;
+  if (sides.hasBase && sameValue(mine, base)) return theirs;
+  if (sides.hasBase && sameValue(theirs, base)) return mine;
+  return sides.mineIsLater ? mine : theirs;
+};
+
+/**
+ * Consent follows the later answer. When only the earlier version changed it, nobody can tell whether the later one repeats an
+ * answer or merely carries the old one along: then it is no, and the person is asked again at the next check-in.
+ */
+const mergeConsent: FieldMerge = ({ base, mine, theirs }, sides) => {
+  if (mine === theirs) return theirs;
+  const later = sides.mineIsLater ? mine : theirs;
+  return !sides.hasBase || later !== base ? later : false;
+};
+
+/** Photos of two devices stand side by side; one that a side approved or discarded stays away. */
+const mergePendingPhotos: FieldMerge = ({ base, mine, theirs }, sides) =>
+  mergeKeyed(
+    { base: listOf(base), mine: listOf(mine), theirs: listOf(theirs), mineIsLater: sides.mineIsLater },
+    (photo) => String((photo as { sha256?: unknown }).sha256),
+  );
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Each officer's mark is a field of its own: two people may call the roll of one meeting. */
+const mergeMarks: FieldMerge = ({ base, mine, theirs }, sides) => {
+  const merged = mergeKeyed(
+    {
+      base: entriesOf(base),
+      mine: entriesOf(mine),
+      theirs: entriesOf(theirs),
+      mineIsLater: sides.mineIsLater,
+    },
+    ([officerId]) => officerId,
+  );
+  return Object.fromEntries(merged);
+};
+
+const entriesOf = (value: unknown): readonly [string, unknown][] =>
+  value === undefined || value === null ? [] : Object.entries(value);
+
+const presentMarks: FieldMerge = (versions, sides) =>
+  versions.mine === undefined && versions.theirs === undefined ? undefined : mergeMarks(versions, sides);
+
+export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, FieldMerge>>>> = {
+  activities: {
+    state: mergeState,
+    cancelReason: mergeCancelReason,
+    checkInWindow: ({ base, mine, theirs }, sides) => mergeOpening({ base, mine, theirs }, sides.mineIsLater),
+  },
+  dossiers: {
+    checkIn: ({ base, mine, theirs }, sides) => mergeOpening({ base, mine, theirs }, sides.mineIsLater),
+    pendingPhotos: mergePendingPhotos,
+  },
+  duties: { marks: presentMarks },
+  participants: { rankingConsent: mergeConsent, imageConsent: mergeConsent },
+};
+
+/** Fields that only make sense together; what is returned here replaces the field by field result. */
+export const GROUP_MERGES: Partial<Record<Collection, (sides: Sides) => Fields>> = {
+  attendances: (sides) => mergeAttendance(sides),
+};
