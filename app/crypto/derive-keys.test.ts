@@ -1,7 +1,7 @@
 import { hashRaw } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import type { Argon2Request, RunArgon2id } from './argon2-request.ts';
-import { deriveKeys, normalizePassphrase } from './derive-keys.ts';
+import { deriveKeys } from './derive-keys.ts';
 import { base64ToBytes, bytesToBase64 } from './encoding.ts';
 
 const ARGON2ID = 2;
@@ -47,10 +47,6 @@ describe('deriveKeys', () => {
       if (derived.ok) secrets.add(derived.value.signInSecret);
     }
     expect(secrets.size).toBe(1);
-  });
-
-  it('keeps upper and lower case apart', () => {
-    expect(normalizePassphrase('Kaya')).not.toBe(normalizePassphrase('kaya'));
   });
 
   it('says so when there is not enough memory', async () => {

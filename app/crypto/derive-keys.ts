@@ -3,6 +3,7 @@
  * what the server is told at sign-in, and it hashes them again. Neither can be computed from the other.
  */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import { normalizePassphrase } from '#schemas/rules/passphrase.ts';
 import type { Argon2Answer, Argon2Request, KdfCost, RunArgon2id } from './argon2-request.ts';
 import { base64ToBytes, bytesToBase64 } from './encoding.ts';
 import { SecretKey, type VaultKey } from './secret-key.ts';
@@ -24,13 +25,6 @@ export interface DerivedKeys {
 export type DeriveKeysError = { readonly type: 'derivation_failed'; readonly detail: string };
 
 const OUTPUT_BYTES = 64;
-
-/**
- * Phone keyboards add a space after a chosen word and compose accents in their own way: spaces at the ends go, those
- * inside become one, and NFKC makes equal what looks equal. Case is kept. Changing this locks everybody out.
- */
-export const normalizePassphrase = (passphrase: string): string =>
-  passphrase.normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
 export const deriveKeys = async (
   input: DeriveKeysInput,

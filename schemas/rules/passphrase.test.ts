@@ -7,6 +7,7 @@ const awa = { email: 'awa.ouedraogo@demo.test', displayName: 'Awa Ouédraogo' };
 describe('passphrase', () => {
   it('R28 gives one form to what a keyboard may write in several ways', () => {
     expect(normalizePassphrase(' e\u0301te\u0301 \u00a0a\u0300\tKaya\n')).toBe('été à Kaya');
+    expect(normalizePassphrase('Kaya')).not.toBe(normalizePassphrase('kaya'));
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const once = normalizePassphrase(text);
