@@ -6,6 +6,7 @@ import type { WritableDoc } from './couch.ts';
 
 const REVISION = /^[1-9]\d*-[0-9a-f]{32}$/;
 const DATABASE_NAME = /^[a-z][a-z0-9_$()+-]{0,237}$/;
+const HALF_PAIR = /\p{Surrogate}/u;
 const UNDERSCORED = new Set(['_id', '_rev', '_deleted']);
 
 /** JSON.stringify writes half a surrogate pair as an escape and a whole one as itself; an even run of backslashes is text. */
@@ -44,6 +45,12 @@ function fieldProblem(doc: WritableDoc): string | undefined {
   return undefined;
 }
 
+/** False for what no engine can hold, so that asking for it would be refused: it is simply not there. */
+export function mayExist(id: unknown): id is string {
+  if (typeof id === 'string' && id.startsWith('_design/')) return true;
+  return idProblem(id) === undefined && !HALF_PAIR.test(id as string);
+}
+
 /** A wrong database name is a bug of the server, so it throws. */
 export function assertDatabaseName(db: string): void {
   if (!DATABASE_NAME.test(db)) throw new Error(`not a database name: ${JSON.stringify(db)}`);
@@ -67,4 +74,13 @@ export function compareIds(a: string, b: string): number {
 /** Surrogates stand for code points above U+FFFF: they rank after all other units. */
 function codePointRank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/** The same text for the same content, whatever the order of fields; revisions aside. */
+export function canonicalContent(doc: object): string {
+  return JSON.stringify({ ...doc, _rev: undefined }, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

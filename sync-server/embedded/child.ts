@@ -1,0 +1,103 @@
+/**
+ * The embedded database: a process of its own, because PouchDB's work would stall the server's event loop and because
+ * a fault in it must not end the server. It listens on loopback only and answers 401 to whoever is not its parent's
+ * server; the check stands before the database application, so there is no moment without an administrator.
+ *
+ * It lives exactly as long as its parent: when the IPC channel closes, for whatever reason, it ends. A survivor would
+ * hold LevelDB's lock and block the next start.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { format } from 'node:util';
+import { openEngine } from './engine.ts';
+import { isStartMessage } from './messages.ts';
+import type { ChildMessage, LogMessage, StartMessage } from './messages.ts';
+
+const LOOPBACK = '127.0.0.1';
+/** How long running requests may take to finish once the end was asked for. */
+const GRACE_MS = 5_000;
+
+const closers: (() => Promise<void>)[] = [];
+let ending = false;
+
+function send(message: ChildMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+function log(level: LogMessage['level'], message: string): void {
+  send({ type: 'log', level, message });
+}
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(code), GRACE_MS).unref();
+  for (const close of closers.reverse()) await close();
+  process.exit(code);
+}
+
+function fail(what: string, error: unknown): void {
+  log('error', `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  // Leaves the message time to go out.
+  setImmediate(() => process.exit(1));
+}
+
+async function start({ directory, port, username, password }: StartMessage): Promise<void> {
+  const engine = await openEngine(directory);
+  closers.push(() => engine.close());
+  const isAuthorized = createAuthorization(username, password);
+  const server = createServer((request, response) => {
+    if (isAuthorized(request.headers.authorization)) return engine.handle(request, response);
+    response.writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="database"' });
+    response.end('{"error":"unauthorized","reason":"Name or password is incorrect."}\n');
+  });
+  // Longer than any pause between two requests of the server, so that it never writes into a closing connection.
+  server.keepAliveTimeout = 120_000;
+  closers.push(() => closeServer(server));
+  send({ type: 'listening', port: await listen(server, port) });
+}
+
+function createAuthorization(username: string, password: string): (header: string | undefined) => boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  const expected = digest(`Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
+  return (header) => header !== undefined && timingSafeEqual(digest(header), expected);
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  const attempt = (wished: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host: LOOPBACK, port: wished }, () => {
+        server.removeListener('error', reject);
+        resolve();
+      });
+    });
+  await attempt(port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return attempt(0);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+// Libraries below write to the console; standard output is not a place for that here.
+for (const level of ['log', 'info', 'warn', 'error'] as const) {
+  console[level] = (...parts: unknown[]) => log(level === 'log' ? 'info' : level, format(...parts));
+}
+process.on('uncaughtException', (error) => fail('uncaught exception', error));
+process.on('unhandledRejection', (error) => fail('unhandled rejection', error));
+process.on('disconnect', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+// A terminal's Ctrl-C reaches the whole group; the parent decides when the database goes.
+process.on('SIGINT', () => {});
+process.on('message', (message) => {
+  if (isStartMessage(message)) start(message).catch((error: unknown) => fail('start failed', error));
+});

@@ -1,0 +1,42 @@
+/**
+ * For tests: the database child bundled as the build bundles it. It stands inside node_modules because the bundle
+ * leaves packages out and looks them up from its own place.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export interface TestChild {
+  readonly childPath: string;
+  /** An empty data folder, removed by `remove`. */
+  readonly dataDir: string;
+  remove(): Promise<void>;
+}
+
+export async function makeTestChild(): Promise<TestChild> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const cache = join(here, '../../node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const bundleDir = await mkdtemp(join(cache, 'embedded-child-'));
+  const childPath = join(bundleDir, 'embedded-child.js');
+  await build({
+    entryPoints: [join(here, 'child.ts')],
+    outfile: childPath,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'embedded-data-'));
+  return {
+    childPath,
+    dataDir,
+    remove: async () => {
+      for (const folder of [bundleDir, dataDir]) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,229 @@
+/**
+ * `Couch` over HTTP, for the embedded engine and for a real CouchDB 3. Their differences end here: where a tombstone's
+ * body comes from, numeric or textual sequences, missing `pending` and bookmarks, what waits for an index.
+ */
+import type { Change, Couch, CouchIdentity, FindPage, FindQuery, Selector, StoredDoc } from './couch.ts';
+import { CouchUnavailable } from './couch-errors.ts';
+import { basicAuthorization, createIdentityAuthorization } from './couch-identity.ts';
+import type { Authorization } from './couch-identity.ts';
+import { assertDatabaseName, assertDesignId, compareIds } from './couch-rows.ts';
+import { getMany, putDesign } from './couch-nano-documents.ts';
+import { bulkWrite } from './couch-nano-write.ts';
+import { CouchRefusal, createTransport } from './couch-transport.ts';
+import type { CouchLog, Transport } from './couch-transport.ts';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+/** Building an index and compacting answer when done; fetch itself gives up after 300 s. */
+const LONG_WORK_TIMEOUT_MS = 290_000;
+
+export interface CouchNanoOptions {
+  readonly engine: 'embedded' | 'couchdb';
+  /** Read before each request; without credentials, a path is a prefix. */
+  readonly url: () => string;
+  readonly credentials: () => { readonly username: string; readonly password: string };
+  /** HS256 secret shared with the real CouchDB. Without it `as` keeps the server's own rights. */
+  readonly jwtSecret?: Uint8Array | undefined;
+  readonly log: CouchLog;
+  readonly requestTimeoutMs?: number | undefined;
+  /** Clock of the tokens. */
+  readonly nowMs?: () => number;
+}
+
+export function createCouchNano(options: CouchNanoOptions): Couch {
+  const own: Authorization = async () => basicAuthorization(options.credentials());
+  return withAuthorization(options, own);
+}
+
+function withAuthorization(options: CouchNanoOptions, authorization: Authorization): Couch {
+  const { engine, url, log, jwtSecret, requestTimeoutMs = DEFAULT_TIMEOUT_MS, nowMs = Date.now } = options;
+  const send = createTransport({ url, authorization, requestTimeoutMs, log });
+  const couch: Couch = {
+    ping: async () => {
+      await send({ method: 'GET', path: '_all_dbs', read: true });
+    },
+    ensureDatabase: (db) => ensureDatabase(send, db),
+    destroyDatabase: async (db) => {
+      assertDatabaseName(db);
+      await send({ method: 'DELETE', db }).catch(unlessRefused(404));
+    },
+    listDatabases: async () => {
+      const names = (await send({ method: 'GET', path: '_all_dbs', read: true })) as string[];
+      return names.filter((name) => !name.startsWith('_')).sort(compareIds);
+    },
+    info: async (db) => {
+      const info = (await send({ method: 'GET', db: checked(db), read: true })) as InfoAnswer;
+      return { docCount: info.doc_count, updateSeq: String(info.update_seq) };
+    },
+    putSecurity: async (db, security) => {
+      // Nobody but this server reaches the embedded engine, and it knows no persons.
+      if (engine === 'embedded') return void (await couch.info(db));
+      await send({ method: 'PUT', db: checked(db), path: '_security', body: JSON.stringify(security) });
+    },
+    compact: async (db) => {
+      await send({
+        method: 'POST',
+        db: checked(db),
+        path: '_compact',
+        body: '{}',
+        timeoutMs: LONG_WORK_TIMEOUT_MS,
+      });
+    },
+    get: async (db, id) => (await getMany(send, checked(db), [id]))[0],
+    getMany: (db, ids) => getMany(send, checked(db), ids),
+    bulkWrite: (db, docs) => bulkWrite(send, checked(db), docs),
+    changes: (db, { since, limit }) => changes(send, checked(db), since, limit),
+    range: async (db, { startId, endId, limit, includeDocs = true }) => {
+      const qs = {
+        startkey: startId,
+        endkey: endId,
+        include_docs: includeDocs,
+        ...(limit !== undefined && { limit }),
+      };
+      const answer = await send({ method: 'GET', db: checked(db), path: '_all_docs', qs, read: true });
+      return (answer as RowsAnswer).rows.map((row) => row.doc ?? { _id: row.id, _rev: row.value.rev });
+    },
+    find: (db, query) => find(send, checked(db), query),
+    ensureIndex: (db, name, fields) => ensureIndex(send, checked(db), name, fields),
+    putDesign: (db, design) => {
+      assertDesignId(design._id);
+      return putDesign(send, checked(db), design);
+    },
+    as: (identity: CouchIdentity) =>
+      engine === 'embedded' || jwtSecret === undefined
+        ? couch
+        : withAuthorization(options, createIdentityAuthorization(identity, jwtSecret, nowMs)),
+  };
+  return couch;
+}
+
+interface InfoAnswer {
+  readonly doc_count: number;
+  readonly update_seq: string | number;
+}
+
+interface RowsAnswer {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly value: { readonly rev: string };
+    readonly doc?: StoredDoc;
+  }[];
+}
+
+interface ChangesAnswer {
+  readonly results: readonly {
+    readonly id: string;
+    readonly seq: string | number;
+    readonly deleted?: boolean;
+    readonly changes: readonly [{ readonly rev: string }];
+    readonly doc?: StoredDoc | null;
+  }[];
+  readonly last_seq: string | number;
+  readonly pending?: number;
+}
+
+function checked(db: string): string {
+  assertDatabaseName(db);
+  return db;
+}
+
+function unlessRefused(status: number): (error: unknown) => undefined {
+  return (error) => {
+    if (error instanceof CouchRefusal && error.status === status) return undefined;
+    throw error;
+  };
+}
+
+async function ensureDatabase(send: Transport, db: string): Promise<'created' | 'existed'> {
+  const answer = await send({ method: 'PUT', db: checked(db), body: '{}' }).catch(unlessRefused(412));
+  if (answer === undefined) return 'existed';
+  // The embedded engine answers before it has noted the name; it answers this only after.
+  await send({ method: 'GET', db, read: true });
+  return 'created';
+}
+
+async function changes(
+  send: Transport,
+  db: string,
+  since: string,
+  limit: number,
+): ReturnType<Couch['changes']> {
+  if (!(limit >= 1)) throw new Error(`a page of changes holds at least one, not ${limit}`);
+  // A long poll may answer one change where there are three, so the feed is always the normal one.
+  const qs = { feed: 'normal', since, limit, include_docs: true };
+  const answer = (await send({ method: 'GET', db, path: '_changes', qs, read: true })) as ChangesAnswer;
+  const results = answer.results.map((row): Change => {
+    const deleted = row.deleted === true;
+    const doc = row.doc ?? {
+      _id: row.id,
+      _rev: row.changes[0].rev,
+      ...(deleted && { _deleted: true as const }),
+    };
+    return { id: row.id, seq: String(row.seq), deleted, doc };
+  });
+  const lastSeq = String(answer.last_seq);
+  return {
+    results,
+    lastSeq,
+    pending: answer.pending ?? (await pendingAfter(send, db, lastSeq, results.length < limit)),
+  };
+}
+
+/** The embedded engine does not say what is left, but there a page that is not full is the last, and sequences count up. */
+async function pendingAfter(send: Transport, db: string, lastSeq: string, isLast: boolean): Promise<number> {
+  if (isLast) return 0;
+  const info = (await send({ method: 'GET', db, read: true })) as InfoAnswer;
+  return Math.max(0, Number(info.update_seq) - Number(lastSeq));
+}
+
+const SKIP = 'skip:';
+
+/** The embedded engine has no bookmarks: there one says how many documents were seen. */
+async function find(send: Transport, db: string, query: FindQuery): Promise<FindPage> {
+  const { selector, sort, limit = 100, bookmark, index } = query;
+  const skip = bookmark?.startsWith(SKIP) ? Number(bookmark.slice(SKIP.length)) : 0;
+  const body = {
+    selector: onlyPresent(selector),
+    limit,
+    ...(sort !== undefined && { sort }),
+    ...(index !== undefined && { use_index: [index, index] }),
+    ...(bookmark !== undefined && (skip > 0 ? { skip } : { bookmark })),
+  };
+  const answer = (await send({
+    method: 'POST',
+    db,
+    path: '_find',
+    body: JSON.stringify(body),
+    read: true,
+  })) as {
+    docs?: readonly StoredDoc[];
+    bookmark?: string;
+  };
+  if (answer.docs === undefined) throw new CouchUnavailable('the search was answered without documents');
+  if (answer.docs.length < limit) return { docs: answer.docs };
+  return { docs: answer.docs, bookmark: answer.bookmark ?? `${SKIP}${skip + answer.docs.length}` };
+}
+
+/** The embedded engine lets `$ne` and `$nin` match a field that is absent; CouchDB does not. */
+function onlyPresent(selector: Selector): Selector {
+  return Object.fromEntries(
+    Object.entries(selector).map(([key, wanted]) => {
+      if (Array.isArray(wanted)) return [key, wanted.map(onlyPresent)];
+      if (typeof wanted !== 'object' || wanted === null) return [key, wanted];
+      return [key, '$ne' in wanted || '$nin' in wanted ? { ...wanted, $exists: true } : wanted];
+    }),
+  );
+}
+
+async function ensureIndex(
+  send: Transport,
+  db: string,
+  name: string,
+  fields: readonly string[],
+): Promise<void> {
+  const body = JSON.stringify({ index: { fields }, name, ddoc: name, type: 'json' });
+  await send({ method: 'POST', db, path: '_index', body, timeoutMs: LONG_WORK_TIMEOUT_MS });
+  // CouchDB builds an index when it is first asked, and the asker waits.
+  const selector = Object.fromEntries(fields.map((field) => [field, { $gt: null }]));
+  const probe = JSON.stringify({ selector, limit: 1, use_index: [name, name] });
+  await send({ method: 'POST', db, path: '_find', body: probe, timeoutMs: LONG_WORK_TIMEOUT_MS });
+}
