@@ -9,14 +9,13 @@ import {
   longText,
   participantIdField,
 } from './fields.ts';
+import { MAX_ATTENDANCE_TEXTS } from './limits.ts';
 
 /** By the host's kiosk, own phone online, own phone by QR, re-keyed from a paper sheet, or typed by the host. */
 export const CHECK_IN_WAYS = ['kiosk', 'phone', 'qr', 'sheet', 'host'] as const;
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
 
 export const MAX_COMMENT_LENGTH = 600;
-/** Texts kept of each kind when answers of several devices became one. */
-export const MAX_ATTENDANCE_TEXTS = 8;
 
 export const attendanceSchema = z.strictObject({
   id: idField<AttendanceId>(ID_PATTERNS.attendances),

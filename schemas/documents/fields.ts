@@ -30,8 +30,7 @@ import {
   type Ulid,
 } from '../primitives/ids.ts';
 
-/** The current version of every document's shape; migrations raise it. */
-export const DOCUMENT_VERSION = 1;
+export { DOCUMENT_VERSION } from './limits.ts';
 
 // C0 and C1 controls, but tab and line feed pass in long texts.
 // eslint-disable-next-line no-control-regex -- the rule is about exactly these characters

@@ -10,6 +10,7 @@ import {
   requiredText,
   shortText,
 } from './fields.ts';
+import { MAX_NAME_LENGTH } from './limits.ts';
 
 export const POSITIONS = ['lead', 'president', 'secretary', 'treasurer', 'member'] as const;
 export type Position = (typeof POSITIONS)[number];
@@ -17,8 +18,8 @@ export type Position = (typeof POSITIONS)[number];
 export const officerSchema = z.strictObject({
   id: idField<OfficerId>(ID_PATTERNS.officers),
   ...baseFields,
-  firstName: requiredText(60),
-  lastName: requiredText(60),
+  firstName: requiredText(MAX_NAME_LENGTH),
+  lastName: requiredText(MAX_NAME_LENGTH),
   programId: listKeyField,
   levelId: listKeyField,
   position: z.enum(POSITIONS),

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { ID_PATTERNS, type ParticipantId } from '../primitives/ids.ts';
 import { baseFields, idField, listKeyField, participantIdField, requiredText, shortText } from './fields.ts';
+import { MAX_NAME_LENGTH } from './limits.ts';
 
 export const participantSchema = z.strictObject({
   id: idField<ParticipantId>(ID_PATTERNS.participants),
   ...baseFields,
-  firstName: requiredText(60),
-  lastName: requiredText(60),
+  firstName: requiredText(MAX_NAME_LENGTH),
+  lastName: requiredText(MAX_NAME_LENGTH),
   programId: listKeyField,
   levelId: listKeyField,
   matricule: shortText(30).nullable(),

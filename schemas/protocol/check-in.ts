@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { MAX_COMMENT_LENGTH } from '../documents/attendance.ts';
 import type { ListEntry } from '../documents/club.ts';
 import { instantField, listKeyField, longText, requiredText, shortText } from '../documents/fields.ts';
+import { MAX_NAME_LENGTH } from '../documents/limits.ts';
+import { nameTokens } from '../primitives/person-key.ts';
 
 export const CODE_LENGTH = 6;
 
-export const checkInAnswerSchema = z.strictObject({
-  firstName: requiredText(60),
-  lastName: requiredText(60),
+const answerFields = z.strictObject({
+  firstName: requiredText(MAX_NAME_LENGTH),
+  lastName: requiredText(MAX_NAME_LENGTH),
   programId: listKeyField,
   levelId: listKeyField,
   rating: z.int().min(1).max(5).nullable(),
@@ -22,6 +24,12 @@ export const checkInAnswerSchema = z.strictObject({
   discriminator: shortText(30),
   answeredAt: instantField,
 });
+
+/** A name of marks alone would make all who type one the same person. */
+export const checkInAnswerSchema = answerFields.refine(
+  ({ firstName, lastName }) => nameTokens(firstName, lastName).length > 0,
+  { path: ['lastName'], error: 'required' },
+);
 export type CheckInAnswer = z.output<typeof checkInAnswerSchema>;
 
 export const codeRequestSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) });

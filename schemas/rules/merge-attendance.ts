@@ -3,7 +3,7 @@
  * the texts of both stand side by side. Merging is commutative and associative, so that any number of devices, met in any
  * order, end with the same document.
  */
-import { MAX_ATTENDANCE_TEXTS } from '../documents/attendance.ts';
+import { MAX_ATTENDANCE_TEXTS } from '../documents/limits.ts';
 import type { Sides } from './merge-sides.ts';
 import { sameValue, type Fields } from './same-document.ts';
 
