@@ -75,7 +75,8 @@ function describeDatabases(current: Current): void {
       () => couch.find(missing, { selector: { n: 1 } }),
       () => couch.ensureIndex(missing, 'by-n', ['n']),
       () => couch.putDesign(missing, { _id: '_design/x' }),
-      () => couch.putSecurity(missing, { admins: { names: [], roles: [] }, members: { names: [], roles: [] } }),
+      () =>
+        couch.putSecurity(missing, { admins: { names: [], roles: [] }, members: { names: [], roles: [] } }),
     ];
     for (const operation of operations) {
       const error: unknown = await operation().catch((caught: unknown) => caught);

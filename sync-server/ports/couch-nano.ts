@@ -2,19 +2,17 @@
  * `Couch` over HTTP, for the embedded engine and for a real CouchDB 3. Their differences end here: where a tombstone's
  * body comes from, numeric or textual sequences, missing `pending` and bookmarks, what waits for an index.
  */
-import type { Change, Couch, CouchIdentity, FindPage, FindQuery, Selector, StoredDoc } from './couch.ts';
-import { CouchUnavailable } from './couch-errors.ts';
+import type { Change, Couch, CouchIdentity, StoredDoc } from './couch.ts';
 import { basicAuthorization, createIdentityAuthorization } from './couch-identity.ts';
 import type { Authorization } from './couch-identity.ts';
 import { assertDatabaseName, assertDesignId, compareIds } from './couch-rows.ts';
 import { getMany, putDesign } from './couch-nano-documents.ts';
+import { LONG_WORK_TIMEOUT_MS, ensureIndex, find } from './couch-nano-find.ts';
 import { bulkWrite } from './couch-nano-write.ts';
 import { CouchRefusal, createTransport } from './couch-transport.ts';
 import type { CouchLog, Transport } from './couch-transport.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-/** Building an index and compacting answer when done; fetch itself gives up after 300 s. */
-const LONG_WORK_TIMEOUT_MS = 290_000;
 
 export interface CouchNanoOptions {
   readonly engine: 'embedded' | 'couchdb';
@@ -84,7 +82,7 @@ function withAuthorization(options: CouchNanoOptions, authorization: Authorizati
     },
     find: (db, query) => find(send, checked(db), query),
     ensureIndex: (db, name, fields) => ensureIndex(send, checked(db), name, fields),
-    putDesign: (db, design) => {
+    putDesign: async (db, design) => {
       assertDesignId(design._id);
       return putDesign(send, checked(db), design);
     },
@@ -173,57 +171,4 @@ async function pendingAfter(send: Transport, db: string, lastSeq: string, isLast
   if (isLast) return 0;
   const info = (await send({ method: 'GET', db, read: true })) as InfoAnswer;
   return Math.max(0, Number(info.update_seq) - Number(lastSeq));
-}
-
-const SKIP = 'skip:';
-
-/** The embedded engine has no bookmarks: there one says how many documents were seen. */
-async function find(send: Transport, db: string, query: FindQuery): Promise<FindPage> {
-  const { selector, sort, limit = 100, bookmark, index } = query;
-  const skip = bookmark?.startsWith(SKIP) ? Number(bookmark.slice(SKIP.length)) : 0;
-  const body = {
-    selector: onlyPresent(selector),
-    limit,
-    ...(sort !== undefined && { sort }),
-    ...(index !== undefined && { use_index: [index, index] }),
-    ...(bookmark !== undefined && (skip > 0 ? { skip } : { bookmark })),
-  };
-  const answer = (await send({
-    method: 'POST',
-    db,
-    path: '_find',
-    body: JSON.stringify(body),
-    read: true,
-  })) as {
-    docs?: readonly StoredDoc[];
-    bookmark?: string;
-  };
-  if (answer.docs === undefined) throw new CouchUnavailable('the search was answered without documents');
-  if (answer.docs.length < limit) return { docs: answer.docs };
-  return { docs: answer.docs, bookmark: answer.bookmark ?? `${SKIP}${skip + answer.docs.length}` };
-}
-
-/** The embedded engine lets `$ne` and `$nin` match a field that is absent; CouchDB does not. */
-function onlyPresent(selector: Selector): Selector {
-  return Object.fromEntries(
-    Object.entries(selector).map(([key, wanted]) => {
-      if (Array.isArray(wanted)) return [key, wanted.map(onlyPresent)];
-      if (typeof wanted !== 'object' || wanted === null) return [key, wanted];
-      return [key, '$ne' in wanted || '$nin' in wanted ? { ...wanted, $exists: true } : wanted];
-    }),
-  );
-}
-
-async function ensureIndex(
-  send: Transport,
-  db: string,
-  name: string,
-  fields: readonly string[],
-): Promise<void> {
-  const body = JSON.stringify({ index: { fields }, name, ddoc: name, type: 'json' });
-  await send({ method: 'POST', db, path: '_index', body, timeoutMs: LONG_WORK_TIMEOUT_MS });
-  // CouchDB builds an index when it is first asked, and the asker waits.
-  const selector = Object.fromEntries(fields.map((field) => [field, { $gt: null }]));
-  const probe = JSON.stringify({ selector, limit: 1, use_index: [name, name] });
-  await send({ method: 'POST', db, path: '_find', body: probe, timeoutMs: LONG_WORK_TIMEOUT_MS });
 }

@@ -1,6 +1,7 @@
 /**
  * The part of Mango that the `Couch` interface offers, for the in-memory engine. Values are ordered across types as
- * in CouchDB: null, booleans, numbers, strings; comparisons never match a field that is absent.
+ * in CouchDB: null, booleans, numbers, strings; an absent field meets only
+ * `$exists: false`, and null no ordering.
  */
 import type { Condition, Scalar, Selector, StoredDoc } from './couch.ts';
 import { compareIds } from './couch-rows.ts';
@@ -51,7 +52,7 @@ function test(operator: string, value: unknown, operand: unknown): boolean {
   if (value === undefined) return false;
   if (operator === '$eq') return equals(value, operand);
   if (operator === '$ne') return !equals(value, operand);
-  if (operator === '$nin') return !(operand as Scalar[]).some((each) => equals(value, each));
+  if (value === null) return false;
   const order = compareValues(value, operand);
   if (operator === '$gt') return order > 0;
   if (operator === '$gte') return order >= 0;

@@ -94,16 +94,19 @@ export interface RangeQuery {
 
 export type Scalar = string | number | boolean | null;
 
-/** What all engines understand alike. `$gt: null` means "has a value". */
+/**
+ * What all engines understand alike. A field that is absent meets `$exists: false` only, one that is null none of the
+ * four orderings; `$gt: null` means "has a value". Order across types: booleans, numbers, strings; among strings only
+ * that of ASCII is the same everywhere.
+ */
 export interface Condition {
   readonly $eq?: Scalar;
   readonly $ne?: Scalar;
   readonly $gt?: Scalar;
-  readonly $gte?: Scalar;
-  readonly $lt?: Scalar;
-  readonly $lte?: Scalar;
+  readonly $gte?: NonNullable<Scalar>;
+  readonly $lt?: NonNullable<Scalar>;
+  readonly $lte?: NonNullable<Scalar>;
   readonly $in?: readonly Scalar[];
-  readonly $nin?: readonly Scalar[];
   readonly $exists?: boolean;
 }
 
