@@ -1,0 +1,232 @@
+/**
+ * One collection on disk, sealed: the RxStorageInstance that RxDB sees. Writes are sealed and go to the inner instance,
+ * which alone decides about conflicts and order; its events (this tab's and, over the BroadcastChannel, sealed too,
+ * those of other tabs) are opened and passed on. Nothing is written but through `RowCodec.seal`.
+ *
+ * Opening a collection reads no body. Queries over ids and times run on disk and open only what they found; the first
+ * other query opens all bodies once into the memory index (memory-index.ts), which answers from then on.
+ */
+import {
+  getQueryMatcher,
+  getSortComparator,
+  prepareQuery,
+  type BulkWriteRow,
+  type DexieSettings,
+  type DexieStorageInternals,
+  type EventBulk,
+  type FilledMangoQuery,
+  type PreparedQuery,
+  type RxStorageChangeEvent,
+  type RxStorageCountResult,
+  type RxStorageDefaultCheckpoint,
+  type RxStorageInstance,
+  type RxStorageWriteError,
+} from 'rxdb';
+import { Subject, type Subscription } from 'rxjs';
+import type { MemoryIndex } from './memory-index.ts';
+import { asksLiveRows, isIdRange, selectorIsClear, sortIsClear } from './query-route.ts';
+import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
+
+type Checkpoint = RxStorageDefaultCheckpoint;
+type InstanceOf<T> = RxStorageInstance<T, DexieStorageInternals, DexieSettings, Checkpoint>;
+export type SealedFields = Fields & { sealed: string };
+export type InnerInstance = InstanceOf<SealedFields>;
+type OuterInstance = InstanceOf<Fields>;
+type SealedBulk = EventBulk<RxStorageChangeEvent<SealedFields>, Checkpoint>;
+type OpenBulk = EventBulk<RxStorageChangeEvent<Fields>, Checkpoint>;
+type Prepared = PreparedQuery<Fields>;
+
+export class SealedInstance implements OuterInstance {
+  readonly schema: RowSchema;
+  readonly #inner: InnerInstance;
+  readonly #codec: RowCodec;
+  readonly #index: MemoryIndex;
+  readonly #events = new Subject<OpenBulk>();
+  readonly #innerEvents: Subscription;
+  #keyFits: Promise<void> | undefined;
+
+  constructor(schema: RowSchema, inner: InnerInstance, codec: RowCodec, index: MemoryIndex) {
+    this.schema = schema;
+    this.#inner = inner;
+    this.#codec = codec;
+    this.#index = index;
+    this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
+  }
+
+  get databaseName(): string {
+    return this.#inner.databaseName;
+  }
+
+  get collectionName(): string {
+    return this.#inner.collectionName;
+  }
+
+  get internals(): DexieStorageInternals {
+    return this.#inner.internals;
+  }
+
+  get options(): DexieSettings {
+    return this.#inner.options;
+  }
+
+  async bulkWrite(
+    writes: BulkWriteRow<Fields>[],
+    context: string,
+  ): Promise<{ error: RxStorageWriteError<Fields>[] }> {
+    await this.#ensureKeyFits();
+    const openWrites = new Map<BulkWriteRow<SealedFields>, BulkWriteRow<Fields>>();
+    for (const write of writes) {
+      const document = this.#codec.seal(write.document);
+      // The previous row travels to other tabs in the event, where live queries need its body.
+      const sealed = write.previous ? { document, previous: this.#codec.seal(write.previous) } : { document };
+      openWrites.set(sealed, write);
+    }
+    const { error } = await this.#inner.bulkWrite([...openWrites.keys()], context);
+    return { error: error.map((one) => this.#openError(one, openWrites)) };
+  }
+
+  async findDocumentsById(ids: string[], withDeleted: boolean): Promise<OpenRow[]> {
+    return this.#openRows(await this.#inner.findDocumentsById(ids, withDeleted));
+  }
+
+  async query(prepared: Prepared): Promise<{ documents: OpenRow[] }> {
+    const { query } = prepared;
+    const { clearFields, primaryPath } = this.#codec;
+    const live = asksLiveRows(query);
+    const index = this.#index.current();
+    if (live && index !== undefined) return index.query(prepared);
+    if (selectorIsClear(query.selector, clearFields)) {
+      if (sortIsClear(query, clearFields)) {
+        return { documents: this.#openRows(await this.#queryDisk(query)) };
+      }
+      if (isIdRange(query, primaryPath)) return { documents: await this.#queryDiskAndSort(query) };
+    }
+    if (live) return (await this.#index.ready()).query(prepared);
+    return { documents: await this.#scan(query) };
+  }
+
+  async count(prepared: Prepared): Promise<RxStorageCountResult> {
+    const { query } = prepared;
+    const live = asksLiveRows(query);
+    const index = this.#index.current();
+    if (live && index !== undefined) return index.count(prepared);
+    if (selectorIsClear(query.selector, this.#codec.clearFields)) {
+      const onDisk = this.#prepareForDisk({ ...query, sort: this.#sortById() });
+      if (onDisk.queryPlan.selectorSatisfiedByIndex) return this.#inner.count(onDisk);
+    }
+    if (live) return (await this.#index.ready()).count(prepared);
+    const { limit: _unlimited, ...all } = query;
+    return { count: (await this.#scan({ ...all, skip: 0 })).length, mode: 'slow' };
+  }
+
+  changeStream(): Subject<OpenBulk> {
+    return this.#events;
+  }
+
+  getAttachmentData(): Promise<Blob> {
+    return Promise.reject(new Error('Sealed storage holds no attachments'));
+  }
+
+  async cleanup(minimumDeletedTimeMs: number): Promise<boolean> {
+    await this.#index.cleanup(minimumDeletedTimeMs);
+    return this.#inner.cleanup(minimumDeletedTimeMs);
+  }
+
+  async close(): Promise<void> {
+    await this.#forgetPlaintext();
+    await this.#inner.close();
+  }
+
+  async remove(): Promise<void> {
+    await this.#forgetPlaintext();
+    await this.#inner.remove();
+  }
+
+  async #forgetPlaintext(): Promise<void> {
+    this.#innerEvents.unsubscribe();
+    this.#events.complete();
+    await this.#index.close();
+  }
+
+  #receive(bulk: SealedBulk): void {
+    if (!this.#index.isStarted() && !this.#events.observed) return;
+    const events = bulk.events.map((event) => this.#openEvent(event));
+    // Before anyone hears of it: whoever reacts with a query must find it.
+    this.#index.apply(events.map((event) => event.documentData));
+    this.#events.next({ ...bulk, events });
+  }
+
+  #openEvent(event: RxStorageChangeEvent<SealedFields>): RxStorageChangeEvent<Fields> {
+    const previous = event.previousDocumentData;
+    return {
+      ...event,
+      documentData: this.#codec.open(event.documentData),
+      previousDocumentData: previous ? this.#codec.open(previous) : previous,
+    } as RxStorageChangeEvent<Fields>;
+  }
+
+  #openRows(rows: SealedRow[]): OpenRow[] {
+    return rows.map((row) => this.#codec.open(row));
+  }
+
+  #openError(
+    error: RxStorageWriteError<SealedFields>,
+    openWrites: ReadonlyMap<BulkWriteRow<SealedFields>, BulkWriteRow<Fields>>,
+  ): RxStorageWriteError<Fields> {
+    const inDb = 'documentInDb' in error ? error.documentInDb : undefined;
+    return {
+      ...error,
+      writeRow: openWrites.get(error.writeRow),
+      ...(inDb ? { documentInDb: this.#codec.open(inDb) } : {}),
+    } as RxStorageWriteError<Fields>;
+  }
+
+  /** A write under another key than the rows already there would make a collection that nobody can read. */
+  #ensureKeyFits(): Promise<void> {
+    this.#keyFits ??= this.#openFirstRow().catch((cause: unknown) => {
+      this.#keyFits = undefined;
+      throw cause;
+    });
+    return this.#keyFits;
+  }
+
+  async #openFirstRow(): Promise<void> {
+    const { dexieTable } = await this.#inner.internals;
+    const first = (await dexieTable.limit(1).toArray()) as StoredRow[];
+    for (const row of first) this.#codec.open(storedToSealed(row));
+  }
+
+  #sortById(): FilledMangoQuery<Fields>['sort'] {
+    return [{ [this.#codec.primaryPath]: 'asc' }];
+  }
+
+  /** Planned anew: the disk has other indexes than the schema of the collection. */
+  #prepareForDisk(query: FilledMangoQuery<Fields>): PreparedQuery<SealedFields> {
+    const { index: _ofCollection, ...rest } = query;
+    return prepareQuery(this.#inner.schema, rest as FilledMangoQuery<SealedFields>);
+  }
+
+  async #queryDisk(query: FilledMangoQuery<Fields>): Promise<SealedRow[]> {
+    return (await this.#inner.query(this.#prepareForDisk(query))).documents;
+  }
+
+  async #queryDiskAndSort(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
+    const { selector, skip, limit = Infinity } = query;
+    const rows = await this.#queryDisk({ selector, sort: this.#sortById(), skip: 0 });
+    return this.#openRows(rows).sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
+  }
+
+  /** For questions that include deleted rows and look into bodies; nothing in the app asks one often. */
+  async #scan(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
+    const { skip, limit = Infinity } = query;
+    const rows = this.#openRows(await this.#queryDisk({ selector: {}, sort: this.#sortById(), skip: 0 }));
+    const matching = rows.filter(getQueryMatcher(this.schema, query));
+    return matching.sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
+  }
+}
+
+/** As Dexie holds it: IndexedDB has no boolean keys, so RxDB stores `_deleted` as '0' or '1'. */
+export type StoredRow = Omit<SealedRow, '_deleted'> & { readonly _deleted: '0' | '1' };
+
+export const storedToSealed = (row: StoredRow): SealedRow =>
+  ({ ...row, _deleted: row._deleted === '1' }) as SealedRow;

@@ -1,0 +1,180 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { firstValueFrom, filter } from 'rxjs';
+import { replicateRxCollection } from 'rxdb/plugins/replication';
+import { AttachmentsNotSealedError } from './inner-schema.ts';
+import { createDisk, openVisits, visitOf, visitSchema, type Visit, type VisitDatabase } from './testing.ts';
+
+const opened: VisitDatabase[] = [];
+const track = (database: VisitDatabase): VisitDatabase => {
+  opened.push(database);
+  return database;
+};
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.close()));
+});
+
+const PLANTED = ['Fatimata', 'informatique', 'Amphi secret', 'confidentiel'];
+const planted = (id: string): Visit =>
+  visitOf(id, { name: 'Fatimata Ouédraogo', venue: { room: 'Amphi secret' }, words: ['confidentiel'] });
+const expectNothingReadable = (dump: string): void => {
+  for (const text of PLANTED) expect(dump.replaceAll(/"schema":\{.*?\}\]/g, '')).not.toContain(text);
+};
+
+describe('sealed storage', () => {
+  it('keeps documents over a restart under the same key', async () => {
+    const disk = createDisk();
+    const first = await openVisits(await disk.sealedWith(1));
+    const visits = Array.from({ length: 30 }, (_, index) => visitOf(`visit:${index}`, { rating: index % 7 }));
+    await first.visits.bulkInsert(visits);
+    await (await first.visits.findOne('visit:3').exec(true)).patch({ name: 'Awa' });
+    await (await first.visits.findOne('visit:4').exec(true)).remove();
+    await first.close();
+
+    const second = track(await openVisits(await disk.sealedWith(1), { name: first.name }));
+    expect((await second.visits.findOne('visit:3').exec(true)).name).toBe('Awa');
+    expect(await second.visits.findOne('visit:4').exec()).toBeNull();
+    const rated = await second.visits.find({ selector: { rating: 2 }, sort: [{ id: 'asc' }] }).exec();
+    expect(rated.map((visit) => visit.id)).toEqual(['visit:16', 'visit:2', 'visit:23', 'visit:9']);
+    expect(await second.visits.count({ selector: { rating: { $gt: 4 } } }).exec()).toBe(8);
+  });
+
+  it('under another key says that it cannot be opened, and writes nothing', async () => {
+    const disk = createDisk();
+    const first = await openVisits(await disk.sealedWith(1));
+    await first.visits.insert(planted('visit:1'));
+    await first.close();
+    const before = await disk.dump();
+
+    const second = track(await openVisits(await disk.sealedWith(2), { name: first.name }));
+    await expect(second.visits.findOne('visit:1').exec()).rejects.toThrow(/another key/);
+    await expect(second.visits.find({ selector: { rating: 3 } }).exec()).rejects.toThrow(/another key/);
+    await expect(second.visits.insert(visitOf('visit:2'))).rejects.toThrow(/another key/);
+    expect(before).toContain('visit:1');
+    expect(await disk.dump()).not.toContain('visit:2');
+  });
+
+  it('takes no attachments', async () => {
+    const storage = await createDisk().sealedWith(1);
+    const database = track(await openVisits(storage));
+    const attempt = database.addCollections({ photos: { schema: { ...visitSchema, attachments: {} } } });
+    await expect(attempt).rejects.toThrow(AttachmentsNotSealedError);
+  });
+
+  it('opens no body at the start, nor for questions about ids and times', async () => {
+    const disk = createDisk();
+    const first = await openVisits(await disk.sealedWith(1));
+    await first.visits.bulkInsert(Array.from({ length: 10 }, (_, index) => visitOf(`visit:${index}`)));
+    await first.close();
+
+    const second = track(await openVisits(await disk.sealedWith(2), { name: first.name }));
+    expect(await second.visits.count().exec()).toBe(10);
+    expect(await second.visits.count({ selector: { id: { $gte: 'visit:5', $lt: 'visit:8' } } }).exec()).toBe(3);
+    const late = { selector: { updatedAt: { $gt: '2027' } }, sort: [{ updatedAt: 'asc' as const }] };
+    expect(await second.visits.find(late).exec()).toEqual([]);
+  });
+
+  it('returns conflicts with the opened document', async () => {
+    const database = track(await openVisits(await createDisk().sealedWith(1)));
+    await database.visits.insert(planted('visit:1'));
+    const again = await database.visits.bulkInsert([visitOf('visit:1')]);
+    const error = again.error[0];
+    expect(error?.status).toBe(409);
+    expect(error && 'documentInDb' in error && error.documentInDb).toMatchObject(planted('visit:1'));
+    expect(error?.writeRow.document).toMatchObject(visitOf('visit:1'));
+  });
+});
+
+/** A master in memory: the newest state by id and a sequence; accepts every write whose base is its own state. */
+const createMaster = () => {
+  const rows = new Map<string, { visit: Visit & { _deleted: boolean }; seq: number }>();
+  let seq = 0;
+  return {
+    rows,
+    put: (visit: Visit, deleted = false): void => {
+      rows.set(visit.id, { visit: { ...visit, _deleted: deleted }, seq: ++seq });
+    },
+    since: (checkpoint: number, limit: number) =>
+      [...rows.values()].filter((row) => row.seq > checkpoint).sort((a, b) => a.seq - b.seq).slice(0, limit),
+  };
+};
+
+const replicate = (database: VisitDatabase, master: ReturnType<typeof createMaster>) =>
+  replicateRxCollection<Visit, { seq: number }>({
+    collection: database.visits,
+    replicationIdentifier: 'test',
+    live: false,
+    pull: {
+      batchSize: 7,
+      handler: (checkpoint, limit) => {
+        const found = master.since(checkpoint?.seq ?? 0, limit);
+        const seq = found.at(-1)?.seq ?? checkpoint?.seq ?? 0;
+        return Promise.resolve({ documents: found.map((row) => row.visit), checkpoint: { seq } });
+      },
+    },
+    push: {
+      batchSize: 5,
+      handler: (writes) => {
+        const conflicts: (Visit & { _deleted: boolean })[] = [];
+        for (const { assumedMasterState: base, newDocumentState: next } of writes) {
+          const held = master.rows.get(next.id)?.visit;
+          if (held !== undefined && held.updatedAt !== base?.updatedAt) conflicts.push(held);
+          else master.put(next, next._deleted);
+        }
+        return Promise.resolve(conflicts);
+      },
+    },
+  });
+
+describe('replication over sealed storage', () => {
+  it('pulls, pushes, resolves conflicts, resumes, and leaves nothing readable on disk', async () => {
+    const disk = createDisk();
+    const master = createMaster();
+    for (let index = 0; index < 40; index++) master.put(planted(`visit:${index}`));
+    const first = await openVisits(await disk.sealedWith(1));
+    await first.visits.bulkInsert([planted('local:1'), planted('local:2')]);
+    await replicate(first, master).awaitInSync();
+    expect(await first.visits.count().exec()).toBe(42);
+    expect(master.rows.size).toBe(42);
+
+    const later = '2026-02-02T00:00:00.000Z';
+    await (await first.visits.findOne('visit:1').exec(true)).patch({ name: 'd’ici', updatedAt: later });
+    await (await first.visits.findOne('local:2').exec(true)).patch({ rating: 5, updatedAt: later });
+    await (await first.visits.findOne('visit:2').exec(true)).remove();
+    master.put(visitOf('visit:1', { name: 'de là', updatedAt: '2026-03-03T00:00:00.000Z' }));
+    await first.close();
+
+    const second = track(await openVisits(await disk.sealedWith(1), { name: first.name }));
+    const state = replicate(second, master);
+    await state.awaitInSync();
+    expect((await second.visits.findOne('visit:1').exec(true)).name).toBe('de là');
+    expect(master.rows.get('local:2')?.visit.rating).toBe(5);
+    expect(master.rows.get('visit:2')?.visit._deleted).toBe(true);
+    const dump = await disk.dump();
+    expect(dump).toContain('rx-replication-meta-');
+    expect(dump).toContain('visit:1');
+    expectNothingReadable(dump);
+  });
+});
+
+describe('two tabs', () => {
+  it('see each other’s writes, also in queries over sealed fields', async () => {
+    const disk = createDisk();
+    const one = track(await openVisits(await disk.sealedWith(1), { multiInstance: true }));
+    const two = track(await openVisits(await disk.sealedWith(1), { name: one.name, multiInstance: true }));
+    await one.visits.bulkInsert([visitOf('visit:1', { name: 'Awa' }), visitOf('visit:2', { name: 'Issa' })]);
+    const names = (database: VisitDatabase, sought: string[]) =>
+      firstValueFrom(
+        database.visits
+          .find({ selector: { rating: 3 }, sort: [{ name: 'asc' }] })
+          .$.pipe(filter((found) => found.map((visit) => visit.name).join() === sought.join())),
+      );
+    await names(two, ['Awa', 'Issa']);
+    await two.visits.insert(visitOf('visit:3', { name: 'Moussa' }));
+    await names(one, ['Awa', 'Issa', 'Moussa']);
+    await (await one.visits.findOne('visit:2').exec(true)).remove();
+    await names(two, ['Awa', 'Moussa']);
+    await (await two.visits.findOne('visit:1').exec(true)).patch({ name: 'Zara' });
+    await names(one, ['Moussa', 'Zara']);
+    await names(two, ['Moussa', 'Zara']);
+  });
+});
