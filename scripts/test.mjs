@@ -5,6 +5,7 @@
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { ensureChromium } from './lib/find-chromium.mjs';
+import { checkFirstLoads } from './lib/first-load.mjs';
 import { createReport, inLanes } from './lib/report.mjs';
 
 /** @param {string} line */
@@ -33,6 +34,8 @@ async function everything() {
   };
   await inLanes([build, ...staticChecks.map((check) => () => report.run(check))], 2);
 
+  if (isBuilt) await report.run({ name: 'first loads within budget', run: async () => checkFirstLoads() });
+
   /**
    * @param {string} name
    * @param {() => Promise<import('./lib/suites.mjs').SuiteOutcome>} run
@@ -42,7 +45,7 @@ async function everything() {
     const { counts, details } = await run();
     report.add(name, counts, details, startedMs);
   };
-  await suite('unit, property, contract and fuzz tests (vitest)', runVitest);
+  await suite('unit, property, contract and fuzz tests (vitest)', () => runVitest(chromium));
   // Without a browser or a build every journey would fail for that one reason, which is already counted.
   if (hasBrowser && isBuilt) await suite('journeys (playwright)', () => runPlaywright(chromium));
 }

@@ -3,6 +3,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkLockFile } from './lock-file.mjs';
 import { root } from './paths.mjs';
 import { binOf, capture } from './run.mjs';
 
@@ -90,5 +91,6 @@ export const staticChecks = [
   { name: 'lint (oxlint, type-aware)', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '.']) },
   ...projects.map((project) => ({ name: `types (${project})`, run: () => typecheck(project) })),
   { name: 'boundaries (dependency-cruiser)', run: boundaries },
+  { name: 'lock file', run: async () => checkLockFile() },
   { name: 'unused (knip)', run: () => tool('knip', ['--no-progress']) },
 ];

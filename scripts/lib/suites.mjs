@@ -31,10 +31,13 @@ async function runSuite(packageName, binName, args, reportName, env, read) {
   return outcome;
 }
 
-/** @returns {Promise<SuiteOutcome>} */
-export function runVitest() {
+/**
+ * @param {string} chromiumPath
+ * @returns {Promise<SuiteOutcome>}
+ */
+export function runVitest(chromiumPath) {
   const args = ['run', '--reporter=json', '--outputFile=test-results/vitest.json'];
-  return runSuite('vitest', 'vitest', args, 'vitest.json', {}, readVitest);
+  return runSuite('vitest', 'vitest', args, 'vitest.json', { CHROMIUM_PATH: chromiumPath }, readVitest);
 }
 
 /**
