@@ -93,6 +93,21 @@ export interface InviteResponse {
   readonly expiresAt: string;
 }
 
+/** `GET /auth/invitations`: what the signed-in person has sent and nobody has accepted yet. */
+export interface PendingInvitation {
+  /** For `DELETE /auth/invitations/:id`; not the link's token. */
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly expired: boolean;
+}
+export interface InvitationsResponse {
+  readonly invitations: readonly PendingInvitation[];
+}
+
 export const passphraseRequestSchema = z.strictObject({
   currentSecret: secretField,
   kdf: kdfSchema,
@@ -107,6 +122,43 @@ export interface SessionView {
   readonly device: string;
   readonly current: boolean;
 }
+
+/** `GET /auth/me` */
+export interface MeResponse {
+  readonly account: AccountView;
+  readonly sessions: readonly SessionView[];
+  /** Recovery codes that were not used yet. */
+  readonly recoveryCodesLeft: number;
+}
+
+/** `POST /auth/recovery-codes`: new ones, proved by the second factor; the old ones die. */
+export const recoveryCodesRequestSchema = z.strictObject({ totp: totpField });
+export interface RecoveryCodesResponse {
+  readonly recoveryCodes: readonly string[];
+}
+
+/** `POST /auth/second-factor`: begin with another authenticator, proved by the passphrase. */
+export const secondFactorRequestSchema = z.strictObject({ currentSecret: secretField });
+export interface SecondFactorResponse {
+  readonly totp: { readonly secretBase32: string; readonly uri: string };
+}
+/** `POST /auth/second-factor/confirm`: its first code makes it the account's. */
+export const confirmSecondFactorRequestSchema = z.strictObject({ totp: totpField });
+
+/** `GET /auth/accounts`, for those who manage accounts. */
+export interface ManagedAccount {
+  readonly id: AccountId;
+  readonly email: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+}
+export interface AccountsResponse {
+  readonly accounts: readonly ManagedAccount[];
+}
+/** `PUT /auth/accounts/:id/roles` */
+export const rolesRequestSchema = z.strictObject({ roles: z.array(z.string().max(80)).max(10) });
 
 export const REFRESH_COOKIE = 'aesi_refresh';
 export const ACCESS_TOKEN_SECONDS = 600;
