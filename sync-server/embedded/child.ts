@@ -49,8 +49,13 @@ async function start({ directory, port, username, password }: StartMessage): Pro
   closers.push(() => engine.close());
   const isAuthorized = createAuthorization(username, password);
   const server = createServer((request, response) => {
+    // A kept-alive connection that was busy when the server closed would hold the end up.
+    response.once('close', () => ending && setImmediate(() => server.closeIdleConnections()));
     if (isAuthorized(request.headers.authorization)) return engine.handle(request, response);
-    response.writeHead(401, { 'content-type': 'application/json', 'www-authenticate': 'Basic realm="database"' });
+    response.writeHead(401, {
+      'content-type': 'application/json',
+      'www-authenticate': 'Basic realm="database"',
+    });
     response.end('{"error":"unauthorized","reason":"Name or password is incorrect."}\n');
   });
   // Longer than any pause between two requests of the server, so that it never writes into a closing connection.

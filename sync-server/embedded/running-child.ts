@@ -92,7 +92,10 @@ function whenListening(child: ChildProcess, exited: Promise<ChildExit>, log: Emb
 async function whenAnswering(port: number, { username, password }: StartMessage): Promise<string> {
   const url = `http://127.0.0.1:${port}`;
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const response = await fetch(url, { headers: { authorization }, signal: AbortSignal.timeout(READY_TIMEOUT_MS) });
+  const response = await fetch(url, {
+    headers: { authorization },
+    signal: AbortSignal.timeout(READY_TIMEOUT_MS),
+  });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`the database child answered ${response.status}`);
   return url;

@@ -66,7 +66,11 @@ export function createEmbeddedDatabase(options: EmbeddedDatabaseOptions): Embedd
     const password = await readOrMakePassword(dataDir);
     stopping.signal.throwIfAborted();
     const port = connection === undefined ? 0 : Number(new URL(connection.url).port);
-    child = startChild({ childPath, log, start: { type: 'start', directory, port, username: USERNAME, password } });
+    child = startChild({
+      childPath,
+      log,
+      start: { type: 'start', directory, port, username: USERNAME, password },
+    });
     const url = await child.ready;
     connection = { url, username: USERNAME, password };
     return child;

@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 
 export interface TestChild {
   readonly childPath: string;
+  /** test-parent.ts, bundled. */
+  readonly parentPath: string;
   /** An empty data folder, removed by `remove`. */
   readonly dataDir: string;
   remove(): Promise<void>;
@@ -20,10 +22,9 @@ export async function makeTestChild(): Promise<TestChild> {
   const cache = join(here, '../../node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const bundleDir = await mkdtemp(join(cache, 'embedded-child-'));
-  const childPath = join(bundleDir, 'embedded-child.js');
   await build({
-    entryPoints: [join(here, 'child.ts')],
-    outfile: childPath,
+    entryPoints: [join(here, 'child.ts'), join(here, 'test-parent.ts')],
+    outdir: bundleDir,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -33,7 +34,8 @@ export async function makeTestChild(): Promise<TestChild> {
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'embedded-data-'));
   return {
-    childPath,
+    childPath: join(bundleDir, 'child.js'),
+    parentPath: join(bundleDir, 'test-parent.js'),
     dataDir,
     remove: async () => {
       for (const folder of [bundleDir, dataDir]) await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,201 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isCouchFailure } from '#server/ports/couch-errors.ts';
+import { createCouchNano } from '#server/ports/couch-nano.ts';
+import type { Couch } from '#server/ports/couch.ts';
+import { createEmbeddedDatabase } from './supervisor.ts';
+import type { EmbeddedConnection, EmbeddedDatabase, EmbeddedDatabaseOptions } from './supervisor.ts';
+import { makeTestChild } from './test-child.ts';
+import type { TestChild } from './test-child.ts';
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+describe('the supervised embedded database', () => {
+  let bundle: TestChild;
+  let dataDir: string;
+  const running: EmbeddedDatabase[] = [];
+
+  beforeAll(async () => {
+    bundle = await makeTestChild();
+  });
+  afterAll(() => bundle.remove());
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'supervisor-'));
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((database) => database.stop()));
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const create = (overrides: Partial<EmbeddedDatabaseOptions> = {}): EmbeddedDatabase => {
+    const database = createEmbeddedDatabase({ dataDir, childPath: bundle.childPath, log, ...overrides });
+    running.push(database);
+    return database;
+  };
+
+  test('opens on loopback, to nobody without its password', async () => {
+    const { url, username, password } = await create().start();
+    expect(new URL(url).hostname).toBe('127.0.0.1');
+    const status = async (authorization?: string): Promise<number> =>
+      (await fetch(`${url}/_all_dbs`, { headers: authorization ? { authorization } : {} })).status;
+    const basic = (name: string, secret: string): string => `Basic ${btoa(`${name}:${secret}`)}`;
+    expect(await status()).toBe(401);
+    expect(await status(basic(username, `${password}x`))).toBe(401);
+    expect(await status('Bearer x')).toBe(401);
+    expect(await status(basic(username, password))).toBe(200);
+    const put = await fetch(`${url}/stranger`, { method: 'PUT' });
+    expect(put.status).toBe(401);
+  });
+
+  test('makes its password once and keeps it to the owner', async () => {
+    const first = create();
+    const { password } = await first.start();
+    const path = join(dataDir, 'database-password');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await readFile(path, 'utf8')).trim()).toBe(password);
+    expect(password.length).toBeGreaterThanOrEqual(40);
+    await first.stop();
+    expect((await create().start()).password).toBe(password);
+  });
+
+  test('comes back by itself after its child was killed in mid-bulk, with everything acknowledged', async () => {
+    const database = create();
+    await database.start();
+    const couch = couchOf(database);
+    await couch.ensureDatabase('records');
+    const acknowledged = new Set<string>();
+    for (let round = 0; round < 3; round += 1) {
+      const restarted = new Promise((resolve) => database.onRestart(resolve));
+      const pid = database.pid();
+      await writeUntilFailure(couch, `r${round}`, acknowledged, () => kill(pid));
+      await restarted;
+      expect(database.pid()).not.toBe(pid);
+    }
+    expect(acknowledged.size).toBeGreaterThan(0);
+    const ids = [...acknowledged];
+    expect((await couch.getMany('records', ids)).filter((doc) => doc === undefined)).toEqual([]);
+    expect(await couch.bulkWrite('records', [{ _id: 'after' }])).toMatchObject([{ ok: true }]);
+  });
+
+  test('a restart takes the same port when it is free', async () => {
+    const database = create();
+    const { url } = await database.start();
+    const restarted = new Promise<EmbeddedConnection>((resolve) => database.onRestart(resolve));
+    kill(database.pid());
+    expect((await restarted).url).toBe(url);
+    expect(database.connection().url).toBe(url);
+  });
+
+  test('starts on the folder of a server that was killed with its child still running', async () => {
+    const parent = fork(bundle.parentPath, [bundle.childPath, dataDir], { execArgv: [] });
+    const [connection] = (await once(parent, 'message')) as [EmbeddedConnection];
+    const before = couchAt(() => connection);
+    await before.ensureDatabase('records');
+    await before.bulkWrite('records', [{ _id: 'kept' }]);
+    const gone = once(parent, 'exit');
+    parent.kill('SIGKILL');
+    await gone;
+
+    const database = create();
+    await database.start();
+    expect(await couchOf(database).get('records', 'kept')).toBeDefined();
+    // LevelDB lets one process in, so the orphan is gone.
+  });
+
+  test('stops for good, and what it held is free', async () => {
+    const first = create();
+    await first.start();
+    const couch = couchOf(first);
+    await couch.ensureDatabase('records');
+    await couch.bulkWrite('records', [{ _id: 'kept' }]);
+    const pid = first.pid();
+    await first.stop();
+    expect(isAlive(pid)).toBe(false);
+    const failure: unknown = await couch.get('records', 'kept').catch((error: unknown) => error);
+    expect(isCouchFailure(failure) && failure.type).toBe('database_unavailable');
+    const second = create();
+    await second.start();
+    expect(await couchOf(second).get('records', 'kept')).toBeDefined();
+  });
+
+  test('lets running requests finish before it stops', async () => {
+    const database = create();
+    await database.start();
+    const couch = couchOf(database);
+    await couch.ensureDatabase('records');
+    const docs = Array.from({ length: 300 }, (_, n) => ({ _id: `d${n}` }));
+    const writing = couch.bulkWrite('records', docs).then(
+      (outcomes) => outcomes.filter(({ ok }) => ok).length,
+      (error: unknown) => isCouchFailure(error) && error.type,
+    );
+    await database.stop();
+    // Either the request had arrived and was finished, or it never arrived: nothing half done is acknowledged.
+    expect([300, 'database_unavailable']).toContain(await writing);
+  });
+
+  test('a folder in use by another server is refused, and the other one is not disturbed', async () => {
+    const first = create();
+    await first.start();
+    await expect(create({ startTimeoutMs: 0 }).start()).rejects.toThrow('ended');
+    await couchOf(first).ensureDatabase('records');
+    expect(await couchOf(first).listDatabases()).toEqual(['records']);
+  });
+
+  test('a child that cannot start is reported', async () => {
+    const database = create({ childPath: join(dataDir, 'missing.js'), startTimeoutMs: 0 });
+    await expect(database.start()).rejects.toThrow('ended');
+    expect(() => database.connection()).toThrow('not started');
+  });
+});
+
+function couchAt(connection: () => EmbeddedConnection): Couch {
+  return createCouchNano({ engine: 'embedded', url: () => connection().url, credentials: connection, log });
+}
+
+function couchOf(database: EmbeddedDatabase): Couch {
+  return couchAt(() => database.connection());
+}
+
+/** Several writers at once, killed by `strike` after the first answers; adds the acknowledged ids. */
+async function writeUntilFailure(
+  couch: Couch,
+  prefix: string,
+  acknowledged: Set<string>,
+  strike: () => void,
+): Promise<void> {
+  let batches = 0;
+  const writer = async (name: string): Promise<void> => {
+    for (let n = 0; ; n += 1) {
+      const docs = Array.from({ length: 50 }, (_, k) => ({
+        _id: `${prefix}:${name}:${n}:${k}`,
+        text: 'x'.repeat(200),
+      }));
+      const outcomes = await couch.bulkWrite('records', docs).catch((error: unknown) => {
+        if (!isCouchFailure(error)) throw error;
+        return undefined;
+      });
+      if (outcomes === undefined) return;
+      for (const outcome of outcomes) if (outcome.ok) acknowledged.add(outcome.id);
+      batches += 1;
+      if (batches === 5) strike();
+    }
+  };
+  await Promise.all(['a', 'b', 'c'].map(writer));
+}
+
+function kill(pid: number | undefined): void {
+  if (pid === undefined) throw new Error('no child to kill');
+  process.kill(pid, 'SIGKILL');
+}
+
+function isAlive(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createCouchNano } from '#server/ports/couch-nano.ts';
+import type { Couch } from '#server/ports/couch.ts';
+import { openEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+
+interface Binding {
+  db_put: (...args: unknown[]) => void;
+  db_del: (...args: unknown[]) => void;
+  batch_do: (...args: unknown[]) => void;
+  batch_write: (...args: unknown[]) => void;
+}
+
+/** The calls into LevelDB itself; their options stand before the callback. */
+const WRITES = ['db_put', 'db_del', 'batch_do', 'batch_write'] as const;
+
+describe('every write of the embedded engine', () => {
+  const binding = createRequire(import.meta.url)('leveldown/binding.js') as Binding;
+  const originals = { ...binding };
+  const writes: { readonly call: string; readonly sync: unknown }[] = [];
+  let directory: string;
+  let engine: Engine;
+  let server: Server;
+  let couch: Couch;
+
+  beforeAll(async () => {
+    for (const call of WRITES) {
+      binding[call] = (...args) => {
+        writes.push({ call, sync: (args.at(-2) as { sync?: unknown }).sync });
+        originals[call](...args);
+      };
+    }
+    directory = await mkdtemp(join(tmpdir(), 'synced-'));
+    engine = await openEngine(directory);
+    server = createServer(engine.handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    couch = createCouchNano({
+      engine: 'embedded',
+      url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      credentials: () => ({ username: 'any', password: 'any' }),
+      log: { warn: () => {} },
+    });
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+    await engine.close();
+    Object.assign(binding, originals);
+    await rm(directory, { recursive: true, force: true });
+  });
+  afterEach(() => writes.splice(0));
+
+  test('reaches LevelDB with sync: acknowledged means on disk', async () => {
+    const steps = [
+      () => couch.ensureDatabase('records'),
+      () =>
+        couch.bulkWrite(
+          'records',
+          Array.from({ length: 100 }, (_, n) => ({ _id: `d${n}`, n })),
+        ),
+      () => couch.putDesign('records', { _id: '_design/x', n: 1 }),
+      () => couch.ensureIndex('records', 'by-n', ['n']),
+      () => couch.bulkWrite('records', [{ _id: 'more' }]),
+      () => couch.compact('records'),
+      () => couch.destroyDatabase('records'),
+    ];
+    for (const step of steps) {
+      const before = writes.length;
+      await step();
+      expect(writes.length).toBeGreaterThan(before);
+    }
+    expect(writes.filter(({ sync }) => sync !== true)).toEqual([]);
+  });
+
+  test('of a batch goes in one, so that a batch waits for the disk once', async () => {
+    await couch.ensureDatabase('batches');
+    writes.splice(0);
+    await couch.bulkWrite(
+      'batches',
+      Array.from({ length: 100 }, (_, n) => ({ _id: `d${n}` })),
+    );
+    expect(writes).toEqual([{ call: 'batch_do', sync: true }]);
+  });
+});
