@@ -1,12 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isCouchFailure } from '#server/ports/couch-errors.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
 import type { Couch } from '#server/ports/couch.ts';
+import { startChild } from './running-child.ts';
 import { createEmbeddedDatabase } from './supervisor.ts';
 import type { EmbeddedConnection, EmbeddedDatabase, EmbeddedDatabaseOptions } from './supervisor.ts';
 import { makeTestChild } from './test-child.ts';
@@ -143,6 +146,33 @@ describe('the supervised embedded database', () => {
     await expect(create({ startTimeoutMs: 0 }).start()).rejects.toThrow('ended');
     await couchOf(first).ensureDatabase('records');
     expect(await couchOf(first).listDatabases()).toEqual(['records']);
+  });
+
+  test('waits for a folder that is still held, and takes it when it is free', async () => {
+    const first = create();
+    await first.start();
+    let failures = 0;
+    let starting: Promise<readonly string[]> | undefined;
+    const warned = new Promise<void>((resolve) => {
+      const second = create({ log: { ...log, warn: () => (failures += 1) && resolve() } });
+      starting = second.start().then(() => couchOf(second).listDatabases());
+    });
+    await warned;
+    await couchOf(first).ensureDatabase('records');
+    await first.stop();
+    expect(await starting).toEqual(['records']);
+    expect(failures).toBeGreaterThan(0);
+  });
+
+  test('a child whose port was taken meanwhile gets another one', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as AddressInfo;
+    const start = { type: 'start', directory: dataDir, port, username: 'a', password: 'b' } as const;
+    const child = startChild({ childPath: bundle.childPath, log, start });
+    expect(new URL(await child.ready).port).not.toBe(String(port));
+    await child.stop();
+    stranger.close();
   });
 
   test('a child that cannot start is reported', async () => {

@@ -112,7 +112,7 @@ function describeChanges(current: Current): void {
     const all = await readChanges(couch, db, '0', 10);
     const third = all[2];
     const rest = await readChanges(couch, db, third?.seq ?? '', 10);
-    expect(rest.map(({ id }) => id)).toEqual(all.slice(3).map(({ id }) => id));
+    expect(rest.map(({ id }) => id).sort()).toEqual(all.slice(3).map(({ id }) => id).sort());
   });
 
   test('a reader that pages while others write misses nothing', async () => {
