@@ -21,6 +21,8 @@ export interface RowCodec {
   readonly seal: (row: RxDocumentWriteData<Fields>) => SealedRow;
   /** Throws a TamperedError when the key is another one or the row was altered. */
   readonly open: (row: SealedRow) => OpenRow;
+  /** Whether this very object came out of `seal` here, and not from disk or another tab. */
+  readonly isOwn: (row: SealedRow) => boolean;
 }
 
 export const createRowCodec = (options: {
@@ -56,5 +58,7 @@ export const createRowCodec = (options: {
     return Object.assign(sealer.open(sealed, contextOf(row)) as Fields, clear) as OpenRow;
   };
 
-  return { primaryPath, clearFields, idOf, seal, open };
+  const isOwn = (row: SealedRow): boolean => openRows.has(row);
+
+  return { primaryPath, clearFields, idOf, seal, open, isOwn };
 };

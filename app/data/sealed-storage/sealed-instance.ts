@@ -24,6 +24,7 @@ import {
 } from 'rxdb';
 import { Subject, type Subscription } from 'rxjs';
 import type { MemoryIndex } from './memory-index.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { asksLiveRows, isIdRange, selectorIsClear, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
 
@@ -41,15 +42,24 @@ export class SealedInstance implements OuterInstance {
   readonly #inner: InnerInstance;
   readonly #codec: RowCodec;
   readonly #index: MemoryIndex;
+  readonly #readAhead: ReadAhead;
   readonly #events = new Subject<OpenBulk>();
   readonly #innerEvents: Subscription;
   #keyFits: Promise<void> | undefined;
 
-  constructor(schema: RowSchema, inner: InnerInstance, codec: RowCodec, index: MemoryIndex) {
-    this.schema = schema;
+  constructor(parts: {
+    readonly schema: RowSchema;
+    readonly inner: InnerInstance;
+    readonly codec: RowCodec;
+    readonly index: MemoryIndex;
+    readonly readAhead: ReadAhead;
+  }) {
+    const { inner } = parts;
+    this.schema = parts.schema;
     this.#inner = inner;
-    this.#codec = codec;
-    this.#index = index;
+    this.#codec = parts.codec;
+    this.#index = parts.index;
+    this.#readAhead = parts.readAhead;
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
@@ -158,15 +168,20 @@ export class SealedInstance implements OuterInstance {
 
   #openEvent(event: RxStorageChangeEvent<SealedFields>): RxStorageChangeEvent<Fields> {
     const previous = event.previousDocumentData;
-    return {
+    const opened = {
       ...event,
       documentData: this.#codec.open(event.documentData),
       previousDocumentData: previous ? this.#codec.open(previous) : previous,
     } as RxStorageChangeEvent<Fields>;
+    if (!this.#codec.isOwn(event.documentData)) return this.#readAhead.settleForeign(opened);
+    this.#readAhead.settleOwn(opened);
+    return opened;
   }
 
   #openRows(rows: SealedRow[]): OpenRow[] {
-    return rows.map((row) => this.#codec.open(row));
+    const opened = rows.map((row) => this.#codec.open(row));
+    this.#readAhead.noteRead(opened);
+    return opened;
   }
 
   #openError(

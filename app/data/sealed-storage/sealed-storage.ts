@@ -10,6 +10,7 @@ import { getPrimaryFieldOfPrimaryKey, INTERNAL_STORAGE_NAME, type DexieSettings,
 import type { Sealer } from '#app/crypto/sealer.ts';
 import { AttachmentsNotSealedError, clearFieldsOf, innerSchemaOf } from './inner-schema.ts';
 import { createMemoryIndex } from './memory-index.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
 import { createRowCodec, type Fields, type OpenRow, type RowCodec } from './rows.ts';
 import {
   SealedInstance,
@@ -55,20 +56,28 @@ const createSealedInstance = async (
   const codec = createRowCodec({ collectionName, primaryPath, clearFields, sealer });
   const innerSchema = innerSchemaOf(schema, codec.clearFields);
   const inner = await storage.createStorageInstance<SealedFields>({ ...params, schema: innerSchema });
-  const readLiveRows = (): AsyncIterable<OpenRow[]> => readAllLive(inner, codec);
-  const index = createMemoryIndex({ params, idOf: codec.idOf, readLiveRows });
-  return new SealedInstance(schema, inner, codec, index);
+  const { idOf } = codec;
+  const readAhead = createReadAhead({ idOf, ownToken: params.databaseInstanceToken, openedAtMs: Date.now() });
+  const readLiveRows = (): AsyncIterable<OpenRow[]> => readAllLive(inner, codec, readAhead);
+  const index = createMemoryIndex({ params, idOf, readLiveRows });
+  return new SealedInstance({ schema, inner, codec, index, readAhead });
 };
 
 /** Straight from Dexie: RxDB's query walks a cursor row by row, which takes several times as long as the opening. */
-const readAllLive = async function* (inner: InnerInstance, codec: RowCodec): AsyncGenerator<OpenRow[]> {
+const readAllLive = async function* (
+  inner: InnerInstance,
+  codec: RowCodec,
+  readAhead: ReadAhead,
+): AsyncGenerator<OpenRow[]> {
   const { dexieTable } = await inner.internals;
   let lastId = '';
   for (;;) {
     const portion = dexieTable.where(':id').above(lastId).limit(ROWS_PER_READ);
     const stored = (await portion.toArray()) as StoredRow[];
     const rows = stored.map(storedToSealed);
-    yield rows.filter((row) => !row._deleted).map((row) => codec.open(row));
+    const opened = rows.filter((row) => !row._deleted).map((row) => codec.open(row));
+    readAhead.noteRead(opened);
+    yield opened;
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_PER_READ) return;
     lastId = codec.idOf(last);
