@@ -5,11 +5,13 @@
 import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Secrets } from '#server/setup/secrets.ts';
 import { readAccessToken, type AccessClaims } from './access-token.ts';
 
 export interface AuthenticationContext {
-  readonly clock: { now(): number };
-  readonly secrets: { readonly accessToken: Uint8Array };
+  readonly clock: Clock;
+  readonly secrets: Pick<Secrets, 'accessToken'>;
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
@@ -36,5 +38,5 @@ export const requireClaims = async (
 
 const readBearer = async (ctx: AuthenticationContext, header: string): Promise<AccessClaims | undefined> => {
   const token = BEARER.exec(header)?.[1];
-  return token === undefined ? undefined : readAccessToken(ctx.secrets.accessToken, token, ctx.clock.now());
+  return token === undefined ? undefined : readAccessToken(ctx.secrets.accessToken, token, ctx.clock.nowMs());
 };

@@ -1,0 +1,198 @@
+/**
+ * Nobody registers: people are invited (R25). What must stay true: the link's token is nowhere in the database, a link is good
+ * once and for seven days, and nobody gives a right that is not theirs to give. The invitation holds the second-factor secret
+ * that its QR shows, the same each time the link is opened, until the person has proved to have it.
+ */
+import type { z } from 'zod';
+import type {
+  InvitationView,
+  InviteResponse,
+  inviteRequestSchema,
+  PendingInvitation,
+} from '#schemas/protocol/auth.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import { ok, type Result } from '#schemas/primitives/result.ts';
+import { isRole, type Actor } from '#schemas/rules/roles.ts';
+import { mayGrant } from '#schemas/rules/grants.ts';
+import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
+import { findAccountByEmail, openTotpSecret, readAccount, sealTotpSecret } from './accounts.ts';
+import { ACCOUNTS_DB, type AuthContext } from './auth-context.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { newTotpSecret, totpUri } from './second-factor.ts';
+import { reportSecurity } from './security-events.ts';
+import { documentsUnder, insertDocument, readDocument, updateDocument } from './stored-records.ts';
+
+export interface Invitation {
+  /** `invitation:<hash of the token>` */
+  readonly _id: string;
+  readonly kind: 'installation' | 'invitation';
+  readonly email: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  /** Account; empty for an installation. */
+  readonly invitedBy: string;
+  readonly createdAtMs: number;
+  /** null: good until used. */
+  readonly expiresAtMs: number | null;
+  readonly sealedTotpSecret: string;
+  /** Taken by this account-to-be at this time; it is spent when that account exists. */
+  readonly claim: { readonly accountId: string; readonly atMs: number } | null;
+  readonly withdrawnAtMs: number | null;
+}
+
+const INVITATION_LIFETIME_MS = 7 * 24 * 3_600_000;
+/** A server that died between taking the invitation and making the account frees it after this time. */
+const CLAIM_LIFETIME_MS = 60_000;
+
+export type InviteRequest = z.output<typeof inviteRequestSchema>;
+
+const invitationId = (token: string): string => `invitation:${hashToken(token)}`;
+
+export const invite = async (
+  ctx: AuthContext,
+  actor: Extract<Actor, { kind: 'account' }>,
+  request: InviteRequest,
+): Promise<Result<InviteResponse, Refusal>> => {
+  const roles = [...new Set(request.roles)];
+  const unknown = roles.findIndex((role) => !isRole(role));
+  if (unknown >= 0) return refuse('invalid_body', { fields: { [`roles.${unknown}`]: 'unknown_role' } });
+  if (!roles.every((role) => mayGrant(actor, role))) return refuse('forbidden');
+  if ((await findAccountByEmail(ctx, request.email)) !== undefined) return refuse('email_taken');
+  const token = randomToken();
+  const expiresAtMs = ctx.clock.nowMs() + INVITATION_LIFETIME_MS;
+  await storeInvitation(ctx, token, {
+    kind: 'invitation',
+    email: request.email,
+    displayName: request.displayName,
+    roles,
+    invitedBy: actor.id,
+    expiresAtMs,
+  });
+  reportSecurity(ctx, { type: 'invitation_made', accountId: undefined, by: actor.id });
+  return ok({ token, expiresAt: toInstant(expiresAtMs) });
+};
+
+export const storeInvitation = async (
+  ctx: AuthContext,
+  token: string,
+  facts: Pick<Invitation, 'kind' | 'email' | 'displayName' | 'roles' | 'invitedBy' | 'expiresAtMs'>,
+): Promise<void> => {
+  const _id = invitationId(token);
+  const invitation: Invitation = {
+    ...facts,
+    _id,
+    createdAtMs: ctx.clock.nowMs(),
+    sealedTotpSecret: sealTotpSecret(ctx, _id, newTotpSecret()),
+    claim: null,
+    withdrawnAtMs: null,
+  };
+  await insertDocument(ctx.couch, ACCOUNTS_DB, { ...invitation });
+};
+
+/** The invitation behind a link, still good. */
+export const findInvitation = async (
+  ctx: AuthContext,
+  token: string,
+): Promise<Result<Invitation, Refusal>> => {
+  if (!TOKEN_PATTERN.test(token)) return refuse('invitation_invalid');
+  const invitation = await readDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitationId(token));
+  if (invitation === undefined || invitation.withdrawnAtMs !== null) return refuse('invitation_invalid');
+  if (await isTaken(ctx, invitation)) {
+    return refuse(invitation.kind === 'installation' ? 'already_installed' : 'invitation_invalid');
+  }
+  return isExpired(ctx, invitation) ? refuse('invitation_expired') : ok(invitation);
+};
+
+const isExpired = (ctx: AuthContext, { expiresAtMs }: Invitation): boolean =>
+  expiresAtMs !== null && expiresAtMs <= ctx.clock.nowMs();
+
+const isTaken = async (ctx: AuthContext, { claim }: Invitation): Promise<boolean> =>
+  claim !== null &&
+  (ctx.clock.nowMs() - claim.atMs < CLAIM_LIFETIME_MS ||
+    (await readAccount(ctx, claim.accountId)) !== undefined);
+
+/** Of two people who accept one link at once, one gets it. */
+export const claimInvitation = async (
+  ctx: AuthContext,
+  invitation: Invitation,
+  accountId: string,
+): Promise<boolean> => {
+  const written = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitation._id, (current) => {
+    const isUnchanged =
+      current.withdrawnAtMs === null && current.claim?.accountId === invitation.claim?.accountId;
+    return isUnchanged ? { ...current, claim: { accountId, atMs: ctx.clock.nowMs() } } : undefined;
+  });
+  return written !== undefined;
+};
+
+/** The account could not be made (its address was taken meanwhile): the link is good again. */
+export const releaseInvitation = async (
+  ctx: AuthContext,
+  invitation: Invitation,
+  accountId: string,
+): Promise<void> => {
+  await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitation._id, (current) =>
+    current.claim?.accountId === accountId ? { ...current, claim: null } : undefined,
+  );
+};
+
+export const totpSecretOf = (ctx: AuthContext, invitation: Invitation): string =>
+  openTotpSecret(ctx, invitation._id, invitation.sealedTotpSecret);
+
+/** `9999-12-31`: an installation link has no end but its use. */
+const NEVER_MS = Date.UTC(9999, 11, 31);
+
+export const toInvitationView = async (ctx: AuthContext, invitation: Invitation): Promise<InvitationView> => {
+  const secretBase32 = totpSecretOf(ctx, invitation);
+  const inviter = invitation.invitedBy === '' ? undefined : await readAccount(ctx, invitation.invitedBy);
+  return {
+    kind: invitation.kind,
+    email: invitation.email,
+    displayName: invitation.displayName,
+    roles: invitation.roles,
+    invitedBy: inviter?.displayName ?? '',
+    expiresAt: toInstant(invitation.expiresAtMs ?? NEVER_MS),
+    totp: { secretBase32, uri: totpUri(secretBase32, invitation.email) },
+  };
+};
+
+/** Open invitations of the account; an administrator sees everybody's. */
+export const listInvitations = async (
+  ctx: AuthContext,
+  actor: Extract<Actor, { kind: 'account' }>,
+): Promise<PendingInvitation[]> => {
+  const all = await documentsUnder<Invitation>(ctx.couch, ACCOUNTS_DB, 'invitation:');
+  const visible = all.filter((one) => one.kind === 'invitation' && mayHandle(actor, one));
+  const open: PendingInvitation[] = [];
+  for (const one of visible) {
+    if (one.withdrawnAtMs !== null || (await isTaken(ctx, one))) continue;
+    open.push({
+      id: one._id.slice('invitation:'.length),
+      email: one.email,
+      displayName: one.displayName,
+      roles: one.roles,
+      createdAt: toInstant(one.createdAtMs),
+      expiresAt: toInstant(one.expiresAtMs ?? NEVER_MS),
+      expired: isExpired(ctx, one),
+    });
+  }
+  return open.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+};
+
+const mayHandle = (actor: Extract<Actor, { kind: 'account' }>, invitation: Invitation): boolean =>
+  invitation.invitedBy === actor.id || actor.roles.includes('admin');
+
+export const withdrawInvitation = async (
+  ctx: AuthContext,
+  actor: Extract<Actor, { kind: 'account' }>,
+  id: string,
+): Promise<Result<true, Refusal>> => {
+  const written = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, `invitation:${id}`, (current) =>
+    mayHandle(actor, current) && current.kind === 'invitation' && current.withdrawnAtMs === null
+      ? { ...current, withdrawnAtMs: ctx.clock.nowMs() }
+      : undefined,
+  );
+  if (written === undefined) return refuse('not_found');
+  reportSecurity(ctx, { type: 'invitation_withdrawn', accountId: undefined, by: actor.id });
+  return ok(true);
+};
