@@ -1,10 +1,14 @@
 /** `npm run dev`: the server rebuilt and restarted on every change, and the app from Vite with the server behind its proxy. */
 import { spawn } from 'node:child_process';
-import * as esbuild from 'esbuild';
-import { createServer } from 'vite';
-import { bundleValidation, serverEntries } from './build.mjs';
-import { nodeBundleOptions } from './lib/bundle.mjs';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { fromRoot, root } from './lib/paths.mjs';
+
+await ensureInstalled((line) => console.error(line));
+// Imported late: these packages may only just have been installed.
+const esbuild = await import('esbuild');
+const { createServer } = await import('vite');
+const { bundleValidation, serverEntries } = await import('./build.mjs');
+const { nodeBundleOptions } = await import('./lib/bundle.mjs');
 
 const appPort = 5173;
 const serverPort = Number(process.env['PORT'] ?? 8080);
@@ -52,6 +56,9 @@ const restartAfterBuild = {
     });
   },
 };
+
+// However this process ends, it leaves no server behind that holds the database.
+process.on('exit', () => server?.kill('SIGTERM'));
 
 process.env['PORT'] = String(serverPort);
 await bundleValidation();

@@ -45,7 +45,7 @@ export function createReport() {
 }
 
 /** @param {Counts} counts */
-const closingLine = ({ passed, failed, skipped }) =>
+export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 /** Colour codes would only be noise in a log. */

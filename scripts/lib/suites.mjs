@@ -63,7 +63,7 @@ export function runPlaywright(chromiumPath) {
  * @param {any} report vitest's JSON reporter (the shape of Jest's)
  * @returns {SuiteOutcome}
  */
-function readVitest(report) {
+export function readVitest(report) {
   /** @type {string[]} */
   const failures = [];
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -89,7 +89,7 @@ function readVitest(report) {
  * @param {any} report playwright's JSON reporter
  * @returns {SuiteOutcome}
  */
-function readPlaywright(report) {
+export function readPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   /** @type {string[]} */
   const failures = report.errors.map((/** @type {any} */ error) => error.message ?? String(error));
