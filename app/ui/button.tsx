@@ -14,21 +14,31 @@ export interface ButtonStyle {
 }
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-md border text-center font-medium no-underline ' +
-  'transition-[background-color,border-color,transform] active:scale-[.97] select-none';
+  'inline-flex items-center justify-center gap-2 rounded-md border text-center no-underline select-none ' +
+  'transition-[background-color,border-color,transform]';
 
-const variants: Record<ButtonVariant, string> = {
+const variants: Record<ButtonVariant | 'idle', string> = {
   primary:
-    'bg-orange border-orange-edge text-on-orange font-bold hover:bg-orange-hover active:bg-orange-press',
-  outline: 'bg-surface border-line-strong text-ink hover:bg-surface-2 active:bg-surface-3',
-  quiet: 'border-transparent text-ink hover:bg-surface-2 active:bg-surface-3',
-  danger: 'bg-surface border-red text-red-text hover:bg-red-soft',
+    'bg-orange border-orange-edge text-on-orange font-bold hover:bg-orange-hover active:bg-orange-press active:scale-[.97]',
+  outline:
+    'bg-surface border-line-strong text-ink font-medium hover:bg-surface-2 active:bg-surface-3 active:scale-[.97]',
+  quiet: 'border-transparent text-ink font-medium hover:bg-surface-2 active:bg-surface-3 active:scale-[.97]',
+  danger: 'bg-surface border-red text-red-text font-medium hover:bg-red-soft active:scale-[.97]',
+  /* Busy or disabled: dashed, without reaction. */
+  idle: 'bg-surface border-dashed border-line-strong text-ink-soft font-medium',
 };
 
 /** The button's classes, for an element that is not a Button or ButtonLink (a file input's label, say). */
-export function buttonClass({ variant = 'outline', size = 'md', block }: ButtonStyle = {}): string {
+export function buttonClass(style: ButtonStyle = {}, idle = false): string {
+  const { variant = 'outline', size = 'md', block } = style;
   const padding = variant === 'quiet' ? 'px-3' : size === 'lg' ? 'px-6' : 'px-4';
-  return cx(base, variants[variant], size === 'lg' ? 'min-h-13' : 'min-h-11', padding, block && 'w-full');
+  return cx(
+    base,
+    variants[idle ? 'idle' : variant],
+    size === 'lg' ? 'min-h-13' : 'min-h-11',
+    padding,
+    block && 'w-full',
+  );
 }
 
 export interface ButtonProps extends ButtonStyle, ButtonHTMLAttributes<HTMLButtonElement> {
@@ -55,7 +65,7 @@ export function Button(props: ButtonProps): ReactNode {
     type = 'button',
     ...rest
   } = props;
-  const idle = busy || rest.disabled;
+  const idle = Boolean(busy) || Boolean(rest.disabled);
   return (
     <button
       type={type}
@@ -63,11 +73,7 @@ export function Button(props: ButtonProps): ReactNode {
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
-      className={cx(
-        buttonClass({ variant: idle ? 'outline' : variant, size, block }),
-        idle && 'border-dashed text-ink-soft hover:bg-surface active:scale-100',
-        className,
-      )}
+      className={cx(buttonClass({ variant, size, block }, idle), className)}
     >
       {icon ? <Icon name={icon} /> : null}
       {busy && busyLabel ? busyLabel : children}

@@ -11,6 +11,8 @@ export interface CardProps {
   readonly clubSlug?: string | undefined;
   /** The club's cloth along the top edge (implies flush). */
   readonly weave?: boolean | undefined;
+  /** Tighter above and below, for cards in a list (a timeline). */
+  readonly compact?: boolean | undefined;
   /** Makes the whole card one link; it lifts under the pointer. */
   readonly href?: string | undefined;
   /** Id of the title that names a section card. */
@@ -22,8 +24,22 @@ export interface CardProps {
 const surface = 'block min-w-0 rounded-md border border-line bg-surface';
 
 export function Card(props: CardProps): ReactNode {
-  const { as: Tag = 'section', flush, clubSlug, weave, href, labelledBy, className, children } = props;
-  const classes = cx(surface, flush || weave ? 'overflow-hidden' : 'p-4 lg:p-6', className);
+  const {
+    as: Tag = 'section',
+    flush,
+    compact,
+    clubSlug,
+    weave,
+    href,
+    labelledBy,
+    className,
+    children,
+  } = props;
+  const classes = cx(
+    surface,
+    flush || weave ? 'overflow-hidden' : compact ? 'px-4 py-3 lg:px-6 lg:py-4' : 'p-4 lg:p-6',
+    className,
+  );
   const content = (
     <>
       {weave ? <Weave /> : null}
@@ -66,7 +82,7 @@ export function CardHead({ title, sub, trail, level = 2, id }: CardHeadProps): R
         <Title id={id}>{title}</Title>
         {sub ? <p className="mt-0.5 text-sm text-ink-soft">{sub}</p> : null}
       </div>
-      {trail ? <div className="flex flex-none items-center">{trail}</div> : null}
+      {trail ? <div className="flex h-7 flex-none items-center">{trail}</div> : null}
     </div>
   );
 }

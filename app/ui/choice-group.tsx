@@ -61,7 +61,11 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
     paddings[layout],
   );
   return (
-    <FieldGroup {...group} label={labelHidden ? <span className="sr-only">{label}</span> : label}>
+    <FieldGroup
+      {...group}
+      role="radiogroup"
+      label={labelHidden ? <span className="sr-only">{label}</span> : label}
+    >
       <div className={layouts[layout]}>
         {options.map((option) => (
           <label key={option.value} className={look}>

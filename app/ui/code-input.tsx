@@ -3,7 +3,15 @@
  * ordinary text field, and the boxes only draw its value. Digits are all that gets in; spaces and dashes of a pasted code
  * fall away.
  */
-import { useRef, useState, type InputHTMLAttributes, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { cx } from './class-names.ts';
 import { useFieldControl } from './field.tsx';
 
@@ -54,16 +62,16 @@ export function CodeInput(props: CodeInputProps): ReactNode {
   const { value, onValue, onComplete, length = 6, ownKeypad, className, id, ...rest } = props;
   const control = useFieldControl(id);
   const [focused, setFocused] = useState(false);
+  const complete = useEffectEvent((digits: string) => onComplete?.(digits));
   const completed = useRef('');
-  const change = (text: string): void => {
-    const digits = digitsOf(text, length);
-    onValue(digits);
-    if (digits.length < length) completed.current = '';
-    else if (completed.current !== digits) {
-      completed.current = digits;
-      onComplete?.(digits);
+  // Watches the value, not the typing, so that a code entered on the Keypad completes as well; each code once.
+  useEffect(() => {
+    if (value.length < length) completed.current = '';
+    else if (completed.current !== value) {
+      completed.current = value;
+      complete(value);
     }
-  };
+  }, [value, length]);
   const at = Math.min(value.length, length - 1);
   return (
     <span className={cx('relative block', className)}>
@@ -85,7 +93,7 @@ export function CodeInput(props: CodeInputProps): ReactNode {
         {...rest}
         type="text"
         value={value}
-        onChange={(event) => change(event.target.value)}
+        onChange={(event) => onValue(digitsOf(event.target.value, length))}
         onFocus={(event) => {
           setFocused(true);
           event.target.setSelectionRange(value.length, value.length);

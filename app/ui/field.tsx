@@ -88,6 +88,8 @@ export function FieldError({
 export interface FieldGroupProps extends Omit<FieldProps, 'children'> {
   readonly children: ReactNode;
   readonly disabled?: boolean | undefined;
+  /** radiogroup when exactly one can be chosen. */
+  readonly role?: 'group' | 'radiogroup' | undefined;
 }
 
 /** The same for a set of controls (radios, check boxes): a fieldset with its legend. */
@@ -99,6 +101,7 @@ export function FieldGroup({
   children,
   className,
   disabled,
+  role = 'group',
 }: FieldGroupProps): ReactNode {
   const id = useId();
   const describedBy = cx(Boolean(error) && `${id}-error`, Boolean(hint) && `${id}-hint`) || undefined;
@@ -106,7 +109,8 @@ export function FieldGroup({
     <fieldset
       disabled={disabled}
       aria-describedby={describedBy}
-      aria-invalid={error ? true : undefined}
+      role={role}
+      aria-invalid={error && role === 'radiogroup' ? true : undefined}
       className={cx('grid min-w-0 gap-1.5', className)}
     >
       <legend className="mb-1.5 text-sm font-medium text-ink">

@@ -42,7 +42,7 @@ export function Frame(props: FrameProps): ReactNode {
     <div className="frame min-h-dvh lg:grid lg:grid-cols-[256px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-surface px-4 py-3 font-medium shadow-lift focus:translate-y-0"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-surface px-4 py-3 font-medium focus:translate-y-0 focus:shadow-lift"
       >
         {labels.skipToContent}
       </a>
@@ -58,16 +58,19 @@ export function Frame(props: FrameProps): ReactNode {
         returnTo={burger}
       />
       <div className="wash min-h-dvh min-w-0">
-        {ribbon ? <Ribbon text={ribbon} /> : null}
-        <TopBar
-          where={where}
-          indicator={indicator}
-          trail={trail}
-          menuLabel={labels.openMenu}
-          menuOpen={open}
-          onMenu={() => setOpen(true)}
-          menuRef={burger}
-        />
+        {/* contents: the bar stays stuck for the whole page, not just for the height of the header. */}
+        <header className="contents">
+          {ribbon ? <Ribbon text={ribbon} /> : null}
+          <TopBar
+            where={where}
+            indicator={indicator}
+            trail={trail}
+            menuLabel={labels.openMenu}
+            menuOpen={open}
+            onMenu={() => setOpen(true)}
+            menuRef={burger}
+          />
+        </header>
         <main
           id="main"
           tabIndex={-1}

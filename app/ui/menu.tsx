@@ -35,7 +35,7 @@ export function Menu({ trigger = 'icon', label, icon, items }: MenuProps): React
     <BaseMenu.Root modal={false}>
       <BaseMenu.Trigger className={triggers[trigger]} aria-label={trigger === 'icon' ? label : undefined}>
         {trigger === 'icon' ? (
-          <Icon name={icon ?? 'more'} strokeWidth={icon ? 1.75 : 2.75} />
+          <Icon name={icon ?? 'more'} />
         ) : (
           <>
             {icon ? <Icon name={icon} size="sm" /> : null}

@@ -39,7 +39,7 @@ export function Notice({ tone = 'info', title, children, icon, actions, live }: 
       <div className="min-w-0">
         {title ? <b className="text-ink-strong">{title} </b> : null}
         {children}
-        {actions ? <div className="-mb-2 flex flex-wrap gap-x-4 pt-1">{actions}</div> : null}
+        {actions ? <div className="-mb-2 flex flex-wrap gap-x-4">{actions}</div> : null}
       </div>
     </div>
   );

@@ -21,7 +21,7 @@ const five = [1, 2, 3, 4, 5] as const;
 export function StarRating({ value, onChange, starLabel, ...group }: StarRatingProps): ReactNode {
   const name = useId();
   return (
-    <FieldGroup {...group}>
+    <FieldGroup {...group} role="radiogroup">
       <div className="grid grid-cols-5 gap-1">
         {five.map((stars) => {
           const on = value !== undefined && stars <= value;

@@ -7,7 +7,7 @@ import { Icon, type IconName } from './icon.tsx';
 export const inputClass =
   'min-h-12 w-full rounded-control border border-line-strong bg-surface px-3 text-md text-ink-strong ' +
   'transition-[border-color] hover:border-ink-soft ' +
-  'aria-invalid:border-2 aria-invalid:border-red aria-invalid:px-[11px] disabled:border-dashed disabled:text-ink-soft';
+  'aria-invalid:border-red aria-invalid:inset-ring-1 aria-invalid:inset-ring-red disabled:border-dashed disabled:text-ink-soft';
 
 export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
   /** Icon inside, at the start (a search glass). */

@@ -2,17 +2,19 @@ import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-/** "Mars 2026" and, at the right, what the month adds up to. */
-export function TimelineMonth({
-  label,
-  aside,
-}: {
+export interface TimelineMonthProps {
+  /** "Mars 2026" */
   readonly label: string;
+  /** What the month adds up to, at the right. */
   readonly aside?: string | undefined;
-}): ReactNode {
+  readonly level?: 2 | 3 | undefined;
+}
+
+export function TimelineMonth({ label, aside, level = 2 }: TimelineMonthProps): ReactNode {
+  const Title = level === 2 ? 'h2' : 'h3';
   return (
     <div className="flex justify-between gap-3 pt-4 pb-2 text-sm text-ink-soft">
-      <h3 className="text-sm font-bold text-ink-soft">{label}</h3>
+      <Title className="text-sm font-bold tracking-normal text-ink-soft">{label}</Title>
       {aside ? <span className="whitespace-nowrap">{aside}</span> : null}
     </div>
   );

@@ -23,7 +23,7 @@ export function TopBar({
   trail,
 }: TopBarProps): ReactNode {
   return (
-    <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-1 bg-dawn/90 pr-2 pl-1 backdrop-blur-md lg:h-16 lg:px-8">
+    <div className="no-print sticky top-0 z-20 flex h-14 items-center gap-1 bg-dawn/90 pr-2 pl-1 backdrop-blur-md lg:h-16 lg:px-8">
       <IconButton
         ref={menuRef}
         icon="menu"
@@ -39,6 +39,6 @@ export function TopBar({
       </span>
       {trail}
       {indicator}
-    </header>
+    </div>
   );
 }
