@@ -1,0 +1,68 @@
+/** What the environment says (DESIGN §10). Everything has a default: without any variable the server starts. */
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import { LOG_LEVELS, type LogLevel } from './ports/log.ts';
+
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** The address people type, without a slash at its end: links, cookies and origins are made from it. */
+  readonly publicUrl: string;
+  /** `https:` in the public address: cookies are `Secure`, browsers are told to stay on HTTPS. */
+  readonly isSecure: boolean;
+  /** A real CouchDB in place of the embedded database, credentials in it. */
+  readonly couchUrl: string | undefined;
+  /** HS256 secret shared with that CouchDB (`[jwt_keys]`): then each write is made with the person's own rights. */
+  readonly couchJwtSecret: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Fill an empty data folder with the demonstration year. */
+  readonly isDemo: boolean;
+}
+
+export interface ConfigError {
+  readonly type: 'bad_setting';
+  readonly name: string;
+  readonly wanted: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(
+  environment: Environment,
+  args: readonly string[] = [],
+): Result<Config, ConfigError> {
+  const setting = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const port = Number(setting('PORT') ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return bad('PORT', 'a number from 0 to 65535');
+  const publicUrl = setting('PUBLIC_URL') ?? `http://localhost:${port}`;
+  if (!isAddress(publicUrl)) return bad('PUBLIC_URL', 'an address like https://clubs.example.org');
+  const couchUrl = setting('COUCHDB_URL');
+  if (couchUrl !== undefined && !isAddress(couchUrl)) {
+    return bad('COUCHDB_URL', 'an address like http://user:password@localhost:5984');
+  }
+  const logLevel = setting('LOG_LEVEL') ?? 'info';
+  if (!isLogLevel(logLevel)) return bad('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`);
+  return ok({
+    port,
+    host: setting('HOST') ?? '0.0.0.0',
+    dataDir: resolve(setting('DATA_DIR') ?? './data'),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    isSecure: new URL(publicUrl).protocol === 'https:',
+    couchUrl,
+    couchJwtSecret: setting('COUCHDB_JWT_SECRET'),
+    logLevel,
+    isDemo: args.includes('--demo'),
+  });
+}
+
+const bad = (name: string, wanted: string): Result<Config, ConfigError> =>
+  err({ type: 'bad_setting', name, wanted });
+
+const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}

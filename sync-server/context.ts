@@ -1,0 +1,31 @@
+/**
+ * What the parts of the server are given. Everything that a request needs is here; nothing is global. Modules take the whole
+ * context, or name the few of its fields they use.
+ */
+import type { AuditLog } from './audit/audit-log.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Couch } from './ports/couch.ts';
+import type { Log } from './ports/log.ts';
+import type { DatabaseRegistry } from './replication/database-registry.ts';
+import type { DecideRow } from './replication/decide-row.ts';
+import type { HintHub } from './replication/hints.ts';
+import type { WriteListener } from './replication/write-listener.ts';
+import type { Secrets } from './setup/secrets.ts';
+
+export interface ServerContext {
+  readonly config: Config;
+  /** With the server's own rights; `couch.as` lends a person's. */
+  readonly couch: Couch;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly hints: HintHub;
+  /** The databases of documents: which clubs exist, where each database stands. */
+  readonly databases: DatabaseRegistry;
+  readonly audit: AuditLog;
+  /** decide-row.ts, but in the test that plants a fault there. */
+  readonly decide: DecideRow;
+  /** Told of every accepted write, in order: publishing, databases of a new club. */
+  readonly writeListeners: readonly WriteListener[];
+}

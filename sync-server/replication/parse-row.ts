@@ -1,0 +1,111 @@
+/**
+ * A row as it came from a device → a document whose shape is known. What is refused here never reaches the database: one
+ * row it cannot read would fail a whole batch.
+ */
+import type { z } from 'zod';
+import { scopeOf, type Collection, type Scope } from '#schemas/documents/collections.ts';
+import { DOCUMENT_SCHEMAS } from '#schemas/documents/documents.ts';
+import { DOCUMENT_VERSION } from '#schemas/documents/fields.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { MAX_ID_LENGTH } from '#schemas/primitives/ids.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
+import { MAX_DOCUMENT_BYTES, pushRowSchema, type Step } from '#schemas/protocol/sync.ts';
+import { tombstoneSchema } from './tombstone-schema.ts';
+
+export interface ParsedRow {
+  readonly id: string;
+  readonly doc: StoredDocument;
+  readonly base: StoredDocument | null;
+  readonly steps: readonly Step[];
+  readonly scope: Scope;
+}
+
+export interface UnreadableRow {
+  readonly code: RejectionCode;
+  /** As far as it can be told; empty otherwise. */
+  readonly id: string;
+  readonly doc: unknown;
+  /** Paths of the fields that failed, never their values. */
+  readonly fields: readonly string[];
+}
+
+const MAX_LOGGED_FIELDS = 10;
+
+export function parseRow(collection: Collection, row: unknown): Result<ParsedRow, UnreadableRow> {
+  const outer = pushRowSchema.safeParse(row);
+  if (!outer.success) return refuse('invalid_document', docOf(row), outer.error.issues);
+  const { doc, base, steps } = outer.data;
+  if (Buffer.byteLength(JSON.stringify(doc) ?? '') > MAX_DOCUMENT_BYTES) return refuse('too_large', doc);
+  // Before the shape: a newer app's document has fields that this server does not know.
+  if (versionOf(doc) > DOCUMENT_VERSION) return refuse('newer_version', doc);
+  const parsed = schemaFor(collection, doc).safeParse(doc);
+  if (!parsed.success)
+    return refuse(misplacedOr('invalid_document', collection, doc), doc, parsed.error.issues);
+  if (!isBase(base)) return refuse('invalid_document', doc);
+  // What is stored is what was sent; parsing only judged it.
+  const document = doc as StoredDocument;
+  return ok({
+    id: document.id,
+    doc: document,
+    base,
+    steps: steps as readonly Step[],
+    scope: scopeOf(collection, document.clubId),
+  });
+}
+
+function schemaFor(collection: Collection, doc: unknown): z.ZodType {
+  return isObject(doc) && '_deleted' in doc ? tombstoneSchema(collection) : DOCUMENT_SCHEMAS[collection];
+}
+
+/** A document of another kind has its own code, so that the message can say so. */
+function misplacedOr(code: RejectionCode, collection: Collection, doc: unknown): RejectionCode {
+  const kind = idOf(doc).split(':')[0] ?? '';
+  return kind !== '' && kind !== KIND_OF_ID[collection] && Object.values(KIND_OF_ID).includes(kind)
+    ? 'wrong_collection'
+    : code;
+}
+
+/** What the ids of each collection begin with. */
+const KIND_OF_ID: Readonly<Record<Collection, string>> = {
+  clubs: 'club',
+  activities: 'activity',
+  actions: 'action',
+  officers: 'officer',
+  photos: 'photo',
+  summaries: 'summary',
+  participants: 'participant',
+  attendances: 'attendance',
+  dossiers: 'dossier',
+  duties: 'duty',
+  ledger: 'entry',
+  keyrings: 'keyring',
+};
+
+/** The base is only ever compared with what is stored, so an object is enough. */
+function isBase(base: unknown): base is StoredDocument | null {
+  return base === null || isObject(base);
+}
+
+function refuse(
+  code: RejectionCode,
+  doc: unknown,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[] = [],
+): Result<never, UnreadableRow> {
+  const fields = issues.slice(0, MAX_LOGGED_FIELDS).map((issue) => issue.path.map(String).join('.'));
+  return err({ code, id: idOf(doc), doc, fields });
+}
+
+function versionOf(doc: unknown): number {
+  return isObject(doc) && typeof doc['v'] === 'number' ? doc['v'] : 0;
+}
+
+function idOf(doc: unknown): string {
+  if (!isObject(doc) || typeof doc['id'] !== 'string') return '';
+  return /^[\x21-\x7e]+$/.test(doc['id']) ? doc['id'].slice(0, MAX_ID_LENGTH) : '';
+}
+
+const docOf = (row: unknown): unknown => (isObject(row) ? row['doc'] : undefined);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,49 @@
+/** `/sync/push`: what a device did, collection by collection. One that fails does not fail its neighbours. */
+import { isCollection } from '#schemas/documents/collections.ts';
+import type { PushAnswer, PushRequest, PushResponse } from '#schemas/protocol/sync.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
+import type { ServerContext } from '#server/context.ts';
+import { isCouchFailure } from '#server/ports/couch-errors.ts';
+import { writeDocuments, type RowOutcome } from './write-documents.ts';
+
+type Push = PushRequest['pushes'][number];
+
+export async function handlePush(
+  ctx: ServerContext,
+  actor: Actor,
+  request: PushRequest,
+  requestId: string,
+): Promise<PushResponse> {
+  const answer = (push: Push): Promise<PushAnswer> => pushCollection(ctx, actor, push, requestId);
+  // A new club's card comes before the club's documents: without it they have no database.
+  const clubs = request.pushes.filter(({ collection }) => collection === 'clubs');
+  const answers = new Map<Push, PushAnswer>();
+  for (const push of clubs) answers.set(push, await answer(push));
+  const others = request.pushes.filter(({ collection }) => collection !== 'clubs');
+  await Promise.all(others.map(async (push) => answers.set(push, await answer(push))));
+  return { pushes: request.pushes.flatMap((push) => answers.get(push) ?? []) };
+}
+
+async function pushCollection(
+  ctx: ServerContext,
+  actor: Actor,
+  { collection, rows }: Push,
+  requestId: string,
+): Promise<PushAnswer> {
+  if (!isCollection(collection)) return { collection, error: 'unknown_collection' };
+  try {
+    return toAnswer(collection, await writeDocuments(ctx, { actor, collection, rows, requestId }));
+  } catch (error) {
+    if (!isCouchFailure(error)) throw error;
+    ctx.log.warn({ requestId, collection, err: error }, 'push not taken: database unavailable');
+    return { collection, error: 'database_unavailable' };
+  }
+}
+
+function toAnswer(collection: string, outcomes: readonly RowOutcome[]): PushAnswer {
+  const conflicts = outcomes.flatMap((outcome) => (outcome.type === 'conflict' ? [outcome.master] : []));
+  const rejected = outcomes.flatMap((outcome) =>
+    outcome.type === 'rejected' ? [{ id: outcome.id, code: outcome.code, master: outcome.master }] : [],
+  );
+  return { collection, conflicts, rejected };
+}

@@ -1,0 +1,189 @@
+/** One batch of rows into one database; no two rows of the same document. */
+import { ANY_ACCOUNT } from '#server/setup/security.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { REJECTION_CODES, type RejectionCode } from '#schemas/protocol/error-codes.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
+import { may } from '#schemas/rules/permissions.ts';
+import type { OutcomeCode } from '#server/audit/entries.ts';
+import type { ServerContext } from '#server/context.ts';
+import type { Couch, WriteOutcome } from '#server/ports/couch.ts';
+import { CouchUnavailable } from '#server/ports/couch-errors.ts';
+import { intentOf, refusalFactsOf } from './audit-facts.ts';
+import type { CollectionDatabase } from './collection-database.ts';
+import type { Decision } from './decide-row.ts';
+import type { ParsedRow } from './parse-row.ts';
+import { toStoredDocument, toWritableDoc } from './stored-document.ts';
+import type { AcceptedWrite } from './write-listener.ts';
+import type { RowOutcome, WriteRequest } from './write-documents.ts';
+
+/** Only another program writing to the same database makes a revision stale between reading and writing. */
+const MAX_ATTEMPTS = 5;
+
+interface Decided {
+  readonly row: ParsedRow;
+  readonly current: StoredDocument | undefined;
+  readonly rev: string | undefined;
+  readonly decision: Decision;
+}
+
+/** Outcomes in the order of `rows`. */
+export function writeRows(
+  ctx: ServerContext,
+  request: WriteRequest,
+  database: CollectionDatabase,
+  rows: readonly ParsedRow[],
+): Promise<readonly RowOutcome[]> {
+  return database.writes.run(async () => {
+    const results = new Map<ParsedRow, RowOutcome>();
+    let left = rows;
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      const decided = await decideAll(ctx, request, database, left);
+      left = await carryOut(ctx, request, database, decided, results);
+      if (left.length > 0 && attempt === MAX_ATTEMPTS)
+        throw new CouchUnavailable('another program writes here');
+    }
+    return rows.map((row) => results.get(row) ?? refuse(row, 'invalid_document', null));
+  });
+}
+
+async function decideAll(
+  ctx: ServerContext,
+  { actor, collection }: WriteRequest,
+  database: CollectionDatabase,
+  rows: readonly ParsedRow[],
+): Promise<Decided[]> {
+  const stored = await ctx.couch.getMany(
+    database.name,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row, at) => {
+    const found = stored[at];
+    const current = found === undefined ? undefined : toStoredDocument(found);
+    const decision = ctx.decide({ actor, collection, row, current });
+    return { row, current, rev: found?._rev, decision };
+  });
+}
+
+/** Fills in results; returns the rows whose document was written by somebody else in between. */
+async function carryOut(
+  ctx: ServerContext,
+  request: WriteRequest,
+  database: CollectionDatabase,
+  decided: readonly Decided[],
+  results: Map<ParsedRow, RowOutcome>,
+): Promise<ParsedRow[]> {
+  const toWrite = decided.filter(({ decision }) => decision.type === 'write');
+  const intents = await noteAll(ctx, request, decided, toWrite);
+  for (const { row, decision } of decided) {
+    if (decision.type !== 'write') results.set(row, outcomeOf(row, decision));
+  }
+  if (toWrite.length === 0) return [];
+  const outcomes = await send(ctx, request.actor, database, toWrite, intents);
+  const stale: ParsedRow[] = [];
+  const accepted: AcceptedWrite[] = [];
+  const settlements = toWrite.map(({ row, current }, at) => {
+    const outcome = outcomes[at];
+    const code = outcome === undefined ? 'invalid_document' : codeOf(outcome);
+    if (code === 'conflict') stale.push(row);
+    else if (code === 'accepted') {
+      results.set(row, { id: row.id, type: 'accepted' });
+      accepted.push({ collection: request.collection, scope: row.scope, before: current, after: row.doc });
+    } else results.set(row, refuse(row, code, readableBy(request, row, current)));
+    return { intent: intents[at] ?? 0, code };
+  });
+  await ctx.audit.settle(settlements);
+  await announce(ctx, database, accepted);
+  return stale;
+}
+
+/** While nobody else may write there, so that listeners hear of writes in the order in which they were made. */
+async function announce(
+  ctx: ServerContext,
+  { collection, scope }: CollectionDatabase,
+  accepted: readonly AcceptedWrite[],
+): Promise<void> {
+  if (accepted.length === 0) return;
+  ctx.hints.raise([{ collection, scope }]);
+  for (const listener of ctx.writeListeners) await listener(accepted);
+}
+
+/** Intents of what will be written, refusals of what will not; the numbers of the intents. */
+async function noteAll(
+  ctx: ServerContext,
+  request: WriteRequest,
+  decided: readonly Decided[],
+  toWrite: readonly Decided[],
+): Promise<readonly number[]> {
+  const { requestId, collection } = request;
+  const intents = toWrite.map(({ row, current }) => intentOf({ request, row, current }));
+  const refusals = decided.flatMap(({ row, current, decision }) => {
+    if (decision.type === 'write' || decision.type === 'in_effect') return [];
+    const code = decision.type === 'conflict' ? 'conflict' : decision.code;
+    ctx.log.info({ requestId, collection, code }, 'document refused');
+    return [refusalFactsOf({ request, row, current }, code)];
+  });
+  const noted = [...intents, ...refusals];
+  if (noted.length === 0) return [];
+  const numbers = await ctx.audit.record(
+    noted.map(({ facts }) => facts),
+    noted.flatMap(({ states }) => states),
+  );
+  return numbers.slice(0, intents.length);
+}
+
+async function send(
+  ctx: ServerContext,
+  actor: Actor,
+  database: CollectionDatabase,
+  toWrite: readonly Decided[],
+  intents: readonly number[],
+): Promise<readonly WriteOutcome[]> {
+  const docs = toWrite.map(({ row, rev }) => toWritableDoc(row.doc, rev));
+  database.noteWrite();
+  try {
+    return await couchFor(ctx.couch, actor).bulkWrite(database.name, docs);
+  } catch (error) {
+    ctx.audit.abandon(intents);
+    throw error;
+  } finally {
+    database.noteWrite();
+  }
+}
+
+/** A person's writes are made with the person's own rights, where the engine knows persons. */
+function couchFor(couch: Couch, actor: Actor): Couch {
+  return actor.kind === 'account'
+    ? couch.as({ name: actor.id, roles: [...actor.roles, ANY_ACCOUNT] })
+    : couch;
+}
+
+type SettledCode = Exclude<OutcomeCode, 'not_written'>;
+
+function codeOf(outcome: WriteOutcome): SettledCode {
+  if (outcome.ok) return 'accepted';
+  if (outcome.error === 'conflict') return 'conflict';
+  if (outcome.error === 'invalid') return 'invalid_document';
+  // The validation function says which rule refused.
+  return REJECTION_CODES.find((code) => code === outcome.reason) ?? 'forbidden';
+}
+
+function readableBy(
+  { actor, collection }: WriteRequest,
+  row: ParsedRow,
+  current: StoredDocument | undefined,
+): StoredDocument | null {
+  const mayRead = actor.kind === 'service' || may(actor, 'read', collection, row.doc.clubId);
+  return mayRead && current !== undefined ? current : null;
+}
+
+function outcomeOf(row: ParsedRow, decision: Exclude<Decision, { type: 'write' }>): RowOutcome {
+  if (decision.type === 'in_effect') return { id: row.id, type: 'accepted' };
+  return { id: row.id, ...decision };
+}
+
+const refuse = (row: ParsedRow, code: RejectionCode, master: StoredDocument | null): RowOutcome => ({
+  id: row.id,
+  type: 'rejected',
+  code,
+  master,
+});
