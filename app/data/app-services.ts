@@ -1,0 +1,15 @@
+/** What the shell creates once and everything below receives. */
+import type { Observable } from 'rxjs';
+import type { DeviceStore } from './device-store.ts';
+import type { Session } from './session-state.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface AppServices {
+  readonly device: DeviceStore;
+  readonly session: Session;
+  readonly workspace$: Observable<Workspace | undefined>;
+  readonly workspace: () => Workspace | undefined;
+  /** Opens the visitor's data; called once. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}

@@ -1,0 +1,82 @@
+/** One answer of the form, taken on this device: the person's card and the attendance, written so that a repeat changes nothing. */
+import type { Attendance, CheckInWay } from '#schemas/documents/attendance.ts';
+import type { Participant } from '#schemas/documents/participant.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import type { ActivityId, AuthorId, ClubSlug } from '#schemas/primitives/ids.ts';
+import { err, ok } from '#schemas/primitives/result.ts';
+import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
+import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
+import { mergeDocuments } from '#schemas/rules/merge.ts';
+import { changedFields } from '#schemas/rules/same-document.ts';
+import { commitChange, type Stamp, type WriteContext } from './write-context.ts';
+import type { Written } from './write-document.ts';
+
+export interface TakenAnswer {
+  readonly clubId: ClubSlug;
+  readonly activityId: ActivityId;
+  readonly answer: CheckInAnswer;
+  readonly way: CheckInWay;
+  readonly late: boolean;
+}
+
+export interface AnswerOutcome {
+  readonly participant: Participant;
+  readonly attendance: Attendance;
+  /** The person had answered before; nothing was written twice. */
+  readonly already: boolean;
+}
+
+/** Also what the kiosk's kept answers go through when the host unlocks: importing one twice is harmless. */
+export const addAttendanceFromAnswer = async (
+  context: WriteContext,
+  { clubId, activityId, answer, way, late }: TakenAnswer,
+): Written<AnswerOutcome> => {
+  const documents = answerToDocuments({
+    answer,
+    activityId,
+    clubId,
+    way,
+    late,
+    author: context.actor.id as AuthorId,
+    now: toInstant(context.clock()),
+    hash: context.hash,
+  });
+  const { participant, attendance } = documents;
+  const person = await commitChange(context, 'participants', participant.id, (current, stamp) =>
+    ok(current === undefined ? stored(participant) : withLatestAnswer(current, participant, stamp)),
+  );
+  if (!person.ok) return person;
+  let already = false;
+  const presence = await commitChange(context, 'attendances', attendance.id, (current, stamp) => {
+    already = current !== undefined;
+    return ok(current === undefined ? stored(attendance) : withSecondAnswer(current, attendance, stamp));
+  });
+  if (!presence.ok) return err(presence.error);
+  return ok({
+    participant: person.value as unknown as Participant,
+    attendance: presence.value as unknown as Attendance,
+    already,
+  });
+};
+
+const stored = (document: Participant | Attendance): StoredDocument => document;
+
+/** The latest consents and level count; the name stays as it stands on the card, where it may have been corrected. */
+const withLatestAnswer = (current: StoredDocument, answer: Participant, stamp: Stamp): StoredDocument => {
+  const { levelId, rankingConsent, imageConsent } = answer;
+  const next = { ...current, levelId, rankingConsent, imageConsent };
+  return revised(current, next, stamp);
+};
+
+/** The same merge as between two devices: the earliest time, the texts of both. */
+const withSecondAnswer = (current: StoredDocument, answer: Attendance, stamp: Stamp): StoredDocument =>
+  revised(
+    current,
+    mergeDocuments('attendances', { base: null, mine: stored(answer), theirs: current }),
+    stamp,
+  );
+
+/** `current` itself when nothing changed: then nothing is written. */
+const revised = (current: StoredDocument, next: StoredDocument, { at, by }: Stamp): StoredDocument =>
+  changedFields(current, next).length === 0 ? current : { ...next, updatedAt: at, updatedBy: by };

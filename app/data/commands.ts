@@ -1,0 +1,83 @@
+/** Everything a signed-in person can do to documents, bound to who that person is and to the open database. */
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { DocumentOf } from '#schemas/documents/documents.ts';
+import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import {
+  cancelAction,
+  createAction,
+  deleteAction,
+  editAction,
+  tickAction,
+} from './actions.ts';
+import {
+  closeCheckIn,
+  createActivity,
+  deleteActivity,
+  editActivity,
+  editDossier,
+  moveActivityState,
+  openCheckIn,
+  reissueCode,
+} from './activities.ts';
+import { addAttendanceFromAnswer } from './check-in.ts';
+import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
+import type { WriteContext } from './write-context.ts';
+import {
+  createDocument,
+  deleteDocument,
+  writeDocument,
+  type Edit,
+  type Fields,
+  type Written,
+} from './write-document.ts';
+
+const COMMANDS = {
+  createActivity,
+  editActivity,
+  moveActivityState,
+  deleteActivity,
+  editDossier,
+  openCheckIn,
+  reissueCode,
+  closeCheckIn,
+  addAttendanceFromAnswer,
+  createAction,
+  editAction,
+  tickAction,
+  cancelAction,
+  deleteAction,
+  createParticipant,
+  editParticipant,
+  mergeParticipant,
+} as const;
+
+type Bound<F> = F extends (context: WriteContext, ...rest: infer Rest) => infer Answer
+  ? (...rest: Rest) => Answer
+  : never;
+
+type Named = { readonly [Name in keyof typeof COMMANDS]: Bound<(typeof COMMANDS)[Name]> };
+
+export interface Commands extends Named {
+  readonly createDocument: <C extends Collection>(
+    collection: C,
+    identity: { readonly id: string; readonly clubId: ClubSlug },
+    fields: Fields<C>,
+  ) => Written<DocumentOf<C>>;
+  readonly writeDocument: <C extends Collection>(
+    collection: C,
+    id: string,
+    edit: Edit<C> | ((current: DocumentOf<C>) => Edit<C>),
+  ) => Written<DocumentOf<C>>;
+  readonly deleteDocument: Bound<typeof deleteDocument>;
+}
+
+export const createCommands = (context: WriteContext): Commands => {
+  const bind = (command: (context: WriteContext, ...rest: never[]) => unknown) => command.bind(null, context);
+  const named = Object.entries(COMMANDS).map(([name, command]) => [name, bind(command)]);
+  return {
+    ...(Object.fromEntries(named) as unknown as Named),
+    createDocument: (collection, identity, fields) => createDocument(context, collection, identity, fields),
+    writeDocument: (collection, id, edit) => writeDocument(context, collection, id, edit),
+    deleteDocument: (collection, id) => deleteDocument(context, collection, id),
+  };
+};

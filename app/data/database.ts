@@ -1,0 +1,90 @@
+/**
+ * The local database: a visitor's, in clear, with the six public kinds, or one user's, sealed, with all twelve. Loaded by
+ * dynamic import only: RxDB weighs more than the first screen. Whoever opens one has closed the other before, so that no
+ * write is ever sent under somebody else's name (see workspaces.ts, the only caller).
+ */
+import {
+  addRxPlugin,
+  createRxDatabase,
+  removeRxDatabase,
+  type DexieSettings,
+  type DexieStorageInternals,
+  type RxStorage,
+} from 'rxdb/plugins/core';
+import { RxDBLeaderElectionPlugin } from 'rxdb/plugins/leader-election';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { Sealer } from '#app/crypto/sealer.ts';
+import { conflictHandlerOf } from '#app/sync/conflict-handler.ts';
+import { COLLECTIONS, PUBLIC_COLLECTIONS, type Collection } from '#schemas/documents/collections.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { LocalCollection } from './local-rows.ts';
+import { rxSchemaOf } from './rx-schemas.ts';
+import { wrapSealedStorage } from './sealed-storage/sealed-storage.ts';
+
+type DexieStorage = RxStorage<DexieStorageInternals, DexieSettings>;
+
+export interface OpenOptions {
+  /** Several tabs share one database; off where one process plays several devices. */
+  readonly multiInstance?: boolean;
+  /** Set apart devices that live in one process. */
+  readonly prefix?: string;
+  readonly storage?: DexieStorage;
+}
+
+const VISITOR_DATABASE = 'aesi-visitor';
+
+export const openVisitorDatabase = (options: OpenOptions = {}): Promise<LocalDatabase> => {
+  const storage = options.storage ?? getRxStorageDexie();
+  return open(`${options.prefix ?? ''}${VISITOR_DATABASE}`, 'visitor', PUBLIC_COLLECTIONS, storage, options);
+};
+
+export interface UserDatabaseInput extends OpenOptions {
+  /** From `userDatabaseName`: says nothing about the person. */
+  readonly name: string;
+  readonly sealer: Sealer;
+}
+
+export const openUserDatabase = (input: UserDatabaseInput): Promise<LocalDatabase> => {
+  const storage = wrapSealedStorage({ storage: input.storage ?? getRxStorageDexie(), sealer: input.sealer });
+  return open(`${input.prefix ?? ''}${input.name}`, 'user', COLLECTIONS, storage, input);
+};
+
+/** A database that cannot be opened any more (its key is gone, its rights changed) is deleted unread. */
+export const removeDatabase = async (name: string, options: OpenOptions = {}): Promise<void> => {
+  await removeRxDatabase(`${options.prefix ?? ''}${name}`, options.storage ?? getRxStorageDexie());
+};
+
+const open = async (
+  name: string,
+  kind: LocalDatabase['kind'],
+  names: readonly Collection[],
+  storage: DexieStorage,
+  options: OpenOptions,
+): Promise<LocalDatabase> => {
+  addRxPlugin(RxDBLeaderElectionPlugin);
+  const rx = await createRxDatabase({
+    name,
+    storage,
+    multiInstance: options.multiInstance ?? true,
+    eventReduce: true,
+  });
+  const creators = names.map((collection) => [
+    collection,
+    { schema: rxSchemaOf(collection), conflictHandler: conflictHandlerOf(collection) },
+  ]);
+  let added: Record<string, LocalCollection>;
+  try {
+    added = (await rx.addCollections(Object.fromEntries(creators))) as unknown as typeof added;
+  } catch (cause) {
+    await rx.close();
+    throw cause;
+  }
+  const collections = new Map(names.map((collection) => [collection, opened(added, collection)]));
+  return { name, kind, collections, close: async () => void (await rx.close()), remove: async () => void (await rx.remove()) };
+};
+
+const opened = (added: Record<string, LocalCollection>, name: Collection): LocalCollection => {
+  const collection = added[name];
+  if (collection === undefined) throw new Error(`RxDB opened no collection ${name}`);
+  return collection;
+};

@@ -1,0 +1,23 @@
+/** What somebody is typing, kept through a reload: sealed in the user's store, in memory only for a visitor. */
+import type { UserStore } from './user-store.ts';
+
+export interface Drafts {
+  readonly load: (key: string) => Promise<unknown>;
+  readonly save: (key: string, value: unknown) => Promise<void>;
+  readonly clear: (key: string) => Promise<void>;
+}
+
+export const createStoredDrafts = (store: UserStore, clock: () => number): Drafts => ({
+  load: (key) => store.get('drafts', key),
+  save: (key, value) => store.write([{ table: 'drafts', key, at: clock(), value }]),
+  clear: (key) => store.write([{ table: 'drafts', key, at: clock(), value: undefined }]),
+});
+
+export const createMemoryDrafts = (): Drafts => {
+  const drafts = new Map<string, unknown>();
+  return {
+    load: (key) => Promise.resolve(drafts.get(key)),
+    save: (key, value) => Promise.resolve(void drafts.set(key, value)),
+    clear: (key) => Promise.resolve(void drafts.delete(key)),
+  };
+};

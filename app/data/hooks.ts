@@ -1,0 +1,77 @@
+/** One hook per thing that pages read. Undefined: not read yet. Null: there is none. */
+import { map, of } from 'rxjs';
+import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { AcademicYear } from '#schemas/primitives/dates.ts';
+import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
+import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import type { Local } from './local-document.ts';
+import {
+  actions$,
+  activities$,
+  activity$,
+  attendanceCount$,
+  attendances$,
+  club$,
+  clubs$,
+  dossier$,
+  officers$,
+  participants$,
+  participantsById$,
+  photos$,
+  summaries$,
+} from './queries.ts';
+import { useWorkspaceStream } from './services.tsx';
+
+type List<C extends Collection> = readonly Local<C>[] | undefined;
+
+export const useClubs = (): List<'clubs'> => useWorkspaceStream(({ database }) => clubs$(database), ['clubs']);
+
+export const useClub = (slug: ClubSlug): Local<'clubs'> | null | undefined =>
+  useWorkspaceStream(({ database }) => club$(database, slug), ['club', slug]);
+
+/** Latest first; of all clubs without a slug. */
+export const useActivities = (slug?: ClubSlug, limit?: number): List<'activities'> =>
+  useWorkspaceStream(({ database }) => activities$(database, slug, limit), ['activities', slug, limit]);
+
+export const useActivity = (id: ActivityId): Local<'activities'> | null | undefined =>
+  useWorkspaceStream(({ database }) => activity$(database, id), ['activity', id]);
+
+/** Null for whoever may not read it, and while nothing restricted was noted. */
+export const useDossier = (slug: ClubSlug, id: ActivityId): Local<'dossiers'> | null | undefined =>
+  useWorkspaceStream(({ database }) => dossier$(database, slug, id), ['dossier', slug, id]);
+
+/** In the order of arrival. */
+export const useAttendancesOf = (slug: ClubSlug, id: ActivityId): List<'attendances'> =>
+  useWorkspaceStream(({ database }) => attendances$(database, slug, id), ['attendances', slug, id]);
+
+/** Counted by an index: cheap while people check in. */
+export const useAttendanceCount = (slug: ClubSlug, id: ActivityId): number | undefined =>
+  useWorkspaceStream(({ database }) => attendanceCount$(database, slug, id), ['attendanceCount', slug, id]);
+
+export const useParticipants = (slug: ClubSlug): List<'participants'> =>
+  useWorkspaceStream(({ database }) => participants$(database, slug), ['participants', slug]);
+
+export const useParticipantsById = (
+  ids: readonly string[],
+): ReadonlyMap<string, Local<'participants'>> | undefined =>
+  useWorkspaceStream(({ database }) => participantsById$(database, ids), ['participantsById', ...ids]);
+
+export const useActions = (slug: ClubSlug, academicYear: AcademicYear): List<'actions'> =>
+  useWorkspaceStream(({ database }) => actions$(database, slug, academicYear), ['actions', slug, academicYear]);
+
+export const useSummaries = (): List<'summaries'> =>
+  useWorkspaceStream(({ database }) => summaries$(database), ['summaries']);
+
+export const useOfficers = (slug: ClubSlug): List<'officers'> =>
+  useWorkspaceStream(({ database }) => officers$(database, slug), ['officers', slug]);
+
+export const usePhotos = (slug?: ClubSlug): List<'photos'> =>
+  useWorkspaceStream(({ database }) => photos$(database, slug), ['photos', slug]);
+
+/** Everything the views of schemas/rules/figures need; null while there are no figures yet. */
+export const useFigures = (): DashboardFigures | null | undefined =>
+  useWorkspaceStream(({ figures$ }) => figures$.pipe(map((figures) => figures ?? null)), ['figures']);
+
+export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
+  useWorkspaceStream(({ rejected }) => rejected?.list$ ?? of([]), ['rejected']);

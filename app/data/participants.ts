@@ -1,0 +1,58 @@
+/** Cards of the participant base. The id comes from the name first typed and stays when the name is corrected (R24). */
+import type { Participant } from '#schemas/documents/participant.ts';
+import { participantIdOf, type ClubSlug, type ParticipantId } from '#schemas/primitives/ids.ts';
+import { personKey } from '#schemas/primitives/person-key.ts';
+import { tidyName } from '#schemas/rules/check-in-answer.ts';
+import type { WriteContext } from './write-context.ts';
+import { createDocument, writeDocument, type Edit, type Written } from './write-document.ts';
+
+export interface NewParticipant {
+  readonly clubId: ClubSlug;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly programId: string;
+  readonly levelId: string;
+  /** «Another person of the same name»; empty otherwise. */
+  readonly discriminator?: string;
+  readonly rankingConsent?: boolean;
+  readonly imageConsent?: boolean;
+}
+
+/** Refused as `immutable` when this person has a card in the club already. */
+export const createParticipant = (context: WriteContext, input: NewParticipant): Written<Participant> => {
+  const identity = {
+    firstName: tidyName(input.firstName),
+    lastName: tidyName(input.lastName),
+    programId: input.programId,
+    discriminator: input.discriminator?.trim() ?? '',
+  };
+  const id = participantIdOf(input.clubId, personKey(identity, context.hash));
+  return createDocument(
+    context,
+    'participants',
+    { id, clubId: input.clubId },
+    {
+      ...identity,
+      levelId: input.levelId,
+      matricule: null,
+      mergedInto: null,
+      rankingConsent: input.rankingConsent ?? false,
+      imageConsent: input.imageConsent ?? false,
+    },
+  );
+};
+
+export type ParticipantEdit = Omit<Edit<'participants'>, 'discriminator' | 'mergedInto'>;
+
+export const editParticipant = (
+  context: WriteContext,
+  id: ParticipantId,
+  edit: ParticipantEdit,
+): Written<Participant> => writeDocument(context, 'participants', id, edit);
+
+/** `into: null` takes the merge back. */
+export const mergeParticipant = (
+  context: WriteContext,
+  id: ParticipantId,
+  into: ParticipantId | null,
+): Written<Participant> => writeDocument(context, 'participants', id, { mergedInto: into });

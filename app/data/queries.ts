@@ -1,0 +1,148 @@
+/**
+ * What screens read, as streams that emit now and after every change. Lists of one club or one activity are id ranges or
+ * indexes; nothing here loads a whole kind. A kind that the open database does not hold (a visitor's) reads as empty.
+ */
+import { map, of, type Observable } from 'rxjs';
+import type { MangoQuery } from 'rxdb';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { AcademicYear } from '#schemas/primitives/dates.ts';
+import {
+  attendanceRangeOf,
+  clubDocumentIdOf,
+  dossierIdOf,
+  type ActivityId,
+  type ClubSlug,
+} from '#schemas/primitives/ids.ts';
+import type { Local } from './local-document.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { LocalRow } from './local-rows.ts';
+
+type Query = { readonly selector?: object; readonly sort?: readonly object[]; readonly limit?: number };
+
+const find = <C extends Collection>(
+  database: LocalDatabase,
+  name: C,
+  query: Query,
+): Observable<readonly Local<C>[]> => {
+  const collection = database.collections.get(name);
+  if (collection === undefined) return of([]);
+  const found = collection.find(query as MangoQuery<LocalRow>).$;
+  return found.pipe(map((documents) => documents.map((one) => one.toJSON() as unknown as Local<C>)));
+};
+
+/** Null when there is none. */
+export const document$ = <C extends Collection>(
+  database: LocalDatabase,
+  name: C,
+  id: string,
+): Observable<Local<C> | null> => {
+  const collection = database.collections.get(name);
+  if (collection === undefined) return of(null);
+  return collection.findOne(id).$.pipe(map((one) => (one?.toJSON() ?? null) as Local<C> | null));
+};
+
+const count = (database: LocalDatabase, name: Collection, selector: object): Observable<number> =>
+  database.collections.get(name)?.count({ selector } as MangoQuery<LocalRow>).$ ?? of(0);
+
+const idRange = (prefix: string) => ({ id: { $gte: prefix, $lte: `${prefix}\uffff` } });
+
+/** By their place in menus; the association's own card is not among them. */
+export const clubs$ = (database: LocalDatabase): Observable<readonly Local<'clubs'>[]> =>
+  find(database, 'clubs', {}).pipe(
+    map((clubs) =>
+      clubs.filter(({ clubId }) => clubId !== 'aesi').sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)),
+    ),
+  );
+
+export const club$ = (database: LocalDatabase, slug: ClubSlug): Observable<Local<'clubs'> | null> =>
+  document$(database, 'clubs', clubDocumentIdOf(slug));
+
+/** Latest first; of all clubs without a slug. */
+export const activities$ = (
+  database: LocalDatabase,
+  slug?: ClubSlug,
+  limit?: number,
+): Observable<readonly Local<'activities'>[]> =>
+  find(database, 'activities', {
+    selector: slug === undefined ? { startsAt: { $gte: '' } } : { clubId: slug },
+    sort: slug === undefined ? [{ startsAt: 'desc' }] : [{ clubId: 'desc' }, { startsAt: 'desc' }],
+    ...(limit === undefined ? {} : { limit }),
+  });
+
+export const activity$ = (database: LocalDatabase, id: ActivityId): Observable<Local<'activities'> | null> =>
+  document$(database, 'activities', id);
+
+export const dossier$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+  activityId: ActivityId,
+): Observable<Local<'dossiers'> | null> => document$(database, 'dossiers', dossierIdOf(slug, activityId));
+
+export const attendances$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+  activityId: ActivityId,
+): Observable<readonly Local<'attendances'>[]> =>
+  find(database, 'attendances', { selector: rangeOf(slug, activityId) }).pipe(
+    map((all) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1))),
+  );
+
+export const attendanceCount$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+  activityId: ActivityId,
+): Observable<number> => count(database, 'attendances', rangeOf(slug, activityId));
+
+const rangeOf = (slug: ClubSlug, activityId: ActivityId) => {
+  const { startId, endId } = attendanceRangeOf(slug, activityId);
+  return { id: { $gte: startId, $lte: endId } };
+};
+
+/** Of one club, by name. */
+export const participants$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+): Observable<readonly Local<'participants'>[]> =>
+  find(database, 'participants', { selector: idRange(`participant:${slug}:`) }).pipe(
+    map((people) => [...people].sort((a, b) => collator.compare(nameOf(a), nameOf(b)))),
+  );
+
+const collator = new Intl.Collator('fr', { sensitivity: 'base' });
+const nameOf = ({ lastName, firstName }: Local<'participants'>): string => `${lastName} ${firstName}`;
+
+export const participantsById$ = (
+  database: LocalDatabase,
+  ids: readonly string[],
+): Observable<ReadonlyMap<string, Local<'participants'>>> =>
+  find(database, 'participants', { selector: { id: { $in: ids } } }).pipe(
+    map((people) => new Map(people.map((person) => [person.id, person]))),
+  );
+
+/** In their order, then by due date. */
+export const actions$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+  academicYear: AcademicYear,
+): Observable<readonly Local<'actions'>[]> =>
+  find(database, 'actions', { selector: { clubId: slug, academicYear } }).pipe(
+    map((all) =>
+      [...all].sort((a, b) => a.order - b.order || ((a.dueDate ?? '9') < (b.dueDate ?? '9') ? -1 : 1)),
+    ),
+  );
+
+export const summaries$ = (database: LocalDatabase): Observable<readonly Local<'summaries'>[]> =>
+  find(database, 'summaries', {});
+
+export const officers$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+): Observable<readonly Local<'officers'>[]> => find(database, 'officers', { selector: { clubId: slug } });
+
+export const photos$ = (
+  database: LocalDatabase,
+  slug?: ClubSlug,
+): Observable<readonly Local<'photos'>[]> =>
+  find(database, 'photos', {
+    selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
+    sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
+  });

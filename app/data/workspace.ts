@@ -1,0 +1,45 @@
+/** What is open on this device: a visitor's data or one user's, never both. Types only, nothing here loads RxDB. */
+import type { Observable } from 'rxjs';
+import type { RejectedWrites } from '#app/sync/rejected-writes.ts';
+import type { SyncStatus } from '#app/sync/status.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { AccountView } from '#schemas/protocol/auth.ts';
+import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
+import type { Commands } from './commands.ts';
+import type { Drafts } from './drafts.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { LocalDocument } from './local-document.ts';
+
+export interface SyncControl {
+  readonly status$: Observable<SyncStatus>;
+  readonly status: () => SyncStatus;
+  /** Tries everything now, whatever the back-off says. */
+  readonly syncNow: () => void;
+  /** Nothing travels until `resume`. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => void;
+  /** What the server has not taken yet, by collection. */
+  readonly pending: () => Promise<readonly PendingWrite[]>;
+}
+
+export interface PendingWrite {
+  readonly collection: Collection;
+  readonly document: LocalDocument;
+}
+
+export interface Workspace {
+  readonly kind: 'visitor' | 'user';
+  readonly actor: Actor;
+  /** Undefined for a visitor. */
+  readonly account: AccountView | undefined;
+  readonly database: LocalDatabase;
+  /** Undefined for a visitor: there is nothing he may write. */
+  readonly commands: Commands | undefined;
+  readonly rejected: RejectedWrites | undefined;
+  readonly drafts: Drafts;
+  readonly sync: SyncControl;
+  /** The dashboard part; undefined until the first figures are there. */
+  readonly figures$: Observable<DashboardFigures | undefined>;
+  readonly close: () => Promise<void>;
+}

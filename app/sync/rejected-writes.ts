@@ -1,0 +1,166 @@
+/**
+ * Writes that the server refused, kept on the device until somebody decides: fix, resend, export or discard. They lie sealed
+ * in the user's own store, beside the local database, which already shows the server's state again.
+ *
+ * The key comes from what was refused, so that saving the same refusal twice (an answer lost in between) keeps one.
+ */
+import { map, type Observable } from 'rxjs';
+import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
+import { NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from '#app/data/local-document.ts';
+import { writeLocal } from '#app/data/local-rows.ts';
+import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
+import type { UserStore } from '#app/data/user-store.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
+import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
+import type { AuthorId } from '#schemas/primitives/ids.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
+import type { JsonValue } from '#schemas/documents/stored.ts';
+import type { Step } from '#schemas/protocol/sync.ts';
+import { changedFields } from '#schemas/rules/same-document.ts';
+
+/** `scope_lost`: the right to write there was revoked before this could be sent. */
+export type RefusalReason = RejectionCode | 'scope_lost';
+
+export interface RejectedWrite {
+  readonly key: string;
+  readonly collection: Collection;
+  readonly id: string;
+  readonly code: RefusalReason;
+  /** When the refusal arrived, by this device's clock. */
+  readonly at: number;
+  /** The version that was refused; a tombstone when a deletion was. */
+  readonly document: StoredDocument;
+  /** What the device believed the server to hold; null for something new. */
+  readonly base: StoredDocument | null;
+  readonly steps: readonly Step[];
+}
+
+export type ResendError = { readonly type: 'not_found' } | StorageFull;
+
+export interface RejectedWrites {
+  readonly list$: Observable<readonly RejectedWrite[]>;
+  readonly count$: Observable<number>;
+  readonly get: (key: string) => Promise<RejectedWrite | undefined>;
+  readonly save: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
+  /**
+   * Writes the kept version (or, to fix it, a corrected one) over what lies here now and forgets the refusal. The fields
+   * that were edited are put back; the others keep what others have written meanwhile.
+   */
+  readonly resend: (
+    key: string,
+    edit?: Readonly<Record<string, JsonValue>>,
+  ) => Promise<Result<true, ResendError>>;
+  /** Gives back the way to undo it. */
+  readonly discard: (key: string) => Promise<() => Promise<void>>;
+  /** Everything unsent and refused as JSON text, for a file. */
+  readonly exportJson: (keys?: readonly string[]) => Promise<string>;
+}
+
+export interface RejectedWritesDeps {
+  readonly store: UserStore;
+  readonly database: LocalDatabase;
+  /** Who sends again; the server takes a document only from its author. */
+  readonly author: AuthorId;
+  readonly clock: () => number;
+}
+
+const TABLE = 'rejected';
+
+export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites => {
+  const { store } = deps;
+  const get = async (key: string): Promise<RejectedWrite | undefined> =>
+    (await store.get(TABLE, key)) as RejectedWrite | undefined;
+  const put = (writes: readonly RejectedWrite[]): Promise<void> =>
+    store.write(writes.map((value) => ({ table: TABLE, key: value.key, at: value.at, value })));
+  const forget = (key: string): Promise<void> =>
+    store.write([{ table: TABLE, key, at: deps.clock(), value: undefined }]);
+  return {
+    get,
+    list$: store.entries$(TABLE).pipe(map((entries) => entries.map(({ value }) => value as RejectedWrite))),
+    count$: store.count$(TABLE),
+    save: (writes) => put(writes.map((write) => ({ ...write, key: rejectionKey(write) }))),
+    resend: async (key, edit) => {
+      const kept = await get(key);
+      if (kept === undefined) return err({ type: 'not_found' });
+      try {
+        await writeAgain(deps, kept, edit);
+      } catch (cause) {
+        if (isStorageFull(cause)) return err({ type: 'storage_full' });
+        throw cause;
+      }
+      await forget(key);
+      return ok(true);
+    },
+    discard: async (key) => {
+      const kept = await get(key);
+      await forget(key);
+      return async () => {
+        if (kept !== undefined) await put([kept]);
+      };
+    },
+    exportJson: async (keys) => {
+      const entries = await store.all(TABLE);
+      const chosen = entries.filter(({ key }) => keys === undefined || keys.includes(key));
+      return JSON.stringify(
+        chosen.map(({ value }) => value),
+        null,
+        2,
+      );
+    },
+  };
+};
+
+const rejectionKey = ({ collection, id, document }: Omit<RejectedWrite, 'key'>): string =>
+  `${collection}/${id}/${document.updatedAt}`;
+
+const writeAgain = async (
+  deps: RejectedWritesDeps,
+  kept: RejectedWrite,
+  edit: Readonly<Record<string, JsonValue>> | undefined,
+): Promise<void> => {
+  const again = (current: LocalDocument | undefined): LocalDocument | undefined =>
+    nextVersion(deps, kept, current, edit ?? {});
+  await writeLocal(collectionOf(deps.database, kept.collection), new Map([[kept.id, again]]));
+};
+
+/** Undefined when there is nothing left to do: a deletion of what is gone already. */
+const nextVersion = (
+  { author, clock }: RejectedWritesDeps,
+  kept: RejectedWrite,
+  current: LocalDocument | undefined,
+  edit: Readonly<Record<string, JsonValue>>,
+): LocalDocument | undefined => {
+  const living = current === undefined || isTombstone(current) ? undefined : current;
+  const nowMs = Math.max(clock(), current === undefined ? 0 : instantToMs(current.updatedAt) + 1);
+  const stamp = { updatedAt: toInstant(nowMs), updatedBy: author };
+  const pendingAt = Math.max(1, Math.trunc(clock()));
+  const earlier = current === undefined || current.pendingAt === NEVER_ON_SERVER ? [] : current.steps;
+  if (isTombstone(kept.document)) {
+    if (living === undefined) return undefined;
+    const step = { at: stamp.updatedAt, by: author, changes: { _deleted: true } };
+    const tombstone = toTombstone(toWire(living), stamp.updatedAt, author);
+    return toLocal(tombstone, { pendingAt, steps: [...earlier, step] });
+  }
+  const changes = { ...editedFields(kept, living), ...edit };
+  const start = living === undefined ? newLife(kept.document, stamp) : toWire(living);
+  const step = { at: stamp.updatedAt, by: author, changes };
+  return toLocal({ ...start, ...changes, ...stamp }, { pendingAt, steps: [...earlier, step] });
+};
+
+/** Of a document that is gone everything comes back, otherwise what was edited since the base. */
+const editedFields = (
+  { document, base }: RejectedWrite,
+  living: StoredDocument | undefined,
+): Record<string, JsonValue> => {
+  const fields = document as unknown as Record<string, JsonValue | undefined>;
+  const since = living === undefined || base === null || isTombstone(base) ? null : base;
+  return Object.fromEntries(changedFields(since, document).map((name) => [name, fields[name] ?? null]));
+};
+
+/** What comes back after a deletion begins anew, by whoever brings it back. */
+const newLife = (
+  document: StoredDocument,
+  { updatedAt, updatedBy }: Pick<StoredDocument, 'updatedAt' | 'updatedBy'>,
+): StoredDocument => ({ ...document, createdAt: updatedAt, createdBy: updatedBy });

@@ -1,0 +1,57 @@
+/**
+ * What the connection indicator and the synchronisation page show. Every tab counts what waits by itself; whether the
+ * server is reached and something is on its way is told by the tab that does the work.
+ */
+import type { Collection } from '#schemas/documents/collections.ts';
+
+/** One at a time: offline, else refused, else pending, else up to date. */
+export type SyncState = 'offline' | 'rejected' | 'pending' | 'upToDate';
+
+export type Connection =
+  /** Nothing was tried yet. */
+  | 'unknown'
+  | 'online'
+  /** No network, or the server does not answer. */
+  | 'offline'
+  /** The server answers that it cannot just now. */
+  | 'busy'
+  /** The session ended: local data stays, sending waits for a sign-in. */
+  | 'signedOut';
+
+export interface SyncStatus {
+  readonly state: SyncState;
+  readonly connection: Connection;
+  readonly pendingCount: number;
+  readonly rejectedCount: number;
+  readonly pendingByCollection: Readonly<Partial<Record<Collection, number>>>;
+  /** A request is on its way. */
+  readonly sending: boolean;
+  /** When the server last answered, in milliseconds; undefined when it never did on this device. */
+  readonly lastContactAt: number | undefined;
+  /** Everything that the server had was pulled at least once since the last connection. */
+  readonly caughtUp: boolean;
+  /** This tab does the work. */
+  readonly leader: boolean;
+}
+
+export const INITIAL_STATUS: SyncStatus = {
+  state: 'upToDate',
+  connection: 'unknown',
+  pendingCount: 0,
+  rejectedCount: 0,
+  pendingByCollection: {},
+  sending: false,
+  lastContactAt: undefined,
+  caughtUp: false,
+  leader: false,
+};
+
+export const stateOf = ({
+  connection,
+  rejectedCount,
+  pendingCount,
+}: Pick<SyncStatus, 'connection' | 'rejectedCount' | 'pendingCount'>): SyncState => {
+  if (connection === 'offline' || connection === 'busy' || connection === 'signedOut') return 'offline';
+  if (rejectedCount > 0) return 'rejected';
+  return pendingCount > 0 ? 'pending' : 'upToDate';
+};
