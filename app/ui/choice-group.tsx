@@ -37,11 +37,20 @@ const layouts: Record<Layout, string> = {
   segmented: 'grid auto-cols-fr grid-flow-col gap-1 rounded-md bg-surface-2 p-1',
 };
 
+const common =
+  'relative flex min-h-11 items-center gap-1.5 py-1 font-medium text-ink ' +
+  'transition-[background-color,transform] active:scale-[.97] ' +
+  'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus';
+
 /* The 2-px edge of a chosen box is an inner ring over its border, so nothing moves when the choice changes. */
 const box =
   'border border-line-strong bg-surface rounded-control ' +
   'has-checked:border-[var(--tint,var(--ink))] has-checked:inset-ring-1 has-checked:inset-ring-[var(--tint,var(--ink))] ' +
   'has-checked:bg-tint-soft has-checked:text-tint-text has-checked:font-bold hover:not-has-checked:bg-surface-2';
+
+/** A boxed choice as wide as its words, around a radio or a check box. */
+export const choiceBox = `${common} ${box} justify-center px-3.5 text-center`;
+
 const segment =
   'rounded-sm has-checked:bg-surface has-checked:inset-ring-1 has-checked:inset-ring-line-strong ' +
   'has-checked:text-ink-strong has-checked:font-bold';
@@ -53,9 +62,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
   const { options, value, onChange, layout = 'wrap', labelHidden, name, label, ...group } = props;
   const ownName = useId();
   const look = cx(
-    'relative flex min-h-11 items-center gap-1.5 py-1 font-medium text-ink',
-    'transition-[background-color,transform] active:scale-[.97]',
-    'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+    common,
     layout === 'list' ? 'justify-start' : 'justify-center text-center',
     layout === 'segmented' ? segment : box,
     paddings[layout],

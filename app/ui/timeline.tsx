@@ -92,3 +92,37 @@ export function Facts({
     </div>
   );
 }
+
+export interface JournalItemProps {
+  /** Avatar, IconTile or ClubDot. */
+  readonly lead: ReactNode;
+  readonly trail?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What happened, one after the other, on a line: a Journal holds JournalItems. `lead` small is a dot, else 40 px. */
+export function Journal({
+  label,
+  small,
+  children,
+}: {
+  readonly label?: string | undefined;
+  readonly small?: boolean | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <ol aria-label={label} className={cx('timeline', small ? 'journal-small' : 'journal')}>
+      {children}
+    </ol>
+  );
+}
+
+export function JournalItem({ lead, trail, children }: JournalItemProps): ReactNode {
+  return (
+    <li className="flex items-start gap-3 pb-5 last:pb-0">
+      <span className="flex min-w-2.5 flex-none justify-center [.journal-small_&]:pt-[5px]">{lead}</span>
+      <div className="min-w-0 flex-1">{children}</div>
+      {trail}
+    </li>
+  );
+}
