@@ -41,10 +41,10 @@ export interface Engine {
 
 /** Rejects when another process still holds the folder. */
 export async function openEngine(directory: string): Promise<Engine> {
-  const requireHere = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   // These are dependencies of pouchdb-server, so they are looked up from there.
-  const requirePart = createRequire(requireHere.resolve('pouchdb-server/package.json'));
-  const leveldown = createSyncedLevelDown(requireHere('leveldown') as LevelDown);
+  const requirePart = createRequire(require.resolve('pouchdb-server/package.json'));
+  const leveldown = createSyncedLevelDown(require('leveldown') as LevelDown);
   const adapterFor = requirePart('./lib/customLevelAdapter.js') as (level: LevelDown) => unknown;
   const core = requirePart('pouchdb-core') as PouchConstructor;
   const pouch = core

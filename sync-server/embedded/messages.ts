@@ -10,7 +10,7 @@ export interface StartMessage {
   readonly password: string;
 }
 
-export interface ListeningMessage {
+interface ListeningMessage {
   readonly type: 'listening';
   readonly port: number;
 }

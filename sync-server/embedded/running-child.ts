@@ -18,7 +18,7 @@ export interface EmbeddedLog {
   error(details: object, message: string): void;
 }
 
-export interface ChildExit {
+interface ChildExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

@@ -14,7 +14,7 @@ interface ChainedBatch {
   _write(options: WriteOptions, callback: Callback): void;
 }
 
-export interface LevelDatabase {
+interface LevelDatabase {
   _put(key: unknown, value: unknown, options: WriteOptions, callback: Callback): void;
   _del(key: unknown, options: WriteOptions, callback: Callback): void;
   _batch(operations: readonly unknown[], options: WriteOptions, callback: Callback): void;
@@ -23,8 +23,8 @@ export interface LevelDatabase {
 
 export interface LevelDown {
   (location: string): LevelDatabase;
-  destroy(location: string, callback: Callback): void;
-  repair(location: string, callback: Callback): void;
+  readonly destroy: (location: string, callback: Callback) => void;
+  readonly repair: (location: string, callback: Callback) => void;
 }
 
 export function createSyncedLevelDown(leveldown: LevelDown): LevelDown {

@@ -4,7 +4,7 @@
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -18,12 +18,15 @@ export interface TestChild {
 }
 
 export async function makeTestChild(): Promise<TestChild> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const cache = join(here, '../../node_modules/.cache');
+  const cache = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
   await mkdir(cache, { recursive: true });
   const bundleDir = await mkdtemp(join(cache, 'embedded-child-'));
+  const entryPoints = [
+    new URL('./child.ts', import.meta.url),
+    new URL('./test-parent.ts', import.meta.url),
+  ].map((url) => fileURLToPath(url));
   await build({
-    entryPoints: [join(here, 'child.ts'), join(here, 'test-parent.ts')],
+    entryPoints,
     outdir: bundleDir,
     bundle: true,
     platform: 'node',

@@ -53,7 +53,7 @@ function describeDocuments(current: Current): void {
     const { couch, db } = current();
     await store(couch, db, [{ _id: 'a', list: [1] }]);
     const read = await couch.get(db, 'a');
-    (read?.['list'] as number[]).push(2);
+    (read?.['list'] as number[] | undefined)?.push(2);
     expect((await couch.get(db, 'a'))?.['list']).toEqual([1]);
   });
 }
@@ -69,11 +69,10 @@ function describeChanges(current: Current): void {
     await store(couch, db, [{ _id: 'a', _rev: a?._rev, n: 2 }]);
     await store(couch, db, [{ _id: 'b', _rev: b?._rev, _deleted: true, n: 9 }]);
     const changes = await readChanges(couch, db, '0', 100);
-    expect(changes.map(({ id, deleted, doc }) => [id, deleted, doc['n']]).sort()).toEqual([
-      ['a', false, 2],
-      ['b', true, 9],
-      ['c', false, 1],
-    ]);
+    expect(new Set(changes.map(({ id, deleted, doc }) => `${id} ${deleted} ${String(doc['n'])}`))).toEqual(
+      new Set(['a false 2', 'b true 9', 'c false 1']),
+    );
+    expect(changes.length).toBe(3);
     expect(changes.find(({ id }) => id === 'b')?.doc._deleted).toBe(true);
     expect(await couch.getMany(db, ['a', 'b', 'c'])).toEqual(
       ['a', 'b', 'c'].map((id) => changes.find((change) => change.id === id)?.doc),
@@ -112,7 +111,12 @@ function describeChanges(current: Current): void {
     const all = await readChanges(couch, db, '0', 10);
     const third = all[2];
     const rest = await readChanges(couch, db, third?.seq ?? '', 10);
-    expect(rest.map(({ id }) => id).sort()).toEqual(all.slice(3).map(({ id }) => id).sort());
+    expect(rest.map(({ id }) => id).sort()).toEqual(
+      all
+        .slice(3)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   test('a reader that pages while others write misses nothing', async () => {

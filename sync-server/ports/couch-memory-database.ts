@@ -71,8 +71,8 @@ export class MemoryDatabase {
   }
 
   write(doc: WritableDoc): WriteOutcome {
-    const { problem, json } = checkRow(doc);
-    if (problem !== undefined) return { ok: false, id: String(doc._id), error: 'invalid', reason: problem };
+    const { id, problem, json } = checkRow(doc);
+    if (problem !== undefined) return { ok: false, id, error: 'invalid', reason: problem };
     const current = this.#records.get(doc._id);
     if (!maySucceed(current, doc._rev)) {
       return { ok: false, id: doc._id, error: 'conflict', reason: 'Document update conflict.' };

@@ -37,7 +37,7 @@ export async function bulkWrite(
   db: string,
   docs: readonly WritableDoc[],
 ): Promise<readonly WriteOutcome[]> {
-  const checks = docs.map((doc) => ({ id: String(doc._id), ...checkRow(doc) }));
+  const checks = docs.map(checkRow);
   const good = checks.filter(({ problem }) => problem === undefined);
   const sent = (await sendRows(send, db, good)).values();
   return checks.map(({ id, problem }): WriteOutcome => {

@@ -13,6 +13,7 @@ const UNDERSCORED = new Set(['_id', '_rev', '_deleted']);
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
 export interface RowCheck {
+  readonly id: string;
   /** Why no engine could store the row. */
   readonly problem?: string;
   /** The row as it will be sent. */
@@ -21,10 +22,14 @@ export interface RowCheck {
 
 export function checkRow(doc: WritableDoc): RowCheck {
   const json = JSON.stringify(doc);
-  const problem = idProblem(doc._id) ?? fieldProblem(doc);
-  if (problem !== undefined) return { problem, json };
-  if (LONE_SURROGATE.test(json)) return { problem: 'text holds half a surrogate pair', json };
-  return { json };
+  const id: unknown = doc._id;
+  const textProblem = LONE_SURROGATE.test(json) ? 'text holds half a surrogate pair' : undefined;
+  const problem = idProblem(id) ?? fieldProblem(doc) ?? textProblem;
+  return {
+    id: typeof id === 'string' ? id : JSON.stringify(id),
+    json,
+    ...(problem !== undefined && { problem }),
+  };
 }
 
 /** Ids come from devices and may be anything, whatever the type says. */

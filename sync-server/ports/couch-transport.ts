@@ -6,7 +6,7 @@ import nano from 'nano';
 import type { Authorization } from './couch-identity.ts';
 import { CouchDenied, CouchMissingDatabase, CouchUnavailable } from './couch-errors.ts';
 
-export interface CouchRequest {
+interface CouchRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly db?: string;
   readonly path?: string;

@@ -42,14 +42,14 @@ export type WriteOutcome =
   | { readonly ok: true; readonly id: string; readonly rev: string }
   | { readonly ok: false; readonly id: string; readonly error: WriteErrorCode; readonly reason: string };
 
-export interface DatabaseInfo {
+interface DatabaseInfo {
   /** Living documents, design documents included. */
   readonly docCount: number;
   /** Where `changes` stands now. Two readings of one state may differ in spelling on a cluster. */
   readonly updateSeq: string;
 }
 
-export interface SecurityGroup {
+interface SecurityGroup {
   readonly names: readonly string[];
   readonly roles: readonly string[];
 }
@@ -117,7 +117,7 @@ export interface Selector {
   readonly [field: string]: Scalar | Condition | readonly Selector[] | undefined;
 }
 
-export type SortKey = Readonly<Record<string, 'asc' | 'desc'>>;
+type SortKey = Readonly<Record<string, 'asc' | 'desc'>>;
 
 export interface FindQuery {
   readonly selector: Selector;
