@@ -7,11 +7,11 @@ import type { acceptRequestSchema } from '#schemas/protocol/auth.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { newAccountId, storeAccount, updateAccount, type Account } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
-import { hasAdministrator } from './installation.ts';
 import {
   claimInvitation,
   findInvitation,
   releaseInvitation,
+  takenCode,
   totpSecretOf,
   type Invitation,
 } from './invitations.ts';
@@ -42,7 +42,6 @@ export const acceptInvitation = async (
   if (email === undefined) return refuse('invalid_body', { fields: { email: 'required' } });
   const step = matchingTotpStep(totpSecretOf(ctx, invitation), request.totp, ctx.clock.nowMs(), null);
   if (step === undefined) return refuse('wrong_totp');
-  if (invitation.kind === 'installation' && (await hasAdministrator(ctx))) return refuse('already_installed');
   return makeAccount(ctx, invitation, { ...request, email }, { step, device });
 };
 
@@ -55,7 +54,7 @@ const makeAccount = async (
   const id = newAccountId(ctx.clock.nowMs());
   const secretHash = await hashSecret(request.secret);
   const { codes, hashes } = makeRecoveryCodes(ctx, id);
-  if (!(await claimInvitation(ctx, invitation, id))) return refuse('invitation_invalid');
+  if (!(await claimInvitation(ctx, invitation, id))) return refuse(takenCode(invitation));
   const stored = await storeAccount(ctx, {
     id,
     email: request.email,

@@ -6,7 +6,7 @@
 import { ulid } from 'ulid';
 import type { AccountView, KdfParameters } from '#schemas/protocol/auth.ts';
 import { toInstant, type Instant } from '#schemas/primitives/dates.ts';
-import { accountIdOf, type AccountId } from '#schemas/primitives/ids.ts';
+import { ACCOUNT_ID_PATTERN, accountIdOf, type AccountId } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { needsSecondFactor } from '#schemas/rules/roles.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
@@ -65,13 +65,19 @@ export const newAccountId = (nowMs: number): AccountId => accountIdOf(ulid(nowMs
 /** One spelling of an address, hashed, so that ids carry no personal data. */
 const emailLockId = (email: string): string => `email:${blake2bHex(email.trim().toLowerCase())}`;
 
-export const readAccount = (ctx: Pick<AuthContext, 'couch'>, id: string): Promise<Account | undefined> =>
-  readDocument<Account>(ctx.couch, ACCOUNTS_DB, id);
+/** undefined as well when the id is none of an account: the database holds other documents. */
+export const readAccount = async (
+  ctx: Pick<AuthContext, 'couch'>,
+  id: string,
+): Promise<Account | undefined> =>
+  ACCOUNT_ID_PATTERN.test(id) ? readDocument<Account>(ctx.couch, ACCOUNTS_DB, id) : undefined;
+
+const NOBODY = accountIdOf('0'.repeat(26));
 
 /** For an unknown address it asks the database as often as for a known one. */
 export const findAccountByEmail = async (ctx: AuthContext, email: string): Promise<Account | undefined> => {
   const lock = await readDocument<EmailLock>(ctx.couch, ACCOUNTS_DB, emailLockId(email));
-  return readAccount(ctx, lock?.accountId ?? 'account:none');
+  return readAccount(ctx, lock?.accountId ?? NOBODY);
 };
 
 export const updateAccount = (

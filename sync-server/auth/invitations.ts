@@ -11,11 +11,18 @@ import type {
   PendingInvitation,
 } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
+import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { isRole, type Actor } from '#schemas/rules/roles.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
-import { findAccountByEmail, openTotpSecret, readAccount, sealTotpSecret } from './accounts.ts';
+import {
+  findAccountByEmail,
+  hasAdministrator,
+  openTotpSecret,
+  readAccount,
+  sealTotpSecret,
+} from './accounts.ts';
 import { ACCOUNTS_DB, type AuthContext } from './auth-context.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { newTotpSecret, totpUri } from './second-factor.ts';
@@ -97,19 +104,21 @@ export const findInvitation = async (
   if (!TOKEN_PATTERN.test(token)) return refuse('invitation_invalid');
   const invitation = await readDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitationId(token));
   if (invitation === undefined || invitation.withdrawnAtMs !== null) return refuse('invitation_invalid');
-  if (await isTaken(ctx, invitation)) {
-    return refuse(invitation.kind === 'installation' ? 'already_installed' : 'invitation_invalid');
-  }
+  if (await isTaken(ctx, invitation)) return refuse(takenCode(invitation));
   return isExpired(ctx, invitation) ? refuse('invitation_expired') : ok(invitation);
 };
+
+export const takenCode = ({ kind }: Invitation): ErrorCode =>
+  kind === 'installation' ? 'already_installed' : 'invitation_invalid';
 
 const isExpired = (ctx: AuthContext, { expiresAtMs }: Invitation): boolean =>
   expiresAtMs !== null && expiresAtMs <= ctx.clock.nowMs();
 
-const isTaken = async (ctx: AuthContext, { claim }: Invitation): Promise<boolean> =>
-  claim !== null &&
-  (ctx.clock.nowMs() - claim.atMs < CLAIM_LIFETIME_MS ||
-    (await readAccount(ctx, claim.accountId)) !== undefined);
+const isTaken = async (ctx: AuthContext, { kind, claim }: Invitation): Promise<boolean> =>
+  (kind === 'installation' && (await hasAdministrator(ctx))) ||
+  (claim !== null &&
+    (ctx.clock.nowMs() - claim.atMs < CLAIM_LIFETIME_MS ||
+      (await readAccount(ctx, claim.accountId)) !== undefined));
 
 /** Of two people who accept one link at once, one gets it. */
 export const claimInvitation = async (

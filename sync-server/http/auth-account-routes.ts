@@ -1,0 +1,41 @@
+/** `/auth/accounts`: those who may give a role see who holds it, and change it. */
+import type { Router } from 'express';
+import { rolesRequestSchema } from '#schemas/protocol/auth.ts';
+import { mayInvite } from '#schemas/rules/grants.ts';
+import type { AuthContext } from '#server/auth/auth-context.ts';
+import {
+  changeRoles,
+  disableAccount,
+  enableAccount,
+  listManagedAccounts,
+} from '#server/auth/manage-accounts.ts';
+import { actingAs, readBody, sendRefusal, sendResult } from './auth-http.ts';
+
+export const accountRoutes = (router: Router, ctx: AuthContext): void => {
+  router.get('/accounts', async (request, response) => {
+    const actor = await actingAs(ctx, request);
+    if (!actor.ok) return sendRefusal(response, actor.error);
+    if (!mayInvite(actor.value)) return sendRefusal(response, { code: 'forbidden' });
+    response.json({ accounts: await listManagedAccounts(ctx, actor.value) });
+  });
+
+  router.put('/accounts/:id/roles', async (request, response) => {
+    const actor = await actingAs(ctx, request);
+    if (!actor.ok) return sendRefusal(response, actor.error);
+    const body = readBody(rolesRequestSchema, request);
+    if (!body.ok) return sendRefusal(response, body.error);
+    sendResult(response, await changeRoles(ctx, actor.value, request.params.id, body.value.roles));
+  });
+
+  router.post('/accounts/:id/disable', async (request, response) => {
+    const actor = await actingAs(ctx, request);
+    if (!actor.ok) return sendRefusal(response, actor.error);
+    sendResult(response, await disableAccount(ctx, actor.value, request.params.id));
+  });
+
+  router.post('/accounts/:id/enable', async (request, response) => {
+    const actor = await actingAs(ctx, request);
+    if (!actor.ok) return sendRefusal(response, actor.error);
+    sendResult(response, await enableAccount(ctx, actor.value, request.params.id));
+  });
+};

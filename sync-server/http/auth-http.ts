@@ -1,0 +1,78 @@
+/** What the routes of sign-in share: reading a body, answering, the refresh cookie, and who is signed in. */
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { REFRESH_COOKIE } from '#schemas/protocol/auth.ts';
+import { ERROR_STATUS } from '#schemas/protocol/error-codes.ts';
+import { ok, type Result } from '#schemas/primitives/result.ts';
+import type { AuthContext } from '#server/auth/auth-context.ts';
+import { requireClaims } from '#server/auth/authenticate.ts';
+import type { Caller } from '#server/auth/login.ts';
+import { activeAccount, type Signed } from '#server/auth/own-account.ts';
+import type { AccountActor } from '#server/auth/manage-accounts.ts';
+import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import { REFRESH_LIFETIME_MS } from '#server/auth/sessions.ts';
+import { addressOf, deviceOf } from './request-origin.ts';
+
+export const readBody = <S extends z.ZodType>(schema: S, request: Request): Result<z.output<S>, Refusal> => {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return ok(parsed.data);
+  const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), codeOf(issue)] as const);
+  return refuse('invalid_body', { fields: Object.fromEntries(fields.slice(0, MAX_FIELDS)) });
+};
+
+const MAX_FIELDS = 20;
+
+/** Our own refinements carry codes as their messages; zod's sentences stay out of the answer. */
+const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' ? issue.message : issue.code);
+
+export const sendRefusal = (response: Response, refusal: Refusal): void => {
+  if (refusal.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+  }
+  response.status(ERROR_STATUS[refusal.code]).json({ error: refusal });
+};
+
+/** A value is sent as JSON, `true` as an empty answer. */
+export const sendResult = <T>(response: Response, result: Result<T, Refusal>): void => {
+  if (!result.ok) sendRefusal(response, result.error);
+  else if (result.value === true) response.status(204).end();
+  else response.json(result.value);
+};
+
+export const setRefreshCookie = (ctx: AuthContext, response: Response, token: string): void => {
+  response.cookie(REFRESH_COOKIE, token, { ...refreshCookieOptions(ctx), maxAge: REFRESH_LIFETIME_MS });
+};
+
+export const clearRefreshCookie = (ctx: AuthContext, response: Response): void => {
+  response.clearCookie(REFRESH_COOKIE, refreshCookieOptions(ctx));
+};
+
+const refreshCookieOptions = (ctx: AuthContext) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: ctx.config.isSecure, path: '/auth' }) as const;
+
+export const callerOf = (ctx: AuthContext, request: Request, response: Response): Caller => ({
+  device: deviceOf(request, response, ctx.config).id,
+  address: addressOf(request),
+});
+
+/** Whoever sends a valid access token. */
+export const signedInAs = async (
+  ctx: AuthContext,
+  request: Request,
+  response: Response,
+): Promise<Result<Signed, Refusal>> => {
+  const claims = await requireClaims(ctx, request.headers.authorization);
+  if (!claims.ok) return refuse(claims.error);
+  return ok({ claims: claims.value, caller: callerOf(ctx, request, response) });
+};
+
+/** For acts on other people's accounts the roles of this moment count, not those of the token. */
+export const actingAs = async (
+  ctx: AuthContext,
+  request: Request,
+): Promise<Result<AccountActor, Refusal>> => {
+  const claims = await requireClaims(ctx, request.headers.authorization);
+  if (!claims.ok) return refuse(claims.error);
+  const account = await activeAccount(ctx, claims.value);
+  return account.ok ? ok({ kind: 'account', id: account.value._id, roles: account.value.roles }) : account;
+};
