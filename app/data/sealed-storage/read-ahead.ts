@@ -12,7 +12,8 @@ type Event = RxStorageChangeEvent<Fields>;
 export interface ReadAhead {
   readonly noteRead: (rows: readonly OpenRow[]) => void;
   readonly settleOwn: (event: Event) => void;
-  readonly settleForeign: (event: Event) => Event;
+  /** `holdsLive`: whether this tab's queries show the row now; undefined when that is not known. */
+  readonly settleForeign: (event: Event, holdsLive: boolean | undefined) => Event;
 }
 
 // No message takes longer from tab to tab of one machine; rows written earlier have been announced, or never will be.
@@ -40,9 +41,13 @@ export const createReadAhead = (options: {
     settleOwn: (event) => {
       if (seen.has(event.documentId)) seen.set(event.documentId, event.documentData);
     },
-    settleForeign: (event) => {
+    settleForeign: (event, holdsLive) => {
       const known = seen.get(event.documentId);
-      if (known === undefined) return event;
+      if (known === undefined) {
+        // Deleted before the index was read: nothing showed or counted it, so nothing may subtract it.
+        const unseen = event.operation === 'DELETE' && holdsLive === false;
+        return unseen ? { ...event, previousDocumentData: event.documentData } : event;
+      }
       if (isAtLeast(event.documentData, known)) seen.delete(event.documentId);
       const documentData = isAtLeast(known, event.documentData) ? known : event.documentData;
       const operation = documentData._deleted ? 'DELETE' : known._deleted ? 'INSERT' : 'UPDATE';

@@ -173,7 +173,9 @@ export class SealedInstance implements OuterInstance {
       documentData: this.#codec.open(event.documentData),
       previousDocumentData: previous ? this.#codec.open(previous) : previous,
     } as RxStorageChangeEvent<Fields>;
-    if (!this.#codec.isOwn(event.documentData)) return this.#readAhead.settleForeign(opened);
+    if (!this.#codec.isOwn(event.documentData)) {
+      return this.#readAhead.settleForeign(opened, this.#index.holdsLive(event.documentId));
+    }
     this.#readAhead.settleOwn(opened);
     return opened;
   }

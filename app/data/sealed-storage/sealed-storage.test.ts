@@ -17,7 +17,7 @@ const PLANTED = ['Fatimata', 'informatique', 'Amphi secret', 'confidentiel'];
 const planted = (id: string): Visit =>
   visitOf(id, { name: 'Fatimata Ouédraogo', venue: { room: 'Amphi secret' }, words: ['confidentiel'] });
 const expectNothingReadable = (dump: string): void => {
-  for (const text of PLANTED) expect(dump.replaceAll(/"schema":\{.*?\}\]/g, '')).not.toContain(text);
+  for (const text of PLANTED) expect(dump).not.toContain(text);
 };
 
 describe('sealed storage', () => {
