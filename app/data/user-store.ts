@@ -13,7 +13,8 @@ export interface SealedValue {
   readonly sealed: string;
 }
 
-export const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions'] as const;
+/** `keys` holds this user's own key pairs, such as the one that kiosk answers are sealed to. */
+export const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions', 'keys'] as const;
 export type UserTable = (typeof USER_TABLES)[number];
 
 class UserDexie extends Dexie {
@@ -21,11 +22,12 @@ class UserDexie extends Dexie {
   declare readonly drafts: EntityTable<SealedValue, 'key'>;
   declare readonly figures: EntityTable<SealedValue, 'key'>;
   declare readonly contributions: EntityTable<SealedValue, 'key'>;
+  declare readonly keys: EntityTable<SealedValue, 'key'>;
 
   constructor(name: string) {
     super(name);
     const row = 'key, at';
-    this.version(1).stores({ rejected: row, drafts: row, figures: 'key', contributions: 'key' });
+    this.version(1).stores({ rejected: row, drafts: row, figures: 'key', contributions: 'key', keys: 'key' });
   }
 }
 

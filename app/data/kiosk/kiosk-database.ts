@@ -1,0 +1,60 @@
+/**
+ * The kiosk's own store, apart from every user's: what strangers' hands may touch. It holds no name: answers are sealed to
+ * the host's public key as they are given, and a person is remembered only as a salted fingerprint, to greet a second
+ * answer kindly. It holds no check-in secret either, only a salted hash of the code that the room can read anyway.
+ */
+import { Dexie, type EntityTable } from 'dexie';
+import type { ListEntry } from '#schemas/documents/club.ts';
+import type { CheckInWindow } from '#schemas/rules/check-in-window.ts';
+import type { CheckInAttempts } from '#schemas/rules/check-in-attempts.ts';
+
+export interface KioskRecord {
+  readonly activityId: string;
+  readonly clubId: string;
+  readonly clubName: string;
+  readonly tint: string;
+  readonly topic: string;
+  readonly programsOfStudy: readonly ListEntry[];
+  readonly studyLevels: readonly ListEntry[];
+  readonly window: CheckInWindow;
+  /** Random, hexadecimal; salts the code's hash and the fingerprints. */
+  readonly salt: string;
+  readonly codeHash: string;
+  /** base64; the private half is sealed in the host's own store. */
+  readonly publicKey: string;
+  readonly hostAccountId: string;
+  /** Attendances that the host's device knew when the kiosk began; people are counted on from there. */
+  readonly knownAtStart: number;
+  readonly attempts: CheckInAttempts;
+  /** The latest time this device has shown; a clock that falls back behind it is doubtful. */
+  readonly lastSeenMs: number;
+  /** Answers taken here since the start. */
+  readonly taken: number;
+}
+
+export interface KioskAnswer {
+  readonly seq?: number;
+  readonly activityId: string;
+  readonly fingerprint: string;
+  readonly ordinal: number;
+  readonly late: boolean;
+  readonly sealed: string;
+}
+
+/** Kept after the answer itself has moved into the host's database, for as long as the kiosk runs. */
+export interface KioskPerson {
+  readonly key: string;
+  readonly activityId: string;
+  readonly ordinal: number;
+}
+
+export class KioskDatabase extends Dexie {
+  declare readonly kiosks: EntityTable<KioskRecord, 'activityId'>;
+  declare readonly answers: EntityTable<KioskAnswer, 'seq'>;
+  declare readonly persons: EntityTable<KioskPerson, 'key'>;
+
+  constructor(name = 'aesi-kiosk') {
+    super(name);
+    this.version(1).stores({ kiosks: 'activityId', answers: '++seq, activityId', persons: 'key, activityId' });
+  }
+}

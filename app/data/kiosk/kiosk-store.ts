@@ -1,0 +1,223 @@
+/**
+ * What the kiosk does: begin, check a code, take an answer. Saving an answer costs the same for the first person and the
+ * thousandth: one row added, one row found by key, one small record rewritten, in one transaction.
+ */
+import { blake2bHex } from '#app/crypto/blake2b.ts';
+import { sealTo } from '#app/crypto/sealed-box.ts';
+import type { ListEntry } from '#schemas/documents/club.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import { activityIdOf, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
+import { personKey } from '#schemas/primitives/person-key.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
+import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
+import {
+  afterHostIntervened,
+  afterRightCode,
+  afterWrongCode,
+  noAttempts,
+  observeClock,
+  verdictOf,
+  type AttemptVerdict,
+} from '#schemas/rules/check-in-attempts.ts';
+import { tidyName } from '#schemas/rules/check-in-answer.ts';
+import { checkInPhase, clockJumpedBack, isLateAnswer, type CheckInWindow } from '#schemas/rules/check-in-window.ts';
+import { isStorageFull } from '#app/data/storage-error.ts';
+import { KioskDatabase, type KioskAnswer, type KioskRecord } from './kiosk-database.ts';
+
+export interface KioskSetup {
+  readonly activityId: ActivityId;
+  readonly clubId: ClubSlug;
+  readonly clubName: string;
+  readonly tint: string;
+  readonly topic: string;
+  readonly programsOfStudy: readonly ListEntry[];
+  readonly studyLevels: readonly ListEntry[];
+  readonly window: CheckInWindow;
+  /** The code as the room sees it; only its hash is kept. */
+  readonly code: string;
+  readonly publicKey: string;
+  readonly hostAccountId: string;
+  readonly knownAtStart: number;
+}
+
+export type KioskGate =
+  | { readonly type: 'unknown' }
+  /** The phone's clock fell back: the host must look at it. */
+  | { readonly type: 'clock_doubtful' }
+  | { readonly type: 'over' }
+  | { readonly type: 'locked'; readonly remainingMs: number }
+  | { readonly type: 'host_needed' }
+  | { readonly type: 'open'; readonly attemptsLeft: number };
+
+export type CodeOutcome = { readonly type: 'right' } | { readonly type: 'wrong' } | KioskGate;
+
+export interface TakenHere {
+  readonly ordinal: number;
+  readonly already: boolean;
+  readonly late: boolean;
+}
+
+export interface KioskStore {
+  readonly begin: (setup: KioskSetup) => Promise<void>;
+  readonly load: (activityUlid: string) => Promise<KioskRecord | undefined>;
+  /** What the kiosk may show now; also notes the time. */
+  readonly gate: (activityUlid: string) => Promise<KioskGate>;
+  readonly tryCode: (activityUlid: string, code: string) => Promise<CodeOutcome>;
+  readonly takeAnswer: (
+    activityUlid: string,
+    answer: CheckInAnswer,
+  ) => Promise<Result<TakenHere, { readonly type: 'storage_full' | 'unknown' }>>;
+  /** The host's passphrase was right: attempts and the clock start afresh. */
+  readonly hostIntervened: (activityUlid: string) => Promise<void>;
+  /** Oldest first. */
+  readonly waiting: () => Promise<(KioskAnswer & { readonly record: KioskRecord })[]>;
+  readonly forget: (seqs: readonly number[]) => Promise<void>;
+  readonly end: (activityUlid: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface KioskDependencies {
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly database?: KioskDatabase;
+}
+
+const newSalt = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const gateOf = (record: KioskRecord, nowMs: number): KioskGate => {
+  if (clockJumpedBack(record.lastSeenMs, nowMs)) return { type: 'clock_doubtful' };
+  if (checkInPhase(record.window, nowMs) !== 'open') return { type: 'over' };
+  return fromVerdict(verdictOf(record.attempts, nowMs));
+};
+
+const fromVerdict = (verdict: AttemptVerdict): KioskGate =>
+  verdict.type === 'allowed' ? { type: 'open', attemptsLeft: verdict.attemptsLeft } : verdict;
+
+/** A doubtful clock is remembered as it was, so that waiting does not make it trustworthy. */
+const seenAt = (record: KioskRecord, nowMs: number): KioskRecord =>
+  clockJumpedBack(record.lastSeenMs, nowMs)
+    ? record
+    : { ...record, attempts: observeClock(record.attempts, nowMs), lastSeenMs: Math.max(record.lastSeenMs, nowMs) };
+
+export const createKioskStore = ({ clock, database = new KioskDatabase() }: KioskDependencies): KioskStore => {
+  const read = (activityUlid: string) => database.kiosks.get(activityIdOf(activityUlid));
+  const observe = async (activityUlid: string): Promise<KioskRecord | undefined> => {
+    const record = await read(activityUlid);
+    if (record === undefined) return undefined;
+    const seen = seenAt(record, clock());
+    await database.kiosks.put(seen);
+    return seen;
+  };
+  return {
+    begin: (setup) => begin(database, setup, clock()),
+    load: read,
+    gate: async (activityUlid) => {
+      const record = await observe(activityUlid);
+      return record === undefined ? { type: 'unknown' } : gateOf(record, clock());
+    },
+    tryCode: async (activityUlid, code) => {
+      const record = await observe(activityUlid);
+      if (record === undefined) return { type: 'unknown' };
+      return tryCode(database, record, code, clock());
+    },
+    takeAnswer: async (activityUlid, answer) => {
+      const record = await read(activityUlid);
+      if (record === undefined) return err({ type: 'unknown' });
+      return takeAnswer(database, record, answer, clock());
+    },
+    hostIntervened: async (activityUlid) => {
+      const record = await read(activityUlid);
+      const nowMs = clock();
+      if (record === undefined) return;
+      await database.kiosks.put({ ...record, attempts: afterHostIntervened(nowMs), lastSeenMs: nowMs });
+    },
+    waiting: async () => {
+      const answers = await database.answers.orderBy('seq').toArray();
+      const records = new Map((await database.kiosks.toArray()).map((record) => [record.activityId, record]));
+      return answers.flatMap((answer) => {
+        const record = records.get(answer.activityId);
+        return record === undefined ? [] : [{ ...answer, record }];
+      });
+    },
+    forget: (seqs) => database.answers.bulkDelete([...seqs]),
+    end: (activityUlid) => end(database, activityIdOf(activityUlid)),
+    close: () => database.close(),
+  };
+};
+
+const begin = async (database: KioskDatabase, setup: KioskSetup, nowMs: number): Promise<void> => {
+  const { code, ...kept } = setup;
+  const before = await database.kiosks.get(setup.activityId);
+  // A kiosk taken up again goes on counting and remembering, so that nobody is greeted as new twice.
+  const salt = before?.salt ?? newSalt();
+  await database.kiosks.put({
+    ...kept,
+    salt,
+    codeHash: await blake2bHex(salt + code),
+    attempts: noAttempts(nowMs),
+    lastSeenMs: nowMs,
+    knownAtStart: before === undefined ? setup.knownAtStart : Math.max(0, setup.knownAtStart - before.taken),
+    taken: before?.taken ?? 0,
+  });
+};
+
+const tryCode = async (
+  database: KioskDatabase,
+  record: KioskRecord,
+  code: string,
+  nowMs: number,
+): Promise<CodeOutcome> => {
+  const gate = gateOf(record, nowMs);
+  if (gate.type !== 'open') return gate;
+  const isRight = (await blake2bHex(record.salt + code)) === record.codeHash;
+  const attempts = isRight ? afterRightCode(record.attempts, nowMs) : afterWrongCode(record.attempts, nowMs);
+  await database.kiosks.update(record.activityId, { attempts });
+  return { type: isRight ? 'right' : 'wrong' };
+};
+
+const takeAnswer = async (
+  database: KioskDatabase,
+  record: KioskRecord,
+  answer: CheckInAnswer,
+  nowMs: number,
+): Promise<Result<TakenHere, { readonly type: 'storage_full' }>> => {
+  const hash = await loadBlake2bHex();
+  const key = personKey(
+    { ...answer, firstName: tidyName(answer.firstName), lastName: tidyName(answer.lastName) },
+    hash,
+  );
+  const fingerprint = hash(record.salt + key);
+  const given = { ...answer, answeredAt: toInstant(nowMs) };
+  const late = isLateAnswer(record.window, nowMs);
+  const sealed = await sealTo(record.publicKey, { activityId: record.activityId, late, answer: given });
+  const personRow = `${record.activityId}/${fingerprint}`;
+  try {
+    return await database.transaction('rw', database.kiosks, database.answers, database.persons, async () => {
+      const [before, fresh] = await Promise.all([
+        database.persons.get(personRow),
+        database.kiosks.get(record.activityId),
+      ]);
+      const taken = (fresh ?? record).taken + (before === undefined ? 1 : 0);
+      const ordinal = before?.ordinal ?? record.knownAtStart + taken;
+      await database.answers.add({ activityId: record.activityId, fingerprint, ordinal, late, sealed });
+      if (before === undefined) {
+        await database.persons.add({ key: personRow, activityId: record.activityId, ordinal });
+        await database.kiosks.update(record.activityId, { taken });
+      }
+      return ok({ ordinal, already: before !== undefined, late });
+    });
+  } catch (cause) {
+    if (isStorageFull(cause)) return err({ type: 'storage_full' });
+    throw cause;
+  }
+};
+
+/** Only once its answers have moved to the host's database. */
+const end = (database: KioskDatabase, activityId: string): Promise<void> =>
+  database.transaction('rw', database.kiosks, database.answers, database.persons, async () => {
+    if ((await database.answers.where({ activityId }).count()) > 0) return;
+    await database.persons.where({ activityId }).delete();
+    await database.kiosks.delete(activityId);
+  });
