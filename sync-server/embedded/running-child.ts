@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { Log } from '#server/ports/log.ts';
 import { isChildMessage } from './messages.ts';
 import type { StartMessage } from './messages.ts';
 
@@ -10,13 +11,6 @@ import type { StartMessage } from './messages.ts';
 const READY_TIMEOUT_MS = 30_000;
 /** Longer than the time the child allows its running requests. */
 const KILL_AFTER_MS = 8_000;
-
-/** The part of a pino logger that is used here. */
-export interface EmbeddedLog {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
 
 interface ChildExit {
   readonly code: number | null;
@@ -36,7 +30,7 @@ export interface RunningChild {
 export interface ChildOptions {
   readonly childPath: string;
   readonly start: StartMessage;
-  readonly log: EmbeddedLog;
+  readonly log: Log;
 }
 
 export function startChild({ childPath, start, log }: ChildOptions): RunningChild {
@@ -71,7 +65,7 @@ export function startChild({ childPath, start, log }: ChildOptions): RunningChil
   return { pid: child.pid, ready, exited, stop, kill };
 }
 
-function whenListening(child: ChildProcess, exited: Promise<ChildExit>, log: EmbeddedLog): Promise<number> {
+function whenListening(child: ChildProcess, exited: Promise<ChildExit>, log: Log): Promise<number> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no sign of the database child')), READY_TIMEOUT_MS);
     child.on('message', (message) => {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isCouchFailure } from '#server/ports/couch-errors.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
+import { silentLog } from '#server/ports/log.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { startChild } from './running-child.ts';
 import { createEmbeddedDatabase } from './supervisor.ts';
@@ -15,7 +16,7 @@ import type { EmbeddedConnection, EmbeddedDatabase, EmbeddedDatabaseOptions } fr
 import { makeTestChild } from './test-child.ts';
 import type { TestChild } from './test-child.ts';
 
-const log = { info: () => {}, warn: () => {}, error: () => {} };
+const log = silentLog;
 
 describe('the supervised embedded database', () => {
   let bundle: TestChild;

@@ -9,9 +9,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Log } from '#server/ports/log.ts';
 import { readOrMakePassword } from './password.ts';
 import { startChild } from './running-child.ts';
-import type { EmbeddedLog, RunningChild } from './running-child.ts';
+import type { RunningChild } from './running-child.ts';
 
 const USERNAME = 'server';
 const DEFAULT_START_TIMEOUT_MS = 60_000;
@@ -32,7 +33,7 @@ export interface EmbeddedDatabaseOptions {
   readonly dataDir: string;
   /** The bundled child.ts. */
   readonly childPath: string;
-  readonly log: EmbeddedLog;
+  readonly log: Log;
   /** How long `start` keeps trying before it gives up. */
   readonly startTimeoutMs?: number;
 }

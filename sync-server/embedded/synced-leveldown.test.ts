@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
+import { silentLog } from '#server/ports/log.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
@@ -45,7 +46,7 @@ describe('every write of the embedded engine', () => {
       engine: 'embedded',
       url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       credentials: () => ({ username: 'any', password: 'any' }),
-      log: { warn: () => {} },
+      log: silentLog,
     });
   });
   afterAll(async () => {

@@ -3,6 +3,7 @@
  * seconds, so a role that was taken away is gone from the database a minute later at most.
  */
 import { SignJWT } from 'jose';
+import type { Clock } from './clock.ts';
 import type { CouchIdentity } from './couch.ts';
 
 const LIFETIME_S = 60;
@@ -18,14 +19,14 @@ export function basicAuthorization({ username, password }: { username: string; p
 export function createIdentityAuthorization(
   identity: CouchIdentity,
   secret: Uint8Array,
-  nowMs: () => number,
+  clock: Clock,
 ): Authorization {
   const reserved = [identity.name, ...identity.roles].find((name) => name === '' || name.startsWith('_'));
   // CouchDB takes a role `_admin` in a token at its word.
   if (reserved !== undefined) throw new Error(`not a name or role for a person: ${JSON.stringify(reserved)}`);
   let token: { readonly header: string; readonly expiresAtS: number } | undefined;
   return async () => {
-    const nowS = Math.floor(nowMs() / 1000);
+    const nowS = Math.floor(clock.nowMs() / 1000);
     if (token === undefined || token.expiresAtS - nowS < MARGIN_S) {
       const expiresAtS = nowS + LIFETIME_S;
       const jwt = await new SignJWT({ '_couchdb.roles': [...identity.roles] })

@@ -74,6 +74,6 @@ function toOutcome(id: string, { rev, error, reason = '' }: RowAnswer): WriteOut
   if (error === undefined && rev !== undefined) return { ok: true, id, rev };
   const code = ERROR_CODES[error ?? ''];
   if (code === undefined)
-    throw new CouchUnavailable(`row ${id} was answered with ${error ?? 'nothing'}: ${reason}`);
+    throw new CouchUnavailable(`a row was answered with ${error ?? 'nothing'}: ${reason}`);
   return { ok: false, id, error: code, reason };
 }

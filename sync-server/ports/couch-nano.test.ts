@@ -8,10 +8,10 @@ import { CouchDenied, CouchUnavailable } from './couch-errors.ts';
 import { createCouchNano } from './couch-nano.ts';
 import type { CouchNanoOptions } from './couch-nano.ts';
 import type { Couch } from './couch.ts';
+import { silentLog } from './log.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-const log = { warn: () => {} };
 const jwtSecret = new TextEncoder().encode('a secret shared with the database');
 
 /** A server that answers whatever a test wants of a database in trouble. */
@@ -43,7 +43,7 @@ describe('the port to a database over HTTP', () => {
       engine: 'couchdb',
       url: () => `http://127.0.0.1:${port()}`,
       credentials: () => ({ username: 'server', password: 'pass:wörd' }),
-      log,
+      log: silentLog,
       ...overrides,
     });
   const json = (status: number, value: unknown): Answer => {
@@ -139,7 +139,7 @@ describe('the port to a database over HTTP', () => {
   test('the server asks with its own name, a person with a token of 60 seconds', async () => {
     answer = json(200, { doc_count: 0, update_seq: '0' });
     let nowMs = 1_700_000_000_000;
-    const couch = connect({ jwtSecret, nowMs: () => nowMs });
+    const couch = connect({ jwtSecret, clock: { nowMs: () => nowMs } });
     const person = couch.as({ name: 'user:awa', roles: ['club:sport:lead'] });
     await couch.info('db');
     await person.info('db');

@@ -2,6 +2,8 @@
  * `Couch` over HTTP, for the embedded engine and for a real CouchDB 3. Their differences end here: where a tombstone's
  * body comes from, numeric or textual sequences, missing `pending` and bookmarks, what waits for an index.
  */
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Change, Couch, CouchIdentity, StoredDoc } from './couch.ts';
 import { basicAuthorization, createIdentityAuthorization } from './couch-identity.ts';
 import type { Authorization } from './couch-identity.ts';
@@ -10,7 +12,8 @@ import { getMany, putDesign } from './couch-nano-documents.ts';
 import { LONG_WORK_TIMEOUT_MS, ensureIndex, find } from './couch-nano-find.ts';
 import { bulkWrite } from './couch-nano-write.ts';
 import { CouchRefusal, createTransport } from './couch-transport.ts';
-import type { CouchLog, Transport } from './couch-transport.ts';
+import type { Transport } from './couch-transport.ts';
+import type { Log } from './log.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -21,10 +24,10 @@ export interface CouchNanoOptions {
   readonly credentials: () => { readonly username: string; readonly password: string };
   /** HS256 secret shared with the real CouchDB. Without it `as` keeps the server's own rights. */
   readonly jwtSecret?: Uint8Array | undefined;
-  readonly log: CouchLog;
+  readonly log: Pick<Log, 'warn'>;
   readonly requestTimeoutMs?: number | undefined;
   /** Clock of the tokens. */
-  readonly nowMs?: () => number;
+  readonly clock?: Clock;
 }
 
 export function createCouchNano(options: CouchNanoOptions): Couch {
@@ -33,7 +36,7 @@ export function createCouchNano(options: CouchNanoOptions): Couch {
 }
 
 function withAuthorization(options: CouchNanoOptions, authorization: Authorization): Couch {
-  const { engine, url, log, jwtSecret, requestTimeoutMs = DEFAULT_TIMEOUT_MS, nowMs = Date.now } = options;
+  const { engine, url, log, jwtSecret, requestTimeoutMs = DEFAULT_TIMEOUT_MS, clock = systemClock } = options;
   const send = createTransport({ url, authorization, requestTimeoutMs, log });
   const couch: Couch = {
     ping: async () => {
@@ -89,7 +92,7 @@ function withAuthorization(options: CouchNanoOptions, authorization: Authorizati
     as: (identity: CouchIdentity) =>
       engine === 'embedded' || jwtSecret === undefined
         ? couch
-        : withAuthorization(options, createIdentityAuthorization(identity, jwtSecret, nowMs)),
+        : withAuthorization(options, createIdentityAuthorization(identity, jwtSecret, clock)),
   };
   return couch;
 }

@@ -2,6 +2,7 @@
 import { describe, test } from 'vitest';
 import { describeCouchContract } from './couch-contract.ts';
 import { createCouchNano } from './couch-nano.ts';
+import { silentLog } from './log.ts';
 
 const address = process.env['COUCHDB_URL'];
 
@@ -17,7 +18,7 @@ if (address === undefined) {
       engine: 'couchdb',
       url: () => `${origin}${pathname}`,
       credentials: () => credentials,
-      log: { warn: () => {} },
+      log: silentLog,
     }),
   }));
 }

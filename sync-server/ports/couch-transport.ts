@@ -5,6 +5,7 @@
 import nano from 'nano';
 import type { Authorization } from './couch-identity.ts';
 import { CouchDenied, CouchMissingDatabase, CouchUnavailable } from './couch-errors.ts';
+import type { Log } from './log.ts';
 
 interface CouchRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -16,10 +17,6 @@ interface CouchRequest {
   /** A read is tried a second time when the connection broke: a kept-alive one may just have been closed. */
   readonly read?: boolean;
   readonly timeoutMs?: number;
-}
-
-export interface CouchLog {
-  warn(details: object, message: string): void;
 }
 
 /** The database understood the request and refused it. A caller that expects the status handles it; otherwise a bug. */
@@ -38,7 +35,7 @@ export interface TransportOptions {
   readonly url: () => string;
   readonly authorization: Authorization;
   readonly requestTimeoutMs: number;
-  readonly log: CouchLog;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** Resolves to the parsed answer. */
