@@ -1,0 +1,55 @@
+/**
+ * The figures of the association (DESIGN §7): what every document counted for, added up. They change in place, by
+ * `applyChange`, in microseconds, however many attendances there are; they are stored in parts (parts.ts) and shown through
+ * `dashboardOf` (dashboard.ts). Nothing here depends on the order in which documents came.
+ */
+import type { AcademicYear } from '../../primitives/dates.ts';
+import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
+import type { ActivityContribution, YearsOfSummary } from './contribution.ts';
+import { noPeople, type People } from './people.ts';
+
+/** Clubs whose participants this device may read; the others are known by what the server published. */
+export type FullClubs = 'all' | readonly ClubSlug[];
+
+export interface Figures {
+  readonly fullClubs: FullClubs;
+  readonly activities: Map<ActivityId, ActivityContribution>;
+  /** Actions that are not cancelled, and those of them that are accomplished. */
+  readonly actionsCounted: Map<ClubSlug, Map<AcademicYear, number>>;
+  readonly actionsDone: Map<ClubSlug, Map<AcademicYear, number>>;
+  readonly photosByClub: Map<ClubSlug, number>;
+  readonly photosByActivity: Map<ActivityId, number>;
+  readonly people: People;
+  /** Restricted: never published. */
+  readonly ratings: {
+    readonly activitySums: Map<ActivityId, number>;
+    readonly activityCounts: Map<ActivityId, number>;
+    readonly yearSums: Map<ClubSlug, Map<AcademicYear, number>>;
+    readonly yearCounts: Map<ClubSlug, Map<AcademicYear, number>>;
+  };
+  readonly published: {
+    readonly activities: Map<ActivityId, number>;
+    readonly clubs: Map<ClubSlug, YearsOfSummary>;
+    readonly association: Map<'years', YearsOfSummary>;
+  };
+}
+
+export const emptyFigures = (fullClubs: FullClubs = 'all'): Figures => ({
+  fullClubs,
+  activities: new Map(),
+  actionsCounted: new Map(),
+  actionsDone: new Map(),
+  photosByClub: new Map(),
+  photosByActivity: new Map(),
+  people: noPeople(),
+  ratings: {
+    activitySums: new Map(),
+    activityCounts: new Map(),
+    yearSums: new Map(),
+    yearCounts: new Map(),
+  },
+  published: { activities: new Map(), clubs: new Map(), association: new Map() },
+});
+
+export const isFullClub = (figures: Figures, club: ClubSlug): boolean =>
+  figures.fullClubs === 'all' || figures.fullClubs.includes(club);

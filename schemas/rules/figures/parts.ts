@@ -1,0 +1,158 @@
+/**
+ * The figures as they are stored: `dashboard` is what pages open with and is only ever derived; `public`, `published` and the 256
+ * `people:xx` hold what rebuilds everything. Store the parts that `applyChange` named, together with the contributions and
+ * the checkpoint, in one transaction; `joinFigures` reads all but the dashboard back.
+ */
+import type { AcademicYear, Month } from '../../primitives/dates.ts';
+import {
+  activityIdOf,
+  ulidOfActivity,
+  type ActivityId,
+  type ClubSlug,
+  type PersonKey,
+  type Ulid,
+} from '../../primitives/ids.ts';
+import { applyChange, DASHBOARD_PART, peoplePartOf, PUBLIC_PART, PUBLISHED_PART } from './apply-change.ts';
+import type { ActivityContribution, ParticipantContribution, YearsOfSummary } from './contribution.ts';
+import type { DashboardFigures } from './dashboard-figures.ts';
+import { dashboardOf } from './dashboard.ts';
+import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
+import type { Card } from './people.ts';
+
+export interface PublicPart {
+  readonly fullClubs: FullClubs;
+  readonly activities: readonly ActivityContribution[];
+  /** Club, year, counted, done. */
+  readonly actions: readonly (readonly [ClubSlug, AcademicYear, number, number])[];
+  readonly photosByClub: readonly (readonly [ClubSlug, number])[];
+  readonly photosByActivity: readonly (readonly [ActivityId, number])[];
+}
+
+export interface PublishedPart {
+  readonly activities: readonly (readonly [ActivityId, number])[];
+  readonly clubs: readonly (readonly [ClubSlug, YearsOfSummary])[];
+  readonly association: YearsOfSummary | null;
+}
+
+export interface StoredCard {
+  readonly club: ClubSlug;
+  readonly person: PersonKey;
+  readonly participant: ParticipantContribution | null;
+  readonly visits: readonly (readonly [Ulid, Month, number | null])[];
+}
+
+export type FiguresPart = DashboardFigures | PublicPart | PublishedPart | readonly StoredCard[];
+
+/** All parts, or only those named; a named part without content is there, empty, so that it replaces what was stored. */
+export const splitFigures = (
+  figures: Figures,
+  only?: ReadonlySet<string>,
+): { parts: Record<string, FiguresPart> } => {
+  const parts: Record<string, FiguresPart> = {};
+  if (only?.has(DASHBOARD_PART) ?? true) parts[DASHBOARD_PART] = dashboardOf(figures);
+  if (only?.has(PUBLIC_PART) ?? true) parts[PUBLIC_PART] = publicPart(figures);
+  if (only?.has(PUBLISHED_PART) ?? true) parts[PUBLISHED_PART] = publishedPart(figures);
+  return { parts: { ...parts, ...peopleParts(figures, only) } };
+};
+
+export const joinFigures = (parts: Readonly<Record<string, FiguresPart>>): Figures => {
+  const open = parts[PUBLIC_PART] as PublicPart | undefined;
+  const figures = emptyFigures(open?.fullClubs);
+  if (open !== undefined) readPublic(figures, open);
+  const published = parts[PUBLISHED_PART] as PublishedPart | undefined;
+  if (published !== undefined) readPublished(figures, published);
+  for (const [name, part] of Object.entries(parts)) {
+    if (name.startsWith('people:')) for (const card of part as readonly StoredCard[]) readCard(figures, card);
+  }
+  return figures;
+};
+
+const publicPart = (figures: Figures): PublicPart => ({
+  fullClubs: figures.fullClubs,
+  activities: sorted(figures.activities.values(), ({ id }) => id),
+  actions: sorted(
+    [...figures.actionsCounted].flatMap(([club, years]) =>
+      [...years].map(
+        ([year, counted]) => [club, year, counted, figures.actionsDone.get(club)?.get(year) ?? 0] as const,
+      ),
+    ),
+    ([club, year]) => `${club} ${year}`,
+  ),
+  photosByClub: sorted(figures.photosByClub, ([club]) => club),
+  photosByActivity: sorted(figures.photosByActivity, ([activity]) => activity),
+});
+
+const readPublic = (figures: Figures, part: PublicPart): void => {
+  for (const activity of part.activities) figures.activities.set(activity.id, activity);
+  for (const [club, year, counted, done] of part.actions) {
+    inYears(figures.actionsCounted, club).set(year, counted);
+    if (done > 0) inYears(figures.actionsDone, club).set(year, done);
+  }
+  for (const [club, count] of part.photosByClub) figures.photosByClub.set(club, count);
+  for (const [activity, count] of part.photosByActivity) figures.photosByActivity.set(activity, count);
+};
+
+const publishedPart = ({ published }: Figures): PublishedPart => ({
+  activities: sorted(published.activities, ([activity]) => activity),
+  clubs: sorted(published.clubs, ([club]) => club),
+  association: published.association.get('years') ?? null,
+});
+
+const readPublished = ({ published }: Figures, part: PublishedPart): void => {
+  for (const [activity, count] of part.activities) published.activities.set(activity, count);
+  for (const [club, years] of part.clubs) published.clubs.set(club, years);
+  if (part.association !== null) published.association.set('years', part.association);
+};
+
+const peopleParts = (figures: Figures, only?: ReadonlySet<string>): Record<string, StoredCard[]> => {
+  const parts: Record<string, StoredCard[]> = {};
+  for (const name of only ?? []) if (name.startsWith('people:')) parts[name] = [];
+  for (const [person, cards] of figures.people.cards) {
+    const name = peoplePartOf(person);
+    if (only !== undefined && !only.has(name)) continue;
+    (parts[name] ??= []).push(...[...cards.values()].map(toStoredCard));
+  }
+  for (const cards of Object.values(parts)) cards.sort(byCard);
+  return parts;
+};
+
+const byCard = (a: StoredCard, b: StoredCard): number =>
+  `${a.person} ${a.club}` < `${b.person} ${b.club}` ? -1 : 1;
+
+const toStoredCard = (card: Card): StoredCard => ({
+  club: card.club,
+  person: card.person,
+  participant: card.participant,
+  visits: sorted(
+    [...card.visits].flatMap(([activity, visits]) =>
+      visits.map(({ month, rating }) => [ulidOfActivity(activity), month, rating] as const),
+    ),
+    (visit) => visit.join(' '),
+  ),
+});
+
+const readCard = (figures: Figures, { club, person, participant, visits }: StoredCard): void => {
+  if (participant !== null) applyChange(figures, null, participant);
+  for (const [ulid, month, rating] of visits) {
+    applyChange(figures, null, {
+      kind: 'attendance',
+      club,
+      activity: activityIdOf(ulid),
+      person,
+      month,
+      rating,
+    });
+  }
+};
+
+const sorted = <T>(values: Iterable<T>, keyOf: (value: T) => string): T[] =>
+  [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+const inYears = (
+  clubs: Map<ClubSlug, Map<AcademicYear, number>>,
+  club: ClubSlug,
+): Map<AcademicYear, number> => {
+  const years = clubs.get(club) ?? new Map<AcademicYear, number>();
+  clubs.set(club, years);
+  return years;
+};

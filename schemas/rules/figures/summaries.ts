@@ -1,0 +1,129 @@
+/**
+ * The figures on their way to those who may not read participants, and back. The server publishes `toSummaries`; a visitor's
+ * device makes the same views of them and of the public documents. A published ranking names a person only with consent,
+ * and never holds a key, a rating or a suggestion (R14).
+ */
+import type { Action } from '../../documents/action.ts';
+import type { Activity } from '../../documents/activity.ts';
+import type { Collection } from '../../documents/collections.ts';
+import { DOCUMENT_VERSION } from '../../documents/limits.ts';
+import type { Photo } from '../../documents/photo.ts';
+import type { ActivitySummary, Summary, YearFigures } from '../../documents/summary.ts';
+import type { AcademicYear, Instant, Month } from '../../primitives/dates.ts';
+import {
+  ASSOCIATION,
+  PUBLISHER_SERVICE,
+  ulidOfActivity,
+  type ActivityId,
+  type ClubSlug,
+} from '../../primitives/ids.ts';
+import { applyChange } from './apply-change.ts';
+import { contributionOf } from './contribution.ts';
+import { dashboardOf } from './dashboard.ts';
+import { emptyFigures, type Figures } from './figures.ts';
+import type { Level } from './people.ts';
+import { TOP_LENGTH, topPersons } from './ranking.ts';
+import { yearOf } from './tallies.ts';
+import type { DashboardView } from './view-types.ts';
+import { dashboardView, type ViewQuestion } from './views.ts';
+
+/**
+ * What should stand in `summaries` now: one per activity, one per club, one for the association. Whoever writes them keeps the
+ * `createdAt` of those that exist, and leaves alone those that would only change their date.
+ */
+export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: Instant): Summary[] => [
+  ...[...figures.activities.values()].map(({ id, club }) => activitySummary(figures, id, club, now)),
+  ...clubs.map((club) => ({
+    id: `summary:club:${club}`,
+    ...baseOf(club, now),
+    kind: 'club' as const,
+    years: yearsOf(figures, figures.people.clubs.get(club)),
+  })),
+  {
+    id: 'summary:association',
+    ...baseOf(ASSOCIATION, now),
+    kind: 'association',
+    years: associationYears(figures),
+  },
+];
+
+/** A visitor's dashboard: the same view as a member's, from what is public. */
+export const viewFromSummaries = (
+  documents: {
+    readonly activities: readonly Activity[];
+    readonly actions: readonly Action[];
+    readonly photos: readonly Photo[];
+    readonly summaries: readonly Summary[];
+  },
+  question: ViewQuestion,
+): DashboardView => {
+  const figures = emptyFigures([]);
+  for (const collection of ['activities', 'actions', 'photos', 'summaries'] as const satisfies Collection[]) {
+    for (const document of documents[collection]) {
+      applyChange(figures, null, contributionOf(collection, document));
+    }
+  }
+  return dashboardView(dashboardOf(figures), question);
+};
+
+const baseOf = (clubId: ClubSlug, now: Instant) => ({
+  clubId,
+  createdAt: now,
+  createdBy: PUBLISHER_SERVICE,
+  updatedAt: now,
+  updatedBy: PUBLISHER_SERVICE,
+  v: DOCUMENT_VERSION,
+});
+
+const activitySummary = (
+  figures: Figures,
+  id: ActivityId,
+  club: ClubSlug,
+  now: Instant,
+): ActivitySummary => ({
+  id: `summary:activity:${ulidOfActivity(id)}`,
+  ...baseOf(club, now),
+  kind: 'activity',
+  activityId: id,
+  participations: figures.people.clubs.get(club)?.participations.activities.get(id) ?? 0,
+});
+
+const yearsOf = (figures: Figures, level: Level | undefined): Record<AcademicYear, YearFigures> => {
+  const years: Record<AcademicYear, YearFigures> = {};
+  for (const [academicYear, participations] of level?.participations.years ?? []) {
+    const club = level?.club ?? null;
+    years[academicYear] = {
+      participations,
+      persons: level?.persons.years.get(academicYear) ?? 0,
+      participationsByMonth: monthsOf(level, academicYear),
+      top: topPersons(figures, { club, period: { academicYear }, limit: TOP_LENGTH, names: 'published' }),
+    };
+  }
+  return years;
+};
+
+const monthsOf = (level: Level | undefined, year: AcademicYear): Record<string, number> => {
+  const months: Record<string, number> = {};
+  for (const [month, count] of level?.participations.months ?? [])
+    if (yearOf(month) === year) months[month] = count;
+  return months;
+};
+
+/** Participations are the clubs' together, as members see them; people and ranking are the combined level's. */
+const associationYears = (figures: Figures): Record<AcademicYear, YearFigures> => {
+  const years = yearsOf(figures, figures.people.combined);
+  const { combined } = dashboardOf(figures);
+  for (const year of Object.keys(years) as AcademicYear[]) {
+    const { persons, top } = years[year] as YearFigures;
+    const months = Object.entries(combined.months).filter(([month]) => yearOf(month as Month) === year);
+    years[year] = {
+      participations: combined.years[year]?.participations ?? 0,
+      persons,
+      participationsByMonth: Object.fromEntries(
+        months.map(([month, { participations }]) => [month, participations]),
+      ),
+      top,
+    };
+  }
+  return years;
+};
