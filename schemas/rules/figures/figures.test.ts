@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { academicYearOf, type AcademicYear, type Instant, type Month } from '../../primitives/dates.ts';
+import type { ActivityId, AuthorId, ClubSlug } from '../../primitives/ids.ts';
+import type { Collection } from '../../documents/collections.ts';
+import type { StoredDocument } from '../../documents/stored.ts';
+import { documentArbitrary } from '../../testing/arbitraries.ts';
+import { applyChange } from './apply-change.ts';
+import { contributionOf, type Contribution } from './contribution.ts';
+import type { DashboardFigures } from './dashboard-figures.ts';
+import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
+import { joinFigures, splitFigures, type FiguresPart } from './parts.ts';
+import { topPersons } from './ranking.ts';
+
+const CLUBS = ['informatique', 'sport'] as ClubSlug[];
+const AUTHORS = ['service:setup'] as AuthorId[];
+const COUNTED = ['activities', 'actions', 'photos', 'participants', 'attendances', 'summaries'] as const;
+
+interface Change {
+  readonly collection: Collection;
+  readonly document: StoredDocument;
+  readonly isDeletion: boolean;
+}
+
+const changeArbitrary: fc.Arbitrary<Change> = fc
+  .oneof(
+    // People and attendances are where figures can go wrong: most changes are theirs.
+    { weight: 5, arbitrary: fc.constant('attendances' as const) },
+    { weight: 4, arbitrary: fc.constant('participants' as const) },
+    { weight: 2, arbitrary: fc.constantFrom(...COUNTED) },
+  )
+  .chain((collection) =>
+    fc.record({
+      collection: fc.constant(collection),
+      document: documentArbitrary(collection, {
+        clubIds: CLUBS,
+        authors: AUTHORS,
+        poolSize: 5,
+      }) as fc.Arbitrary<StoredDocument>,
+      isDeletion: fc.integer({ min: 0, max: 3 }).map((number) => number === 0),
+    }),
+  );
+
+const fullClubsArbitrary = fc.constantFrom<FullClubs>('all', [], [CLUBS[0] as ClubSlug]);
+
+/** Applies a history of creates, edits and deletions; returns what each document counts for at its end. */
+const live = (figures: Figures, changes: readonly Change[], stored: Record<string, FiguresPart> = {}) => {
+  const counted = new Map<string, Contribution>();
+  for (const { collection, document, isDeletion } of changes) {
+    const before = counted.get(document.id) ?? null;
+    const after = isDeletion ? null : contributionOf(collection, document);
+    const touched = applyChange(figures, before, after);
+    Object.assign(stored, splitFigures(figures, touched).parts);
+    if (after === null) counted.delete(document.id);
+    else counted.set(document.id, after);
+  }
+  return counted;
+};
+
+const recomputed = (fullClubs: FullClubs, contributions: Iterable<Contribution>): Figures => {
+  const figures = emptyFigures(fullClubs);
+  for (const contribution of contributions) applyChange(figures, null, contribution);
+  return figures;
+};
+
+const partsOf = (figures: Figures) => splitFigures(figures).parts;
+
+const withoutEmpty = (parts: Record<string, FiguresPart>) =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => !Array.isArray(part) || part.length > 0));
+
+describe('R31 figures kept change by change', () => {
+  test('equal figures computed from nothing, in any order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changeArbitrary, { maxLength: 60 }),
+        fullClubsArbitrary,
+        fc.infiniteStream(fc.nat()),
+        (changes, fullClubs, randomness) => {
+          const figures = emptyFigures(fullClubs);
+          const counted = [...live(figures, changes).values()];
+          const shuffled = counted
+            .map((contribution) => ({ contribution, place: randomness.next().value as number }))
+            .sort((a, b) => a.place - b.place)
+            .map(({ contribution }) => contribution);
+          expect(partsOf(figures)).toEqual(partsOf(recomputed(fullClubs, shuffled)));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('are as good as new after being stored part by part, as touched, and read back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changeArbitrary, { maxLength: 40 }),
+        fc.array(changeArbitrary, { maxLength: 20 }),
+        fullClubsArbitrary,
+        (before, after, fullClubs) => {
+          const figures = emptyFigures(fullClubs);
+          const stored = splitFigures(figures).parts;
+          const all = [...before, ...after];
+          live(figures, all, stored);
+          const json = JSON.parse(JSON.stringify(stored)) as Record<string, FiguresPart>;
+          expect(withoutEmpty(json)).toEqual(partsOf(figures));
+          expect(partsOf(joinFigures(json))).toEqual(partsOf(figures));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('leave nothing behind when every document is deleted', () => {
+    fc.assert(
+      fc.property(fc.array(changeArbitrary, { maxLength: 50 }), (changes) => {
+        const figures = emptyFigures();
+        for (const contribution of live(figures, changes).values()) applyChange(figures, contribution, null);
+        expect(partsOf(figures)).toEqual(partsOf(emptyFigures()));
+        expect(figures.people.cards.size).toBe(0);
+        expect(figures.people.combined.groups.size).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** The rules of the figures said once more, without any memory: from the documents that exist. */
+const naive = (contributions: readonly Contribution[], club: ClubSlug | null) => {
+  const cards = contributions.flatMap((one) => (one.kind === 'participant' ? [one] : []));
+  const visits = contributions.flatMap((one) =>
+    one.kind === 'attendance' && (club === null || one.club === club) ? [one] : [],
+  );
+  const merges = cards.flatMap(({ club: own, person, mergedInto }) =>
+    mergedInto !== null && (club === null || (own === club && mergedInto.club === club))
+      ? [[person, mergedInto.person] as const]
+      : [],
+  );
+  const names = new Map<string, string>();
+  const nameOf = (person: string): string => names.get(person) ?? person;
+  // Every person starts alone; each merge renames one side, as often as it takes.
+  for (const [a, b] of merges) {
+    const [keep, drop] = [nameOf(a), nameOf(b)].sort() as [string, string];
+    for (const person of [drop, ...names.keys()]) if (nameOf(person) === drop) names.set(person, keep);
+  }
+  const first = new Map<string, { who: string; club: ClubSlug; month: Month }>();
+  for (const { person, club: own, activity, month } of visits) {
+    const key = `${nameOf(person)} ${own} ${activity}`;
+    const known = first.get(key);
+    if (known === undefined || month < known.month) first.set(key, { who: nameOf(person), club: own, month });
+  }
+  return [...first.values()];
+};
+
+const tallyOf = (values: readonly string[]): number[] => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()].sort((a, b) => b - a);
+};
+
+describe('R10 R15 counts and rankings', () => {
+  test('agree with the plain definition', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changeArbitrary, { maxLength: 60 }),
+        fc.constantFrom<ClubSlug | null>(null, ...CLUBS),
+        (changes, club) => {
+          const figures = emptyFigures();
+          const contributions = [...live(figures, changes).values()];
+          const plain = naive(contributions, club);
+          const dashboard = splitFigures(figures).parts['dashboard'] as DashboardFigures;
+          for (const year of ['2024-2025', '2025-2026'] as AcademicYear[]) {
+            const ofYear = plain.filter(({ month }) => academicYearOf(month) === year);
+            const counts = tallyOf(ofYear.map(({ who }) => who));
+            const top = topPersons(figures, { club, period: { academicYear: year }, limit: 1000 });
+            expect(top.map(({ attendances }) => attendances)).toEqual(counts);
+            const scope = club === null ? dashboard.combined : dashboard.clubs[club];
+            expect(scope?.years[year]?.persons ?? 0).toBe(counts.length);
+            if (club !== null) expect(scope?.years[year]?.participations ?? 0).toBe(ofYear.length);
+            for (const row of top) {
+              expect(Object.values(row.byClub).reduce((a, b) => a + b, 0)).toBe(row.attendances);
+              expect(row.rank).toBe(1 + top.filter((other) => other.attendances > row.attendances).length);
+            }
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
