@@ -1,4 +1,4 @@
-/* The pages of the gallery: ?part=components (default), screens, dashboard, club, icons, dialogs; &theme=dark or light. */
+/* The pages of the gallery: ?part=components (default), more, dashboard, club, icons, dialogs, kiosk, form, thanks, door; &theme=dark or light. */
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles/app.css';
@@ -11,7 +11,8 @@ import { ComponentsPart } from './part-components.tsx';
 import { DashboardPart } from './part-dashboard.tsx';
 import { DialogsPart } from './part-dialogs.tsx';
 import { IconsPart } from './part-icons.tsx';
-import { ScreensPart } from './part-screens.tsx';
+import { MorePart } from './part-more.tsx';
+import { DoorPart, KioskFormPart, KioskPart, ThanksPart } from './part-screens.tsx';
 import { brand, groupsFor } from './samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -75,7 +76,13 @@ function InFrame({
 }
 
 function Gallery(): ReactNode {
-  if (part === 'screens') return <ScreensPart />;
+  const alone: Record<string, ReactNode> = {
+    kiosk: <KioskPart />,
+    form: <KioskFormPart />,
+    thanks: <ThanksPart />,
+    door: <DoorPart />,
+  };
+  if (alone[part]) return alone[part];
   if (part === 'club') {
     return (
       <InFrame where="Informatique" clubSlug="informatique">
@@ -86,6 +93,7 @@ function Gallery(): ReactNode {
   const parts: Record<string, ReactNode> = {
     components: <ComponentsPart />,
     dashboard: <DashboardPart />,
+    more: <MorePart />,
     icons: <IconsPart />,
     dialogs: <DialogsPart />,
   };

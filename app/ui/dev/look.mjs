@@ -6,9 +6,18 @@ import { createServer } from 'vite';
 
 const folder = process.argv[2];
 const only = process.argv[3]?.split(',');
-const parts = ['components', 'dashboard', 'club', 'screens', 'icons', 'dialogs'].filter(
-  (part) => !only || only.includes(part),
-);
+const parts = [
+  'components',
+  'more',
+  'dashboard',
+  'club',
+  'kiosk',
+  'form',
+  'thanks',
+  'door',
+  'icons',
+  'dialogs',
+].filter((part) => !only || only.includes(part));
 const sizes = [
   [360, 800],
   [1280, 800],

@@ -15,7 +15,7 @@ import { Facts, Timeline, TimelineItem, TimelineMonth } from '../timeline.tsx';
 
 function Activity({ title, hot }: { readonly title: string; readonly hot?: boolean }): ReactNode {
   return (
-    <Card href="#activite">
+    <Card compact href="#activite">
       <h3>{title}</h3>
       <Facts
         items={[

@@ -31,7 +31,7 @@ function ClubCard({ club }: { readonly club: (typeof clubs)[number] }): ReactNod
       >
         <Ring percent={club.percent} label={`Taux d’exécution : ${club.percent} %`} />
         <div>
-          <h3>{club.label}</h3>
+          <h2 style={{ fontSize: 16, lineHeight: '24px' }}>{club.label}</h2>
           <p style={{ fontSize: 14, lineHeight: '20px', color: 'var(--ink-soft)' }}>
             {club.people} participations
           </p>
@@ -99,7 +99,7 @@ export function DashboardPart(): ReactNode {
             { label: 'Taux d’exécution', value: '69 %', note: '62 actions sur 90' },
           ]}
         />
-        <Columns kind="quarters">
+        <Columns kind="quarters" even>
           {clubs.map((club) => (
             <ClubCard key={club.clubSlug} club={club} />
           ))}

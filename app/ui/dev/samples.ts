@@ -8,7 +8,7 @@ export const clubs = [
     percent: 68,
     people: 486,
     next: 'Initiation à Python pour l’enquête',
-    when: 'sam. 14 mars 2026, 15 h',
+    when: 'sam. 14 mars, 15 h',
     points: [18, 30, 34, 26, 40, 52],
   },
   {
@@ -17,7 +17,7 @@ export const clubs = [
     percent: 72,
     people: 522,
     next: 'Conversation : Sankara en anglais',
-    when: 'ven. 13 mars 2026, 17 h',
+    when: 'ven. 13 mars, 17 h',
     points: [24, 52, 50, 40, 44, 48],
   },
   {
@@ -26,7 +26,7 @@ export const clubs = [
     percent: 55,
     people: 214,
     next: 'Poser sa voix sans micro',
-    when: 'mer. 18 mars 2026, 16 h',
+    when: 'mer. 18 mars, 16 h',
     points: [10, 24, 26, 20, 30, 38],
   },
   {
@@ -35,7 +35,7 @@ export const clubs = [
     percent: 80,
     people: 418,
     next: 'Footing au parc Bangr-Weoogo',
-    when: 'dim. 15 mars 2026, 7 h',
+    when: 'dim. 15 mars, 7 h',
     points: [16, 44, 40, 24, 42, 46],
   },
 ] as const;
