@@ -1,10 +1,7 @@
 /** What sign-in needs of the server, and the two databases that only the server reads. */
 import type { ServerContext } from '#server/context.ts';
 
-export type AuthContext = Pick<
-  ServerContext,
-  'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints' | 'audit'
->;
+export type AuthContext = Pick<ServerContext, 'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints'>;
 
 /** `account:…`, `email:…` (one per address in use), `invitation:…` */
 export const ACCOUNTS_DB = 'aesi-accounts';

@@ -1,0 +1,294 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { authenticate } from '#server/auth/authenticate.ts';
+import { ensureInstallationLink } from '#server/auth/installation.ts';
+import { createAuthRouter } from './auth-router.ts';
+import {
+  addAccount,
+  bearer,
+  CHEAP_KDF,
+  codeOf,
+  createTestAuthContext,
+  createTestClock,
+  serve,
+  TestBrowser,
+  totpAt,
+  type Answer,
+  type TestContext,
+  type TestServer,
+} from './test-auth-server.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const SECRET = `${'C'.repeat(43)}=`;
+
+let ctx: TestContext;
+let server: TestServer;
+let browser: TestBrowser;
+
+beforeEach(async () => {
+  ctx = await createTestAuthContext(createTestClock());
+  server = await serve('/auth', createAuthRouter(ctx));
+  browser = new TestBrowser(server);
+});
+
+afterEach(async () => {
+  await server.close();
+  await ctx.dispose();
+});
+
+/** Signs in with a fresh account of these roles; answers its headers. */
+const signInAs = async (...roles: string[]): Promise<Record<string, string>> => {
+  const email = `${roles.join('-').replaceAll(':', '.')}@demo.test`;
+  const { secret } = await addAccount(ctx, email, roles);
+  const answer = await browser.post('/auth/login', { email, secret, totp: totpAt(ctx.clock.nowMs()) });
+  return bearer(answer);
+};
+
+const invite = (headers: Record<string, string>, roles: readonly string[], email = 'new@demo.test') =>
+  browser.post('/auth/invitations', { email, displayName: 'Ali Traoré', roles }, headers);
+
+const tokenOf = async (answer: Promise<Answer>): Promise<string> => String((await answer).body['token']);
+
+const view = (token: string): Promise<Answer> => browser.send(`/auth/invitations/${token}`);
+
+const secretOf = (invitation: Answer): string =>
+  (invitation.body['totp'] as { secretBase32: string }).secretBase32;
+
+const accept = async (
+  token: string,
+  { from = browser, ...changes }: { from?: TestBrowser; email?: string; totp?: string } = {},
+): Promise<Answer> =>
+  from.post(`/auth/invitations/${token}/accept`, {
+    displayName: 'Ali Traoré',
+    kdf: CHEAP_KDF,
+    secret: SECRET,
+    totp: changes.totp ?? totpAt(ctx.clock.nowMs(), secretOf(await view(token))),
+    ...(changes.email === undefined ? {} : { email: changes.email }),
+  });
+
+describe('invitations', () => {
+  it('R25 become an account with a second factor, recovery codes and a session', async () => {
+    const lead = await signInAs('club:sport:lead');
+    const token = await tokenOf(invite(lead, ['club:sport:treasurer']));
+    const opened = await view(token);
+    expect(opened.body).toMatchObject({
+      kind: 'invitation',
+      email: 'new@demo.test',
+      roles: ['club:sport:treasurer'],
+      invitedBy: 'Awa Ouédraogo',
+    });
+    expect((await view(token)).body).toEqual(opened.body);
+    const accepted = await accept(token);
+    expect(accepted.status).toBe(200);
+    expect(new Set(accepted.body['recoveryCodes'] as string[]).size).toBe(10);
+    const actor = await authenticate(ctx, bearer(accepted)['authorization']);
+    expect(actor).toMatchObject({ ok: true, value: { kind: 'account', roles: ['club:sport:treasurer'] } });
+    expect((await browser.post('/auth/refresh', {})).status).toBe(200);
+  });
+
+  it('R25 the enrolment’s code is spent with it; the next one signs in', async () => {
+    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const secret = secretOf(await view(token));
+    await accept(token);
+    const logIn = (): Promise<Answer> =>
+      browser.post('/auth/login', {
+        email: 'new@demo.test',
+        secret: SECRET,
+        totp: totpAt(ctx.clock.nowMs(), secret),
+      });
+    expect(codeOf(await logIn())).toBe('wrong_totp');
+    ctx.clock.advance(60_000);
+    expect((await logIn()).status).toBe(200);
+  });
+
+  it('R25 is not accepted without the second factor', async () => {
+    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    expect(codeOf(await accept(token, { totp: '000000' }))).toBe('wrong_totp');
+    expect((await accept(token)).status).toBe(200);
+  });
+
+  it('a link is good once, also for two people at the same moment', async () => {
+    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const people = [new TestBrowser(server), new TestBrowser(server), new TestBrowser(server)];
+    const answers = await Promise.all(people.map((from) => accept(token, { from })));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 404, 404]);
+    expect(codeOf(await view(token))).toBe('invitation_invalid');
+  });
+
+  it('R26 a link expires after seven days, and an unknown one is invalid', async () => {
+    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    ctx.clock.advance(7 * DAY_MS - 1000);
+    expect((await view(token)).status).toBe(200);
+    const totp = totpAt(ctx.clock.nowMs(), secretOf(await view(token)));
+    ctx.clock.advance(1000);
+    expect(codeOf(await view(token))).toBe('invitation_expired');
+    expect(codeOf(await accept(token, { totp }))).toBe('invitation_expired');
+    expect(codeOf(await view('A'.repeat(43)))).toBe('invitation_invalid');
+    expect(codeOf(await view('..%2F'))).toBe('invitation_invalid');
+  });
+
+  it('the link’s token is nowhere in the database', async () => {
+    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const dump = JSON.stringify(await ctx.couch.range('aesi-accounts', { startId: '', endId: '\uffff' }));
+    expect(dump).not.toContain(token);
+    expect(dump).not.toContain(secretOf(await view(token)));
+  });
+
+  it('lists what was sent and not accepted, and takes it back', async () => {
+    const board = await signInAs('board');
+    const lead = await signInAs('club:anglais:lead');
+    const token = await tokenOf(invite(board, ['club:anglais:lead']));
+    await invite(lead, ['club:anglais:officer'], 'other@demo.test');
+    const listed = await browser.send('/auth/invitations', { headers: board });
+    const [sent, ...others] = listed.body['invitations'] as { id: string; email: string }[];
+    expect(others).toEqual([]);
+    expect(sent?.email).toBe('new@demo.test');
+    const path = `/auth/invitations/${sent?.id}`;
+    expect(codeOf(await browser.send(path, { method: 'DELETE', headers: lead }))).toBe('not_found');
+    expect((await browser.send(path, { method: 'DELETE', headers: board })).status).toBe(204);
+    expect(codeOf(await view(token))).toBe('invitation_invalid');
+  });
+
+  it('an address has one account', async () => {
+    const admin = await signInAs('admin');
+    const [one, two] = [await tokenOf(invite(admin, ['board'])), await tokenOf(invite(admin, ['board']))];
+    await accept(one);
+    expect(codeOf(await accept(two))).toBe('email_taken');
+    expect(codeOf(await invite(admin, ['board'], ' NEW@demo.test'))).toBe('email_taken');
+  });
+
+  it.each([
+    ['admin', ['admin'], 200],
+    ['board', ['board', 'club:sport:lead'], 200],
+    ['board', ['admin'], 403],
+    ['club:sport:lead', ['club:sport:officer'], 200],
+    ['club:sport:lead', ['club:sport:lead'], 403],
+    ['club:sport:lead', ['club:anglais:officer'], 403],
+    ['club:sport:lead', ['club:sport:officer', 'board'], 403],
+    ['club:sport:treasurer', ['club:sport:officer'], 403],
+    ['admin', ['_admin'], 400],
+    ['admin', ['club:aesi:lead'], 400],
+  ])('R21 %s inviting %j: %i', async (role, roles, status) => {
+    expect((await invite(await signInAs(role), roles)).status).toBe(status);
+  });
+
+  it('a visitor invites nobody', async () => {
+    expect(codeOf(await invite({}, ['board']))).toBe('not_signed_in');
+  });
+});
+
+describe('installation', () => {
+  const installationToken = async (): Promise<string> =>
+    (await ensureInstallationLink(ctx))?.split('#')[1] ?? '';
+
+  it('R25 makes the first administrator by a link that stays until it is used', async () => {
+    const link = await ensureInstallationLink(ctx);
+    expect(link).toMatch(/^https:\/\/clubs\.example\.org\/installation#[\w-]{43}$/);
+    ctx.clock.advance(30 * DAY_MS);
+    expect(await ensureInstallationLink(ctx)).toBe(link);
+    const token = await installationToken();
+    expect((await view(token)).body).toMatchObject({ kind: 'installation', email: '', roles: ['admin'] });
+    expect(codeOf(await accept(token))).toBe('invalid_body');
+    const accepted = await accept(token, { email: 'Chef@demo.test' });
+    expect(accepted.body['account']).toMatchObject({ email: 'chef@demo.test', roles: ['admin'] });
+    expect(codeOf(await view(token))).toBe('already_installed');
+    expect(await ensureInstallationLink(ctx)).toBeUndefined();
+    expect(await readdir(ctx.config.dataDir)).toEqual([]);
+  });
+
+  it('keeps the token where only its owner reads it', async () => {
+    const token = await installationToken();
+    const path = join(ctx.config.dataDir, 'installation-token');
+    expect((await readFile(path, 'utf8')).trim()).toBe(token);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is over as soon as there is an administrator, whoever still holds a link', async () => {
+    const token = await installationToken();
+    const totp = totpAt(ctx.clock.nowMs(), secretOf(await view(token)));
+    await addAccount(ctx, 'admin@demo.test', ['admin']);
+    expect(codeOf(await view(token))).toBe('already_installed');
+    expect(codeOf(await accept(token, { email: 'two@demo.test', totp }))).toBe('already_installed');
+  });
+
+  it('gives one administrator when two people use the link at once', async () => {
+    const token = await installationToken();
+    const answers = await Promise.all(
+      ['one', 'two'].map((name) =>
+        accept(token, { from: new TestBrowser(server), email: `${name}@demo.test` }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+  });
+});
+
+describe('managing accounts', () => {
+  const put = (headers: Record<string, string>, id: string, roles: readonly string[]): Promise<Answer> =>
+    browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { roles }, headers });
+
+  it('R21 R26 a change of roles tells the devices and holds from the next refresh', async () => {
+    const admin = await signInAs('admin');
+    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    const device = new TestBrowser(server);
+    const totp = totpAt(ctx.clock.nowMs());
+    await device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
+    expect((await put(admin, account._id, ['club:sport:lead'])).status).toBe(200);
+    expect(ctx.toldOfRights).toEqual([account._id]);
+    const refreshed = await device.post('/auth/refresh', {});
+    expect(refreshed.body['account']).toMatchObject({ roles: ['club:sport:lead'] });
+  });
+
+  it('R26 a disabled account is signed out and cannot sign in, until it is enabled', async () => {
+    const admin = await signInAs('admin');
+    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['board']);
+    const device = new TestBrowser(server);
+    const logIn = (): Promise<Answer> => {
+      ctx.clock.advance(60_000);
+      const totp = totpAt(ctx.clock.nowMs());
+      return device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
+    };
+    await logIn();
+    await browser.post(`/auth/accounts/${account._id}/disable`, {}, admin);
+    expect(codeOf(await device.post('/auth/refresh', {}))).toBe('session_ended');
+    expect(codeOf(await logIn())).toBe('wrong_credentials');
+    expect((await browser.post(`/auth/accounts/${account._id}/enable`, {}, admin)).status).toBe(200);
+    expect((await logIn()).status).toBe(200);
+  });
+
+  it('R21 nobody gives or takes what is not theirs, and the last administrator stays', async () => {
+    const admin = await signInAs('admin');
+    const lead = await signInAs('club:sport:lead');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    expect((await put(lead, account._id, ['club:sport:treasurer'])).status).toBe(200);
+    expect(codeOf(await put(lead, account._id, ['club:sport:lead']))).toBe('forbidden');
+    expect(codeOf(await put(lead, account._id, ['board']))).toBe('forbidden');
+    const me = (await browser.send('/auth/me', { headers: admin })).body['account'] as { id: string };
+    expect(codeOf(await put(lead, me.id, []))).toBe('forbidden');
+    expect(codeOf(await put(admin, me.id, ['board']))).toBe('forbidden');
+    expect(codeOf(await browser.post(`/auth/accounts/${me.id}/disable`, {}, admin))).toBe('forbidden');
+    expect(codeOf(await put(admin, 'invitation:x', ['board']))).toBe('not_found');
+  });
+
+  it('R21 shows to each the accounts that they could change', async () => {
+    const emails = async (headers: Record<string, string>): Promise<string[]> => {
+      const answer = await browser.send('/auth/accounts', { headers });
+      return ((answer.body['accounts'] ?? []) as { email: string }[]).map((one) => one.email).toSorted();
+    };
+    const admin = await signInAs('admin');
+    const lead = await signInAs('club:sport:lead');
+    const officer = await signInAs('club:sport:officer');
+    await addAccount(ctx, 'ali@demo.test', ['club:anglais:officer']);
+    expect(await emails(lead)).toEqual(['club.sport.officer@demo.test']);
+    expect(await emails(admin)).toHaveLength(4);
+    expect(await emails(officer)).toEqual([]);
+  });
+
+  it('R26 roles taken from the actor count at once, whatever the token says', async () => {
+    const admin = await signInAs('admin');
+    const board = await signInAs('board');
+    const me = (await browser.send('/auth/me', { headers: board })).body['account'] as { id: string };
+    await put(admin, me.id, []);
+    expect(codeOf(await invite(board, ['board']))).toBe('forbidden');
+  });
+});
