@@ -5,6 +5,8 @@ export const paths = {
   activity: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}`,
   newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
   kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
+  /** Where the host's passphrase ends the kiosk. */
+  leaveKiosk: (activityUlid: string) => `/connexion?borne=${activityUlid}`,
   presence: (activityUlid: string) => `/presence/${activityUlid}`,
   signIn: () => '/connexion',
   installation: () => '/installation',

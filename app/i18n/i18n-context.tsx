@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { createFormat, type Format, type Locale } from './format.ts';
 import { fr } from './fr/messages.ts';
 import type { Messages } from './messages.ts';
+import { storedLocale, storeLocale } from './stored-locale.ts';
 
 export interface I18n {
   readonly locale: Locale;
@@ -12,10 +13,6 @@ export interface I18n {
 }
 
 const I18nContext = createContext<I18n | undefined>(undefined);
-
-const STORAGE_KEY = 'aesi-locale';
-
-const storedLocale = (): Locale => (localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'fr');
 
 export const I18nProvider = ({ children }: { children: ReactNode }) => {
   const [locale, setLocale] = useState<Locale>(storedLocale);
@@ -46,7 +43,7 @@ export const I18nProvider = ({ children }: { children: ReactNode }) => {
       t: messages,
       format: createFormat(locale),
       setLocale: (next) => {
-        localStorage.setItem(STORAGE_KEY, next);
+        storeLocale(next);
         setLocale(next);
       },
     }),

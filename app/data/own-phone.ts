@@ -1,0 +1,42 @@
+/** Check-in on one's own phone, online: three requests, no account, no database. Failures are values with the stable codes. */
+import type { AnswersResponse, CheckInAnswer, CheckInView, TicketResponse } from '#schemas/protocol/check-in.ts';
+import type { ErrorBody, ErrorCode } from '#schemas/protocol/error-codes.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+
+export interface OwnPhoneError {
+  /** `offline`: the server was not reached, so nothing is known of what it did. */
+  readonly code: ErrorCode | 'offline';
+  readonly attemptsLeft?: number | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+type Answer<T> = Promise<Result<T, OwnPhoneError>>;
+
+const request = async <T>(path: string, body?: unknown): Answer<T> => {
+  let response: Response;
+  try {
+    response = await fetch(
+      path,
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+  } catch {
+    return err({ code: 'offline' });
+  }
+  const answer = (await response.json().catch(() => undefined)) as T | ErrorBody | undefined;
+  if (response.ok && answer !== undefined) return ok(answer as T);
+  const refusal = (answer as Partial<ErrorBody> | undefined)?.error;
+  return err(refusal ?? { code: 'internal' });
+};
+
+const pathOf = (activityUlid: string): string => `/checkin/activity:${activityUlid}`;
+
+export const readCheckIn = (activityUlid: string): Answer<CheckInView> => request(pathOf(activityUlid));
+
+export const sendCode = (activityUlid: string, code: string): Answer<TicketResponse> =>
+  request(`${pathOf(activityUlid)}/code`, { code });
+
+/** Sending the same ticket and answer again is harmless: the server answers as the first time. */
+export const sendAnswer = (activityUlid: string, ticket: string, answer: CheckInAnswer): Answer<AnswersResponse> =>
+  request(`${pathOf(activityUlid)}/answers`, { ticket, answer });

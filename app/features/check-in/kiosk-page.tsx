@@ -1,0 +1,243 @@
+/**
+ * The kiosk (R7): code → form → thanks → next person, on the host's phone, without a network. It shows no name but the one
+ * just typed, falls back to the code when nobody touches it, and its only way out is the host's passphrase.
+ */
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { paths } from '#app/paths.ts';
+import type { KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
+import type { CodeOutcome, KioskGate, KioskStore } from '#app/data/kiosk/kiosk-store.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { ClubScreen } from '#app/ui/full-screen.tsx';
+import type { IconName } from '#app/ui/icon.tsx';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
+import { checkInEndsAtMs } from '#schemas/rules/check-in-window.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { CodeStep } from './code-step.tsx';
+import { StopStep } from './stop-step.tsx';
+import { ThanksStep, type Thanked } from './thanks-step.tsx';
+import { useKioskGuard } from './use-kiosk-guard.ts';
+import { useWords, type CheckInWords } from './words.tsx';
+
+const THANKS_MS = 2000;
+const ALREADY_MS = 4000;
+/** Nobody has touched the form for this long: the next person gets a fresh screen. */
+const IDLE_MS = 120_000;
+const GATE_EVERY_MS = 1000;
+
+type Screen =
+  | { readonly name: 'gate'; readonly gate: KioskGate; readonly error?: string | undefined }
+  | { readonly name: 'form' }
+  | { readonly name: 'thanks'; readonly thanked: Thanked };
+
+export interface KioskPageProps {
+  readonly activityUlid: string;
+  readonly kiosk: KioskStore;
+  /** Says that an answer waits, to a tab of this device whose vault is open. */
+  readonly onTaken: () => void;
+}
+
+export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): ReactNode => {
+  const { t } = useWords();
+  const [record, setRecord] = useState<KioskRecord>();
+  const [screen, setScreen] = useState<Screen>();
+  const toGate = useCallback(
+    async (error?: string) => {
+      setRecord(await kiosk.load(activityUlid));
+      setScreen({ name: 'gate', gate: await kiosk.gate(activityUlid), error });
+    },
+    [kiosk, activityUlid],
+  );
+  useKioskGuard();
+  useEffect(() => void toGate(), [toGate]);
+  useGateClock(screen, kiosk, activityUlid, setScreen);
+
+  if (screen === undefined) return null;
+  if (record === undefined) return <UnknownKiosk />;
+  return (
+    <ClubScreen
+      clubSlug={record.clubId}
+      title={record.topic}
+      sub={t.clubOf(record.clubName)}
+      ground={screen.name === 'thanks' ? 'tint' : 'surface'}
+      action={{
+        icon: 'lock',
+        label: t.leaveKiosk,
+        onPress: () => location.assign(paths.leaveKiosk(activityUlid)),
+      }}
+    >
+      {screen.name === 'gate' ? (
+        <GateStep
+          gate={screen.gate}
+          error={screen.error}
+          record={record}
+          tryCode={(code) => kiosk.tryCode(activityUlid, code)}
+          onRight={() => setScreen({ name: 'form' })}
+          onRefused={toGate}
+        />
+      ) : null}
+      {screen.name === 'form' ? (
+        <FormStep
+          record={record}
+          take={(answer) => kiosk.takeAnswer(activityUlid, answer)}
+          onTaken={(thanked) => {
+            setScreen({ name: 'thanks', thanked });
+            onTaken();
+          }}
+          onIdle={() => void toGate()}
+        />
+      ) : null}
+      {screen.name === 'thanks' ? <TimedThanks thanked={screen.thanked} onEnd={() => void toGate()} /> : null}
+    </ClubScreen>
+  );
+};
+
+/** Locks run down, windows end and clocks jump while the kiosk just stands there. */
+const useGateClock = (
+  screen: Screen | undefined,
+  kiosk: KioskStore,
+  activityUlid: string,
+  show: (screen: Screen) => void,
+): void => {
+  const isAtGate = screen?.name === 'gate';
+  const error = isAtGate ? screen.error : undefined;
+  useEffect(() => {
+    if (!isAtGate) return undefined;
+    const timer = setInterval(() => {
+      void kiosk.gate(activityUlid).then((gate) => show({ name: 'gate', gate, error }));
+    }, GATE_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isAtGate, error, kiosk, activityUlid, show]);
+};
+
+interface GateStepProps {
+  readonly gate: KioskGate;
+  readonly error: string | undefined;
+  readonly record: KioskRecord;
+  readonly tryCode: (code: string) => Promise<CodeOutcome>;
+  readonly onRight: () => void;
+  readonly onRefused: (error?: string) => Promise<void>;
+}
+
+const GateStep = ({ gate, error, record, tryCode, onRight, onRefused }: GateStepProps): ReactNode => {
+  const { t, format } = useWords();
+  const [busy, setBusy] = useState(false);
+  const enter = async (code: string): Promise<void> => {
+    setBusy(true);
+    const outcome = await tryCode(code);
+    setBusy(false);
+    if (outcome.type === 'right') onRight();
+    else await onRefused(outcome.type === 'wrong' ? t.wrongCodeAgain : undefined);
+  };
+  if (gate.type !== 'open') return <Stopped gate={gate} />;
+  return (
+    <CodeStep
+      keypad
+      until={format.time(toInstant(checkInEndsAtMs(record.window)))}
+      error={error === undefined ? undefined : t.wrongCode(gate.attemptsLeft)}
+      busy={busy}
+      onCode={(code) => void enter(code)}
+    />
+  );
+};
+
+const STOPS: Readonly<
+  Record<
+    Exclude<KioskGate['type'], 'open' | 'locked'>,
+    { icon: IconName; say: (t: CheckInWords['t']) => [string, string] }
+  >
+> = {
+  unknown: { icon: 'kiosk', say: (t) => [t.unknownKiosk, t.unknownKioskHint] },
+  clock_doubtful: { icon: 'clock', say: (t) => [t.clockDoubtful, t.clockDoubtfulHint] },
+  over: { icon: 'check-circle', say: (t) => [t.over, t.overHint] },
+  host_needed: { icon: 'user', say: (t) => [t.hostNeeded, t.hostNeededHint] },
+};
+
+const Stopped = ({ gate }: { readonly gate: Exclude<KioskGate, { type: 'open' }> }): ReactNode => {
+  const { t, format } = useWords();
+  if (gate.type === 'locked') {
+    return <StopStep icon="lock" title={t.locked} text={t.lockedUntil(format.duration(gate.remainingMs))} />;
+  }
+  const { icon, say } = STOPS[gate.type];
+  const [title, text] = say(t);
+  return <StopStep icon={icon} title={title} text={text} />;
+};
+
+interface FormStepProps {
+  readonly record: KioskRecord;
+  readonly take: (answer: CheckInAnswer) => ReturnType<KioskStore['takeAnswer']>;
+  readonly onTaken: (thanked: Thanked) => void;
+  readonly onIdle: () => void;
+}
+
+const FormStep = ({ record, take, onTaken, onIdle }: FormStepProps): ReactNode => {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const touch = useIdle(onIdle);
+  const submit = async (answer: CheckInAnswer): Promise<void> => {
+    setBusy(true);
+    const taken = await take(answer);
+    setBusy(false);
+    if (taken.ok) onTaken({ firstName: answer.firstName.trim(), ...taken.value });
+    else setProblem(t.storageFull);
+  };
+  return (
+    <AnswerForm
+      programsOfStudy={record.programsOfStudy}
+      studyLevels={record.studyLevels}
+      onChange={touch}
+      onSubmit={(answer) => void submit(answer)}
+      busy={busy}
+      problem={problem}
+    />
+  );
+};
+
+/** Calls back once when the returned function was not called for a while. */
+const useIdle = (onIdle: () => void): (() => void) => {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(onIdle);
+  useEffect(() => {
+    latest.current = onIdle;
+  });
+  const touch = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), IDLE_MS);
+  }, []);
+  useEffect(() => {
+    touch();
+    return () => clearTimeout(timer.current);
+  }, [touch]);
+  return touch;
+};
+
+const TimedThanks = ({
+  thanked,
+  onEnd,
+}: {
+  readonly thanked: Thanked;
+  readonly onEnd: () => void;
+}): ReactNode => {
+  const { t } = useWords();
+  const latest = useRef(onEnd);
+  useEffect(() => {
+    latest.current = onEnd;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(), thanked.already ? ALREADY_MS : THANKS_MS);
+    return () => clearTimeout(timer);
+  }, [thanked]);
+  return <ThanksStep thanked={thanked} next={t.passOn} />;
+};
+
+const UnknownKiosk = (): ReactNode => {
+  const { t } = useWords();
+  return (
+    <main id="main" className="mx-auto flex min-h-dvh max-w-120 flex-col p-4">
+      <StopStep icon="kiosk" title={t.unknownKiosk} text={t.unknownKioskHint}>
+        <ButtonLink href={paths.home()}>{t.openApp}</ButtonLink>
+      </StopStep>
+    </main>
+  );
+};

@@ -1,0 +1,27 @@
+/** The kiosk's own entry: its store and its page, nothing of the application around it. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
+import { announceKioskAnswer } from '#app/data/kiosk/kiosk-channel.ts';
+import { KioskPage } from '#app/features/check-in/kiosk-page.tsx';
+import { WordsProvider } from '#app/features/check-in/words.tsx';
+import { registerServiceWorker } from '#app/pwa/register.ts';
+import '#app/ui/styles/app.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('kiosk.html has no #root');
+
+const activityUlid = location.pathname.split('/')[2] ?? '';
+
+createRoot(root).render(
+  <StrictMode>
+    <WordsProvider>
+      <KioskPage
+        activityUlid={activityUlid}
+        kiosk={createKioskStore({ clock: () => Date.now() })}
+        onTaken={announceKioskAnswer}
+      />
+    </WordsProvider>
+  </StrictMode>,
+);
+void registerServiceWorker('application');

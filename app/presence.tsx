@@ -1,0 +1,19 @@
+/** The attendee's entry: the code and the form, as light as they can be. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { PresencePage } from '#app/features/check-in/presence-page.tsx';
+import { WordsProvider } from '#app/features/check-in/words.tsx';
+import { registerServiceWorker } from '#app/pwa/register.ts';
+import '#app/ui/styles/app.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('presence.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <WordsProvider>
+      <PresencePage activityUlid={location.pathname.split('/')[2] ?? ''} />
+    </WordsProvider>
+  </StrictMode>,
+);
+void registerServiceWorker('presence');
