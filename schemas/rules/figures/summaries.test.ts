@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { summarySchema, type Summary } from '../../documents/summary.ts';
+import type { StoredDocument } from '../../documents/stored.ts';
+import type { AcademicYear, Instant } from '../../primitives/dates.ts';
+import type { AuthorId, ClubSlug } from '../../primitives/ids.ts';
+import { documentArbitrary } from '../../testing/arbitraries.ts';
+import { applyChange } from './apply-change.ts';
+import { contributionOf } from './contribution.ts';
+import { dashboardOf } from './dashboard.ts';
+import { emptyFigures, type FullClubs } from './figures.ts';
+import { toSummaries, viewFromSummaries } from './summaries.ts';
+import type { DashboardView, RankedPersonView } from './view-types.ts';
+import { dashboardView } from './views.ts';
+
+const CLUBS = ['informatique', 'sport'] as ClubSlug[];
+const NOW = '2026-03-14T14:32:00.000Z' as Instant;
+const QUESTION = { clubs: CLUBS, academicYear: '2025-2026' as AcademicYear, now: NOW };
+
+const OPTIONS = { clubIds: CLUBS, authors: ['service:setup'] as AuthorId[], poolSize: 6 };
+const many = <C extends 'activities' | 'actions' | 'photos' | 'participants' | 'attendances'>(
+  collection: C,
+  maxLength: number,
+) => fc.uniqueArray(documentArbitrary(collection, OPTIONS), { selector: ({ id }) => id, maxLength });
+
+const association = fc.record({
+  // An activity belongs to one club for good: its attendances are that club's.
+  activities: many('activities', 6),
+  actions: many('actions', 6),
+  photos: many('photos', 4),
+  participants: many('participants', 10),
+  attendances: many('attendances', 30),
+});
+
+type Association = typeof association extends fc.Arbitrary<infer T> ? T : never;
+
+const ofOwnClub = ({ activities, attendances, ...rest }: Association): Association => ({
+  ...rest,
+  activities,
+  attendances: attendances.filter(
+    ({ activityId, clubId }) => activities.find(({ id }) => id === activityId)?.clubId === clubId,
+  ),
+});
+
+const figuresOf = (
+  documents: Association,
+  summaries: readonly Summary[] = [],
+  fullClubs: FullClubs = 'all',
+) => {
+  const figures = emptyFigures(fullClubs);
+  const readable = (clubId: ClubSlug) => fullClubs === 'all' || fullClubs.includes(clubId);
+  const count = (collection: Parameters<typeof contributionOf>[0], found: readonly StoredDocument[]) => {
+    for (const one of found) applyChange(figures, null, contributionOf(collection, one));
+  };
+  count('activities', documents.activities);
+  count('actions', documents.actions);
+  count('photos', documents.photos);
+  count(
+    'participants',
+    documents.participants.filter(({ clubId }) => readable(clubId)),
+  );
+  count(
+    'attendances',
+    documents.attendances.filter(({ clubId }) => readable(clubId)),
+  );
+  count('summaries', summaries);
+  return figures;
+};
+
+const anonymous = (rows: readonly RankedPersonView[]) =>
+  rows.map(({ rank, attendances, byClub }) => ({ rank, attendances, byClub }));
+
+/** What everyone sees alike: everything but names and ratings. */
+const forEveryone = (view: DashboardView) => ({
+  ...view,
+  rating: null,
+  top: anonymous(view.top),
+  topByClub: Object.fromEntries(
+    Object.entries(view.topByClub).map(([club, rows]) => [club, anonymous(rows)]),
+  ),
+});
+
+describe('R14 published figures', () => {
+  test('are valid documents, without a key, a rating or the name of someone who refused', () => {
+    fc.assert(
+      fc.property(association.map(ofOwnClub), (documents) => {
+        const summaries = toSummaries(figuresOf(documents), CLUBS, NOW);
+        for (const summary of summaries) expect(summarySchema.parse(summary)).toEqual(summary);
+        const text = JSON.stringify(summaries);
+        expect(text).not.toMatch(/participant:|[0-9a-f]{32}|rating/);
+        const named = summaries.flatMap((summary) =>
+          summary.kind === 'activity' ? [] : Object.values(summary.years).flatMap(({ top }) => top),
+        );
+        const willing = new Set(
+          documents.participants
+            .filter(({ rankingConsent }) => rankingConsent)
+            .map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+        );
+        for (const row of named) if (row.named) expect(willing).toContain(row.label);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('show a visitor the same dashboard as the board, but for names and ratings', () => {
+    fc.assert(
+      fc.property(association.map(ofOwnClub), (documents) => {
+        const full = figuresOf(documents);
+        const summaries = toSummaries(full, CLUBS, NOW);
+        const visitor = viewFromSummaries({ ...documents, summaries }, QUESTION);
+        expect(visitor.rating).toBeNull();
+        expect(forEveryone(visitor)).toEqual(forEveryone(dashboardView(dashboardOf(full), QUESTION)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('stand in for the clubs that a bureau may not read', () => {
+    fc.assert(
+      fc.property(association.map(ofOwnClub), (documents) => {
+        const full = figuresOf(documents);
+        const summaries = toSummaries(full, CLUBS, NOW);
+        const own = CLUBS[0] as ClubSlug;
+        const bureau = dashboardView(dashboardOf(figuresOf(documents, summaries, [own])), QUESTION);
+        const board = dashboardView(dashboardOf(full), QUESTION);
+        expect(forEveryone(bureau)).toEqual(forEveryone(board));
+        expect(bureau.topByClub[own]).toEqual(board.topByClub[own]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
