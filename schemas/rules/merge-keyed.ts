@@ -1,6 +1,6 @@
 /**
  * Lists whose elements have a key are merged element by element: what one side added stays, what one side removed is gone,
- * what both changed follows the later side. The order is the base's, then by key: the same on every device.
+ * what both changed follows the later side. Where both sides changed the list its order is the base's, then by key.
  */
 import { sameValue } from './same-document.ts';
 
@@ -11,7 +11,9 @@ export interface KeyedVersions<T> {
   readonly mineIsLater: boolean;
 }
 
-export const mergeKeyed = <T>(versions: KeyedVersions<T>, keyOf: (element: T) => string): T[] => {
+export const mergeKeyed = <T>(versions: KeyedVersions<T>, keyOf: (element: T) => string): readonly T[] => {
+  if (sameValue(versions.mine, versions.base)) return versions.theirs;
+  if (sameValue(versions.theirs, versions.base)) return versions.mine;
   const base = byKey(versions.base, keyOf);
   const mine = byKey(versions.mine, keyOf);
   const theirs = byKey(versions.theirs, keyOf);

@@ -139,10 +139,13 @@ const build =
       .tuple(commonOf(options), fc.record(fields) as unknown as Arbitrary<M>)
       .map(([common, drawn]) => toDocument(common, drawn));
 
-const entries = fc.uniqueArray(fc.record({ key: listKey, label: title }), {
-  selector: ({ key }) => key,
-  maxLength: 4,
-});
+const entries = fc.uniqueArray(
+  fc.record({ key: listKey, label: title.map((text) => text.slice(0, 60).trim()) }),
+  {
+    selector: ({ key }) => key,
+    maxLength: 4,
+  },
+);
 
 const clubs = build(
   {
@@ -151,6 +154,7 @@ const clubs = build(
     tint: listKey,
     order: fc.nat(100),
     archivedAt: nullable(instantArbitrary),
+    demonstration: fc.boolean(),
     programsOfStudy: entries,
     studyLevels: entries,
     competition: fc.boolean(),
