@@ -1,6 +1,7 @@
 /** `npm run build [app] [server]`: the app to dist/app, the server with its embedded database's entry to dist/server. */
 import { existsSync, rmSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundleValidation } from '../couchdb/bundle.mjs';
 import { bundleForNode } from './lib/bundle.mjs';
 import { buildStamped } from './lib/ensure-built.mjs';
 import { fromRoot, root } from './lib/paths.mjs';
@@ -17,17 +18,6 @@ async function buildApp() {
   const vite = await import('vite');
   await vite.build({ root: fromRoot('app'), configFile: fromRoot('vite.config.ts'), logLevel: 'warn' });
   await precompress(fromRoot('dist/app'));
-}
-
-/** The design documents' validation functions, as strings that the server reads at run time. */
-export async function bundleValidation() {
-  const script = fromRoot('couchdb/bundle.mjs');
-  if (!existsSync(script)) {
-    console.error('couchdb/bundle.mjs is not there yet: validation functions skipped');
-    return;
-  }
-  const { bundleValidation: bundle } = await import(pathToFileURL(script).href);
-  await bundle();
 }
 
 async function buildServer() {

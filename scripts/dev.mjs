@@ -7,7 +7,8 @@ await ensureInstalled((line) => console.error(line));
 // Imported late: these packages may only just have been installed.
 const esbuild = await import('esbuild');
 const { createServer } = await import('vite');
-const { bundleValidation, serverEntries } = await import('./build.mjs');
+const { serverEntries } = await import('./build.mjs');
+const { bundleValidation } = await import('../couchdb/bundle.mjs');
 const { nodeBundleOptions } = await import('./lib/bundle.mjs');
 
 const appPort = 5173;
@@ -61,7 +62,7 @@ const restartAfterBuild = {
 process.on('exit', () => server?.kill('SIGTERM'));
 
 process.env['PORT'] = String(serverPort);
-await bundleValidation();
+await bundleValidation(`${outDir}/validation.js`);
 for (const { entry, file } of serverEntries) {
   const isMain = file === 'main.js';
   const context = await esbuild.context({
