@@ -8,6 +8,7 @@
 import { createRequire } from 'node:module';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { createLevelAdapter } from './level-adapter.ts';
 import { createSyncedLevelDown } from './synced-leveldown.ts';
 import type { LevelDown } from './synced-leveldown.ts';
 
@@ -45,11 +46,11 @@ export async function openEngine(directory: string): Promise<Engine> {
   // These are dependencies of pouchdb-server, so they are looked up from there.
   const requirePart = createRequire(require.resolve('pouchdb-server/package.json'));
   const leveldown = createSyncedLevelDown(require('leveldown') as LevelDown);
-  const adapterFor = requirePart('./lib/customLevelAdapter.js') as (level: LevelDown) => unknown;
+  const adapterFor = requirePart('./lib/customLevelAdapter.js') as Parameters<typeof createLevelAdapter>[0];
   const core = requirePart('pouchdb-core') as PouchConstructor;
   const pouch = core
     .plugin(requirePart('pouchdb-mapreduce'))
-    .plugin(adapterFor(leveldown))
+    .plugin(createLevelAdapter(adapterFor, leveldown))
     .defaults({ prefix: join(directory, '/') });
   const createApplication = requirePart('express-pouchdb') as PouchApplicationFactory;
   const application = createApplication({

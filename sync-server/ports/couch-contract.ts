@@ -142,6 +142,19 @@ function describeWrites(current: Current): void {
     expect(await couch.get(db, 'a')).toEqual({ _id: 'a', _rev: again?._rev, n: 2 });
   });
 
+  test('an edit sent again after the document was deleted is a conflict', async () => {
+    const { couch, db } = current();
+    const [first] = await store(couch, db, [{ _id: 'a', n: 1 }]);
+    const edit = { _id: 'a', _rev: first?._rev, n: 2 };
+    const [second] = await store(couch, db, [edit]);
+    const [gone] = await store(couch, db, [{ _id: 'a', _rev: second?._rev, _deleted: true }]);
+    const outcomes = await couch.bulkWrite(db, [{ _id: 'b' }, edit, { _id: 'c' }]);
+    expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.error))).toEqual(['ok', 'conflict', 'ok']);
+    expect(await couch.get(db, 'a')).toEqual(gone);
+    expect(await couch.bulkWrite(db, [{ _id: 'a', _deleted: true }])).toMatchObject([{ error: 'conflict' }]);
+    expect((await couch.info(db)).docCount).toBe(2);
+  });
+
   test('a row no engine can store is refused alone', async () => {
     const { couch, db } = current();
     const rows: WritableDoc[] = [
@@ -169,11 +182,18 @@ function describeWrites(current: Current): void {
     expect(await couch.bulkWrite(db, [])).toEqual([]);
   });
 
-  test('of two rows with one id the first is stored', async () => {
+  test('of rows with one id only the first is tried', async () => {
     const { couch, db } = current();
     const outcomes = await couch.bulkWrite(db, [{ _id: 'a', n: 1 }, { _id: 'b' }, { _id: 'a', n: 2 }]);
     expect(outcomes).toMatchObject([{ ok: true }, { ok: true }, { ok: false, error: 'conflict' }]);
-    expect((await couch.get(db, 'a'))?.['n']).toBe(1);
+    const a = await couch.get(db, 'a');
+    expect(a?.['n']).toBe(1);
+    const again = await couch.bulkWrite(db, [
+      { _id: 'a', n: 3 },
+      { _id: 'a', _rev: a?._rev, n: 4 },
+    ]);
+    expect(again.map(({ ok }) => ok)).toEqual([false, false]);
+    expect(await couch.get(db, 'a')).toEqual(a);
   });
 
   test('a batch of 500 is answered row by row, in order', async () => {

@@ -14,7 +14,7 @@ import type {
   WritableDoc,
   WriteOutcome,
 } from './couch.ts';
-import { canonicalContent, checkRow, compareIds } from './couch-rows.ts';
+import { canonicalContent, checkBatch, compareIds } from './couch-rows.ts';
 
 interface MemoryRecord {
   readonly id: string;
@@ -70,14 +70,15 @@ export class MemoryDatabase {
     return record && parse(record);
   }
 
-  write(doc: WritableDoc): WriteOutcome {
-    const { id, problem, json } = checkRow(doc);
-    if (problem !== undefined) return { ok: false, id, error: 'invalid', reason: problem };
-    const current = this.#records.get(doc._id);
-    if (!maySucceed(current, doc._rev)) {
-      return { ok: false, id: doc._id, error: 'conflict', reason: 'Document update conflict.' };
-    }
-    return { ok: true, id: doc._id, rev: this.#store(doc._id, doc._deleted === true, json, current) };
+  write(docs: readonly WritableDoc[]): WriteOutcome[] {
+    return checkBatch(docs).map(({ id, doc, json, refused }): WriteOutcome => {
+      if (refused !== undefined) return refused;
+      const current = this.#records.get(id);
+      if (!maySucceed(current, doc)) {
+        return { ok: false, id, error: 'conflict', reason: 'Document update conflict.' };
+      }
+      return { ok: true, id, rev: this.#store(id, doc._deleted === true, json, current) };
+    });
   }
 
   putDesign(design: DesignDoc): boolean {
@@ -152,9 +153,9 @@ export class MemoryDatabase {
   }
 }
 
-function maySucceed(current: MemoryRecord | undefined, rev: string | undefined): boolean {
-  if (rev === undefined) return current === undefined || current.deleted;
-  return current?.rev === rev;
+function maySucceed(current: MemoryRecord | undefined, { _rev, _deleted }: WritableDoc): boolean {
+  if (current?.deleted === true) return _rev === undefined && _deleted !== true;
+  return current?.rev === _rev;
 }
 
 function parse(record: MemoryRecord): StoredDoc {

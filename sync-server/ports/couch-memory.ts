@@ -52,10 +52,7 @@ export function createCouchMemory(): CouchMemory {
       const database = open(name);
       return ids.map((id) => database.get(id));
     },
-    bulkWrite: async (name, docs) => {
-      const database = open(name);
-      return docs.map((doc) => database.write(doc));
-    },
+    bulkWrite: async (name, docs) => open(name).write(docs),
     changes: async (name, query) => open(name).changes(query),
     range: async (name, query) => open(name).range(query),
     find: async (name, query) => find(open(name), query),

@@ -4,14 +4,10 @@
  */
 import type { WritableDoc, WriteErrorCode, WriteOutcome } from './couch.ts';
 import { CouchUnavailable } from './couch-errors.ts';
-import { checkRow } from './couch-rows.ts';
+import { checkBatch } from './couch-rows.ts';
+import type { CheckedRow } from './couch-rows.ts';
 import { CouchRefusal } from './couch-transport.ts';
 import type { Transport } from './couch-transport.ts';
-
-interface SentRow {
-  readonly id: string;
-  readonly json: string;
-}
 
 interface RowAnswer {
   readonly rev?: string;
@@ -37,18 +33,23 @@ export async function bulkWrite(
   db: string,
   docs: readonly WritableDoc[],
 ): Promise<readonly WriteOutcome[]> {
-  const checks = docs.map(checkRow);
-  const good = checks.filter(({ problem }) => problem === undefined);
-  const sent = (await sendRows(send, db, good)).values();
-  return checks.map(({ id, problem }): WriteOutcome => {
-    if (problem !== undefined) return { ok: false, id, error: 'invalid', reason: problem };
+  const rows = checkBatch(docs);
+  const sent = (
+    await sendRows(
+      send,
+      db,
+      rows.filter(({ refused }) => refused === undefined),
+    )
+  ).values();
+  return rows.map(({ refused }): WriteOutcome => {
+    if (refused !== undefined) return refused;
     const outcome = sent.next();
     if (outcome.done) throw new CouchUnavailable('the batch was answered with too few rows');
     return outcome.value;
   });
 }
 
-async function sendRows(send: Transport, db: string, rows: readonly SentRow[]): Promise<WriteOutcome[]> {
+async function sendRows(send: Transport, db: string, rows: readonly CheckedRow[]): Promise<WriteOutcome[]> {
   const [first] = rows;
   if (first === undefined) {
     await send({ method: 'GET', db, read: true });

@@ -2,7 +2,7 @@
  * Checks made before anything is sent: CouchDB answers 400 to a whole batch for one row it cannot read, so such a row
  * has to be taken out here. Shared by all implementations.
  */
-import type { WritableDoc } from './couch.ts';
+import type { WritableDoc, WriteOutcome } from './couch.ts';
 
 const REVISION = /^[1-9]\d*-[0-9a-f]{32}$/;
 const DATABASE_NAME = /^[a-z][a-z0-9_$()+-]{0,237}$/;
@@ -12,24 +12,41 @@ const UNDERSCORED = new Set(['_id', '_rev', '_deleted']);
 /** JSON.stringify writes half a surrogate pair as an escape and a whole one as itself; an even run of backslashes is text. */
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
-export interface RowCheck {
+export interface CheckedRow {
   readonly id: string;
-  /** Why no engine could store the row. */
-  readonly problem?: string;
+  readonly doc: WritableDoc;
   /** The row as it will be sent. */
   readonly json: string;
+  /** Set when the row is not sent at all. */
+  readonly refused?: WriteOutcome & { readonly ok: false };
 }
 
-export function checkRow(doc: WritableDoc): RowCheck {
-  const json = JSON.stringify(doc);
-  const id: unknown = doc._id;
-  const textProblem = LONE_SURROGATE.test(json) ? 'text holds half a surrogate pair' : undefined;
-  const problem = idProblem(id) ?? fieldProblem(doc) ?? textProblem;
-  return {
-    id: typeof id === 'string' ? id : JSON.stringify(id),
-    json,
-    ...(problem !== undefined && { problem }),
-  };
+/**
+ * Two rows with one id never travel together: the embedded engine, given them, may note a revision whose body it then
+ * lacks, and ends on every later attempt to read the document.
+ */
+export function checkBatch(docs: readonly WritableDoc[]): CheckedRow[] {
+  const ids = new Set<string>();
+  return docs.map((doc) => {
+    const json = JSON.stringify(doc);
+    const id = idText(doc._id);
+    const problem = idProblem(doc._id) ?? fieldProblem(doc) ?? textProblem(json);
+    if (problem !== undefined)
+      return { id, doc, json, refused: { ok: false, id, error: 'invalid', reason: problem } };
+    const isRepeated = ids.has(id);
+    ids.add(id);
+    if (!isRepeated) return { id, doc, json };
+    const reason = 'the batch holds an earlier row with this id';
+    return { id, doc, json, refused: { ok: false, id, error: 'conflict', reason } };
+  });
+}
+
+function idText(id: unknown): string {
+  return typeof id === 'string' ? id : JSON.stringify(id);
+}
+
+function textProblem(json: string): string | undefined {
+  return LONE_SURROGATE.test(json) ? 'text holds half a surrogate pair' : undefined;
 }
 
 /** Ids come from devices and may be anything, whatever the type says. */

@@ -23,7 +23,8 @@ export interface StoredDoc {
 
 /**
  * A document to write. Without `_rev` it is an insert: it conflicts with a living document, but, as in CouchDB, it
- * succeeds over a tombstone. Whoever must not resurrect reads first and refuses. No other field may begin with `_`.
+ * succeeds over a tombstone. Whoever must not resurrect reads first and refuses; whoever must, leaves `_rev` out, for
+ * CouchDB takes a tombstone's own revision for a conflict. No other field may begin with `_`.
  */
 export interface WritableDoc {
   readonly _id: string;
@@ -171,7 +172,7 @@ export interface Couch {
   get(db: string, id: string): Promise<StoredDoc | undefined>;
   /** In the order of `ids`, tombstones included. */
   getMany(db: string, ids: readonly string[]): Promise<readonly (StoredDoc | undefined)[]>;
-  /** Outcomes in the order of `docs`. Not a transaction. Of two rows with one id the second conflicts. */
+  /** Outcomes in the order of `docs`. Not a transaction. Of rows with one id only the first is tried, the others conflict. */
   bulkWrite(db: string, docs: readonly WritableDoc[]): Promise<readonly WriteOutcome[]>;
 
   changes(db: string, query: ChangesQuery): Promise<ChangesPage>;
