@@ -15,6 +15,8 @@ export const clubSchema = z.strictObject({
   /** Place in menus, smallest first. */
   order: z.int().min(0).max(10_000),
   archivedAt: instantField.nullable(),
+  /** On the association's card: the data is invented, and every page says so. */
+  demonstration: z.boolean(),
   programsOfStudy: z.array(listEntrySchema).max(40),
   studyLevels: z.array(listEntrySchema).max(20),
   activityKinds: z.array(listEntrySchema.extend({ competition: z.boolean() })).max(40),

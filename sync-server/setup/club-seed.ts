@@ -69,13 +69,12 @@ const CLUBS = [
   {
     slug: 'sport',
     name: 'Sport',
-    description:
-      'Bouger ensemble toute l’année : football, basket, course et tournois entre promotions.',
+    description: 'Bouger ensemble toute l’année : football, basket, course et tournois entre promotions.',
   },
 ] as const;
 
 /** The association's card first, then the clubs'. */
-export function seedClubs(nowMs: number): Club[] {
+export function seedClubs(nowMs: number, isDemo: boolean): Club[] {
   const at = toInstant(nowMs);
   const card = (slug: string, name: string, description: string, order: number, lists: Lists): Club => ({
     id: clubDocumentIdOf(slug as ClubSlug),
@@ -90,6 +89,7 @@ export function seedClubs(nowMs: number): Club[] {
     tint: slug,
     order,
     archivedAt: null,
+    demonstration: isDemo && slug === ASSOCIATION,
     ...lists,
   });
   const association = card(

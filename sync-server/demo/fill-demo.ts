@@ -1,0 +1,61 @@
+/**
+ * Puts the demonstration into an empty data folder, on the road that every document takes: rules, audit and figures apply.
+ * Activities are written last and are the mark that all is there: a folder that has any is never touched.
+ */
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+import type { ServerContext } from '#server/context.ts';
+import { createDemoAccounts } from '#server/auth/demo-accounts.ts';
+import type { AuthContext } from '#server/auth/auth-context.ts';
+import { blake2bHex } from '#server/crypto/blake2b.ts';
+import { writeDocuments } from '#server/replication/write-documents.ts';
+import { createYear, STANDARD_ATTENDANCES, type Year } from './year.ts';
+
+const ROWS_PER_WRITE = 250;
+
+export interface Filled {
+  readonly documents: number;
+}
+
+/** Adds a whole invented year, whatever is there; returns how many documents it wrote. */
+export const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled> => {
+  let documents = 0;
+  for (const part of year) {
+    for (let start = 0; start < part.documents.length; start += ROWS_PER_WRITE) {
+      const rows = part.documents
+        .slice(start, start + ROWS_PER_WRITE)
+        .map((doc) => ({ base: null, doc: doc as StoredDocument, steps: [] }));
+      const outcomes = await writeDocuments(ctx, {
+        actor: { kind: 'service', service: 'setup' },
+        collection: part.collection,
+        rows,
+        requestId: 'demo',
+      });
+      const refused = outcomes.find((outcome) => outcome.type === 'rejected');
+      if (refused !== undefined)
+        throw new Error(`the invented ${part.collection} were refused: ${refused.id}`);
+      documents += outcomes.length;
+    }
+  }
+  return { documents };
+};
+
+const isEmpty = async (ctx: ServerContext): Promise<boolean> => {
+  const activities = await ctx.couch.range('aesi-activities', {
+    startId: 'activity:',
+    endId: 'activity:\ufff0',
+    limit: 1,
+  });
+  return activities.length === 0;
+};
+
+export const fillDemo = async (ctx: ServerContext & AuthContext): Promise<Filled | undefined> => {
+  if (!(await isEmpty(ctx))) return undefined;
+  await createDemoAccounts(ctx);
+  const year = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances: STANDARD_ATTENDANCES });
+  // Activities last: only a folder where everything else is there counts as filled.
+  const inOrder = [
+    ...year.filter(({ collection }) => collection !== 'activities'),
+    ...year.filter(({ collection }) => collection === 'activities'),
+  ];
+  return writeYear(ctx, inOrder);
+};
