@@ -1,5 +1,6 @@
 /** What sign-in needs of the server, and the two databases that only the server reads. */
 import type { ServerContext } from '#server/context.ts';
+import { databaseSecurity } from '#server/setup/security.ts';
 
 export type AuthContext = Pick<ServerContext, 'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints'>;
 
@@ -8,8 +9,10 @@ export const ACCOUNTS_DB = 'aesi-accounts';
 /** `session:…`, `ticket:…` and `device:…` of check-in: what expires by itself. */
 export const SESSIONS_DB = 'aesi-sessions';
 
-/** Idempotent; before the server listens. A real CouchDB opens new databases to its administrators only. */
-export const ensureAuthDatabases = async (ctx: Pick<AuthContext, 'couch'>): Promise<void> => {
-  await ctx.couch.ensureDatabase(ACCOUNTS_DB);
-  await ctx.couch.ensureDatabase(SESSIONS_DB);
+/** Idempotent; before the server listens. */
+export const ensureAuthDatabases = async ({ couch }: Pick<AuthContext, 'couch'>): Promise<void> => {
+  for (const db of [ACCOUNTS_DB, SESSIONS_DB]) {
+    await couch.ensureDatabase(db);
+    await couch.putSecurity(db, databaseSecurity([]));
+  }
 };

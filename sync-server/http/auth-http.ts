@@ -2,7 +2,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { REFRESH_COOKIE } from '#schemas/protocol/auth.ts';
-import { ERROR_STATUS } from '#schemas/protocol/error-codes.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { AuthContext } from '#server/auth/auth-context.ts';
 import { requireClaims } from '#server/auth/authenticate.ts';
@@ -11,25 +10,20 @@ import { activeAccount, type Signed } from '#server/auth/own-account.ts';
 import type { AccountActor } from '#server/auth/manage-accounts.ts';
 import { refuse, type Refusal } from '#server/auth/refusal.ts';
 import { REFRESH_LIFETIME_MS } from '#server/auth/sessions.ts';
+import { sendError } from './errors.ts';
+import { parseBody } from './parse-body.ts';
 import { addressOf, deviceOf } from './request-origin.ts';
 
 export const readBody = <S extends z.ZodType>(schema: S, request: Request): Result<z.output<S>, Refusal> => {
-  const parsed = schema.safeParse(request.body);
-  if (parsed.success) return ok(parsed.data);
-  const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), codeOf(issue)] as const);
-  return refuse('invalid_body', { fields: Object.fromEntries(fields.slice(0, MAX_FIELDS)) });
+  const body = parseBody(schema, request.body);
+  return body.ok ? body : refuse('invalid_body', body.error);
 };
 
-const MAX_FIELDS = 20;
-
-/** Our own refinements carry codes as their messages; zod's sentences stay out of the answer. */
-const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' ? issue.message : issue.code);
-
-export const sendRefusal = (response: Response, refusal: Refusal): void => {
-  if (refusal.retryAfterSeconds !== undefined) {
-    response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+export const sendRefusal = (response: Response, { code, ...details }: Refusal): void => {
+  if (details.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(details.retryAfterSeconds));
   }
-  response.status(ERROR_STATUS[refusal.code]).json({ error: refusal });
+  sendError(response, code, details);
 };
 
 /** A value is sent as JSON, `true` as an empty answer. */

@@ -14,8 +14,11 @@ import { ensureAuthDatabases, type AuthContext } from '#server/auth/auth-context
 import { createAccount, deriveSignInSecret } from '#server/auth/create-account.ts';
 import type { Account } from '#server/auth/accounts.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
-import { silentLog } from '#server/ports/log.ts';
+import { silentLog, type Log } from '#server/ports/log.ts';
 import { deriveSecrets } from '#server/setup/secrets.ts';
+import { handleErrors, notFound } from './errors.ts';
+import { jsonBody } from './json-body.ts';
+import { giveRequestId } from './request-id.ts';
 
 export const START_MS = Date.UTC(2026, 2, 14, 15, 0, 0);
 
@@ -84,11 +87,14 @@ export interface TestServer {
 }
 
 /** `X-Forwarded-For` names the caller's address, as behind the TLS proxy. */
-export const serve = async (path: string, router: Router): Promise<TestServer> => {
+export const serve = async (path: string, router: Router, log: Log = silentLog): Promise<TestServer> => {
   const app = express();
   app.set('trust proxy', 'loopback');
-  app.use(express.json());
+  app.use(giveRequestId);
+  app.use(jsonBody());
   app.use(path, router);
+  app.use(notFound);
+  app.use(handleErrors(log));
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
