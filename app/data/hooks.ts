@@ -3,7 +3,7 @@ import { map, of } from 'rxjs';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { AcademicYear } from '#schemas/primitives/dates.ts';
-import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
+import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { Local } from './local-document.ts';
 import {
@@ -29,6 +29,9 @@ export const useClubs = (): List<'clubs'> => useWorkspaceStream(({ database }) =
 
 export const useClub = (slug: ClubSlug): Local<'clubs'> | null | undefined =>
   useWorkspaceStream(({ database }) => club$(database, slug), ['club', slug]);
+
+/** The association's own card: its lists are the clubs' defaults. */
+export const useAssociation = (): Local<'clubs'> | null | undefined => useClub(ASSOCIATION);
 
 /** Latest first; of all clubs without a slug. */
 export const useActivities = (slug?: ClubSlug, limit?: number): List<'activities'> =>

@@ -8,6 +8,7 @@ import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.
 import type { Actor } from '#schemas/rules/roles.ts';
 import type { Commands } from './commands.ts';
 import type { Drafts } from './drafts.ts';
+import type { KioskHost } from './kiosk/kiosk-host.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalDocument } from './local-document.ts';
 
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly commands: Commands | undefined;
   readonly rejected: RejectedWrites | undefined;
   readonly drafts: Drafts;
+  /** Hands this device over to attendees and takes their answers back; undefined for a visitor. */
+  readonly kiosk: KioskHost | undefined;
   readonly sync: SyncControl;
   /** The dashboard part; undefined until the first figures are there. */
   readonly figures$: Observable<DashboardFigures | undefined>;

@@ -14,6 +14,8 @@ export const common: typeof fr = {
   signIn: 'Sign in',
   lock: 'Lock',
   synchronisation: 'Synchronisation',
+  device: 'This phone',
+  messages: 'Messages',
   cancel: 'Cancel',
   undo: 'Undo',
   close: 'Close',
@@ -36,6 +38,7 @@ export const common: typeof fr = {
   brokenPageHint:
     'What you saved is kept on this phone. Open the page again; if it happens again, report it.',
   reload: 'Open the page again',
+  details: 'Technical detail',
   updateReady: 'A new version is ready',
   update: 'Update',
   language: 'Language',

@@ -13,6 +13,8 @@ export const common = {
   signIn: 'Connexion',
   lock: 'Verrouiller',
   synchronisation: 'Synchronisation',
+  device: 'Ce téléphone',
+  messages: 'Messages',
   cancel: 'Annuler',
   undo: 'Annuler',
   close: 'Fermer',
@@ -35,6 +37,7 @@ export const common = {
   brokenPageHint:
     'Ce que vous avez enregistré est gardé sur ce téléphone. Rouvrez la page ; si cela recommence, signalez-le.',
   reload: 'Rouvrir la page',
+  details: 'Détail technique',
   updateReady: 'Une nouvelle version est prête',
   update: 'Mettre à jour',
   language: 'Langue',

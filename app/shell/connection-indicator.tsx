@@ -1,0 +1,43 @@
+import { useSyncStatus } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Messages } from '#app/i18n/messages.ts';
+import { paths } from '#app/paths.ts';
+import type { SyncStatus } from '#app/sync/status.ts';
+import { Indicator, type IndicatorState } from '#app/ui/indicator.tsx';
+
+const STATES: Readonly<Record<SyncStatus['state'], IndicatorState>> = {
+  offline: 'offline',
+  rejected: 'refused',
+  pending: 'waiting',
+  upToDate: 'current',
+};
+
+const textOf = (
+  { state, pendingCount, rejectedCount }: SyncStatus,
+  words: Messages['common']['indicator'],
+): string => {
+  switch (state) {
+    case 'offline':
+      return pendingCount > 0 ? words.offlinePending(pendingCount) : words.offline;
+    case 'rejected':
+      return words.rejected(rejectedCount);
+    case 'pending':
+      return words.pending(pendingCount);
+    case 'upToDate':
+      return words.upToDate;
+  }
+};
+
+export const ConnectionIndicator = () => {
+  const { t } = useI18n();
+  const status = useSyncStatus();
+  const text = textOf(status, t.common.indicator);
+  return (
+    <Indicator
+      state={STATES[status.state]}
+      text={text}
+      label={t.common.indicator.label(text)}
+      href={paths.synchronisation()}
+    />
+  );
+};

@@ -1,0 +1,109 @@
+/**
+ * The frame of every page: menu, place, connection, and who is here. Sign-in pages stand without it. While this device is
+ * somebody's kiosk nothing but the kiosk and the door out of it is shown.
+ */
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, type ReactNode } from 'react';
+import { useAssociation, useClubs } from '#app/data/hooks.ts';
+import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
+import { useSession, useSessionState } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Frame } from '#app/ui/frame.tsx';
+import { LinkProvider } from '#app/ui/link.tsx';
+import { MeBlock } from '#app/ui/me-block.tsx';
+import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
+import { ToastProvider } from '#app/ui/toast.tsx';
+import { ConnectionIndicator } from './connection-indicator.tsx';
+import { useKioskReturn } from './kiosk-return.ts';
+import { navigationOf, type MenuClub } from './navigation.ts';
+import { roleText } from './roles.ts';
+import { RouterLink } from './router-link.tsx';
+import { UpdateNotice } from './update-notice.tsx';
+
+const DOORS = ['/connexion', '/installation', '/invitation'];
+
+export const Layout = (): ReactNode => {
+  const { t } = useI18n();
+  const path = useLocation({ select: (location) => location.pathname });
+  const kiosk = activeKiosk();
+  useKioskReturn();
+  const isDoor = DOORS.some((door) => path === door || path.startsWith(`${door}/`));
+  if (kiosk !== undefined && path !== paths.signIn()) {
+    location.replace(paths.kiosk(kiosk));
+    return null;
+  }
+  const page = (
+    <Suspense fallback={<PageSkeleton />}>
+      <Outlet />
+    </Suspense>
+  );
+  return (
+    <LinkProvider link={RouterLink}>
+      <ToastProvider label={t.common.messages}>
+        <UpdateNotice />
+        {isDoor ? page : <Framed path={path}>{page}</Framed>}
+      </ToastProvider>
+    </LinkProvider>
+  );
+};
+
+const Framed = ({ path, children }: { readonly path: string; readonly children: ReactNode }): ReactNode => {
+  const { t } = useI18n();
+  const session = useSessionState();
+  const isDemonstration = useAssociation()?.demonstration === true;
+  const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const clubSlug = /^\/clubs\/([^/]+)/.exec(path)?.[1];
+  const here = clubs.find(({ clubId }) => clubId === clubSlug);
+  return (
+    <Frame
+      labels={{
+        navigation: t.common.mainNavigation,
+        openMenu: t.common.openMenu,
+        closeMenu: t.common.closeMenu,
+        skipToContent: t.common.skipToContent,
+      }}
+      brand={{ name: t.common.appName, tagline: t.common.appSubtitle, href: paths.home() }}
+      groups={navigationOf(t, clubs, path, session.phase === 'user')}
+      where={here?.name ?? t.common.appName}
+      clubSlug={here?.clubId}
+      indicator={<ConnectionIndicator />}
+      me={<Me clubs={clubs} />}
+      ribbon={isDemonstration ? t.common.demo : undefined}
+    >
+      {children}
+    </Frame>
+  );
+};
+
+const Me = ({ clubs }: { readonly clubs: readonly MenuClub[] }): ReactNode => {
+  const { t } = useI18n();
+  const state = useSessionState();
+  const session = useSession();
+  if (state.phase !== 'user') {
+    return (
+      <ButtonLink href={paths.signIn()} icon="key" block>
+        {t.common.signIn}
+      </ButtonLink>
+    );
+  }
+  const { displayName, roles } = state.account;
+  return (
+    <MeBlock
+      name={displayName}
+      detail={roleText(roles, clubs, t)}
+      href={paths.account()}
+      action={{ icon: 'lock', label: t.common.lock, onPress: () => void session.lock() }}
+    />
+  );
+};
+
+const PageSkeleton = (): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <Loading label={t.common.loading}>
+      <SkeletonCard />
+    </Loading>
+  );
+};

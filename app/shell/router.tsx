@@ -1,0 +1,90 @@
+/**
+ * Which page stands at which address. Every page is its own chunk; the first one shown is fetched with the shell, the others
+ * when they are asked for (the service worker already holds them). Parameters reach a page as props: features know no routes.
+ */
+import { createRootRoute, createRoute, createRouter, Navigate, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode } from 'react';
+import { paths } from '#app/paths.ts';
+import { BrokenPage } from './broken-page.tsx';
+import { Layout } from './layout.tsx';
+import { UnknownPage } from './unknown-page.tsx';
+
+const DashboardPage = lazy(async () => ({
+  default: (await import('#app/features/dashboard/dashboard-page.tsx')).DashboardPage,
+}));
+const ClubPage = lazy(async () => ({ default: (await import('#app/features/club/club-page.tsx')).ClubPage }));
+const ActivityPage = lazy(async () => ({
+  default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
+}));
+const NewActivityPage = lazy(async () => ({
+  default: (await import('#app/features/activity/new-activity-page.tsx')).NewActivityPage,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('#app/features/auth/sign-in-page.tsx')).SignInPage,
+}));
+const InstallationPage = lazy(async () => ({
+  default: (await import('#app/features/auth/installation-page.tsx')).InstallationPage,
+}));
+const InvitationPage = lazy(async () => ({
+  default: (await import('#app/features/auth/invitation-page.tsx')).InvitationPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('#app/features/account/account-page.tsx')).AccountPage,
+}));
+const SynchronisationPage = lazy(async () => ({
+  default: (await import('#app/features/synchronisation/synchronisation-page.tsx')).SynchronisationPage,
+}));
+
+/** A route's parameter; the path itself guarantees that it is there. */
+const useParam = (name: string): string => {
+  const parameters: Record<string, string | undefined> = useParams({ strict: false });
+  return parameters[name] ?? '';
+};
+
+const ClubRoute = () => {
+  const slug = useParam('slug');
+  return <ClubPage key={slug} slug={slug} />;
+};
+
+const ClubActivitiesRoute = () => <Navigate to={paths.club(useParam('slug'))} replace />;
+
+const NewActivityRoute = () => <NewActivityPage slug={useParam('slug')} />;
+
+const ActivityRoute = () => {
+  const activityUlid = useParam('activityUlid');
+  return <ActivityPage key={activityUlid} slug={useParam('slug')} activityUlid={activityUlid} />;
+};
+
+const InvitationRoute = () => <InvitationPage token={useParam('token')} />;
+
+const rootRoute = createRootRoute({
+  component: Layout,
+  notFoundComponent: UnknownPage,
+  errorComponent: BrokenPage,
+});
+
+const page = (path: string, component: () => ReactNode) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component });
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    page('/', () => <DashboardPage />),
+    page('/clubs/$slug', ClubRoute),
+    page('/clubs/$slug/activites', ClubActivitiesRoute),
+    page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
+    page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
+    page('/connexion', () => <SignInPage />),
+    page('/installation', () => <InstallationPage />),
+    page('/invitation/$token', InvitationRoute),
+    page('/compte', () => <AccountPage />),
+    page('/synchronisation', () => <SynchronisationPage />),
+  ]),
+  scrollRestoration: true,
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { applyUpdate, onUpdateReady } from '#app/pwa/register.ts';
+import { useToast } from '#app/ui/toast.tsx';
+
+/** A new version waits until it is asked for: a form may be half filled in. */
+export const UpdateNotice = () => {
+  const { t } = useI18n();
+  const toast = useToast();
+  useEffect(
+    () =>
+      onUpdateReady(() =>
+        toast.show({
+          text: t.common.updateReady,
+          icon: 'sync',
+          action: { label: t.common.update, onPress: applyUpdate },
+          timeoutMs: 0,
+        }),
+      ),
+    [t, toast],
+  );
+  return null;
+};
