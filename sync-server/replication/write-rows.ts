@@ -60,7 +60,9 @@ async function decideAll(
     const found = stored[at];
     const current = found === undefined ? undefined : toStoredDocument(found);
     const decision = ctx.decide({ actor, collection, row, current });
-    return { row, current, rev: found?._rev, decision };
+    // CouchDB wants no revision for a new life over a tombstone.
+    const rev = found?._deleted === true ? undefined : found?._rev;
+    return { row, current, rev, decision };
   });
 }
 

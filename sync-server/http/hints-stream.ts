@@ -1,0 +1,48 @@
+/**
+ * `GET /sync/hints`: one long answer, a line per hint. It ends when the access token does, so that nobody listens on with
+ * rights that have ended; the device renews its token and comes back.
+ */
+import { decodeJwt } from 'jose';
+import type { Request, RequestHandler } from 'express';
+import { authenticate } from '#server/auth/authenticate.ts';
+import type { ServerContext } from '#server/context.ts';
+import { sendError } from './errors.ts';
+
+/** A device that reads nothing for so long is gone. */
+const MAX_UNREAD_BYTES = 64 * 1024;
+/** A visitor's stream: whoever is still there comes back. */
+const VISITOR_MS = 60 * 60 * 1000;
+
+export function streamHints(ctx: ServerContext): RequestHandler {
+  return async (request, response) => {
+    const actor = await authenticate(ctx, request.headers.authorization);
+    if (!actor.ok) return sendError(response, actor.error);
+    response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
+    response.setHeader('Cache-Control', 'no-store');
+    // Proxies in front hold answers back to fill a buffer; this one must not.
+    response.setHeader('X-Accel-Buffering', 'no');
+    response.flushHeaders();
+    // The first line says that from now on nothing is missed.
+    response.write('\n');
+    const stop = ctx.hints.listen({
+      actor: actor.value,
+      send: (line) => {
+        if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
+        else response.write(line);
+      },
+      end: () => response.end(),
+    });
+    const expiry = setTimeout(() => response.end(), lifetimeMs(ctx, request));
+    response.once('close', () => {
+      stop();
+      clearTimeout(expiry);
+    });
+  };
+}
+
+function lifetimeMs(ctx: ServerContext, request: Request): number {
+  const token = request.headers.authorization?.replace(/^Bearer /, '');
+  if (token === undefined) return VISITOR_MS;
+  const { exp = 0 } = decodeJwt(token);
+  return Math.max(0, exp * 1000 - ctx.clock.nowMs());
+}

@@ -1,0 +1,66 @@
+/** The process: environment → server → signals. */
+import { readConfig, type Config } from './config.ts';
+import { systemClock } from './ports/clock.ts';
+import { createLog, type Log } from './ports/log.ts';
+import { builtPaths } from './setup/paths.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (!config.ok) {
+    process.stderr.write(`${config.error.name} must be ${config.error.wanted}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLog(config.value.logLevel);
+  process.on('uncaughtException', (error) => fail(log, 'uncaught exception', error));
+  process.on('unhandledRejection', (error) => fail(log, 'unhandled rejection', error));
+  try {
+    const server = await start(config.value, log);
+    announce(config.value, log, server);
+    stopOnSignals(server, log);
+  } catch (error) {
+    fail(log, 'the server did not start', error);
+  }
+}
+
+function start(config: Config, log: Log): Promise<RunningServer> {
+  return startServer({ config, clock: systemClock, log, paths: builtPaths(import.meta.url) });
+}
+
+/** The link is for whoever reads this console, and is no part of the log. */
+function announce(config: Config, log: Log, { port, installationLink }: RunningServer): void {
+  log.info({ port, pid: process.pid }, 'listening');
+  say(`\n  AESI — Les clubs   ${config.publicUrl}\n`);
+  if (installationLink !== undefined) {
+    say(`  Créer le premier administrateur :\n  ${installationLink}\n`);
+  }
+}
+
+function stopOnSignals(server: RunningServer, log: Log): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Whoever insists is obeyed: the database is made for it.
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      log.info({ signal }, 'stopping');
+      server.stop().then(
+        () => {
+          log.info({}, 'stopped');
+          process.exit(0);
+        },
+        (error: unknown) => fail(log, 'stopping failed', error),
+      );
+    });
+  }
+}
+
+function fail(log: Log, what: string, error: unknown): void {
+  log.error({ err: error }, what);
+  process.exit(1);
+}
+
+await main();

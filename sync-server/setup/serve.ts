@@ -1,0 +1,55 @@
+/** The HTTP server around the application: listening, and stopping without breaking off what was accepted. */
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Longer than any honest request over a bad line, shorter than a service manager's patience. */
+const FINISH_WITHIN_MS = 20_000;
+
+export interface Serving {
+  readonly port: number;
+  /** From now on requests are answered by this. */
+  answerWith(listener: RequestListener): void;
+  /** No new connection; resolves when the last answer has gone, or was given up. */
+  stop(): Promise<void>;
+}
+
+/** Until the database answers. */
+export const stillStarting: RequestListener = (request, response) => {
+  const isHealth = request.url?.split('?')[0] === '/health';
+  const body = isHealth
+    ? { status: 'starting' }
+    : { error: { code: 'database_unavailable', retryAfterSeconds: 2 } };
+  response.writeHead(503, { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '2' });
+  response.end(JSON.stringify(body));
+};
+
+export async function serve(listener: RequestListener, port: number, host: string): Promise<Serving> {
+  let current = listener;
+  const server = createServer((request, response) => current(request, response));
+  // A slow phone may need minutes for a body of some megabytes; one that sends nothing is let go.
+  server.requestTimeout = 5 * 60_000;
+  server.headersTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    answerWith: (next) => {
+      current = next;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
