@@ -82,7 +82,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[inherit] opacity-0"
+              className="absolute -inset-px size-[calc(100%+2px)] cursor-pointer appearance-none opacity-0"
             />
             {layout === 'list' ? <Icon name={option.value === value ? 'radio-on' : 'radio'} /> : null}
             {option.icon ? <Icon name={option.icon} /> : null}

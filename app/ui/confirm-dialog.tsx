@@ -1,5 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 export interface ConfirmDialogProps {
@@ -32,12 +32,16 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
     tone = 'danger',
     busy,
   } = props;
+  const wayOut = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <AlertDialog.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-4 sm:items-center">
-          <AlertDialog.Popup className="enter-fade w-full max-w-110 rounded-lg bg-surface p-6 shadow-lift outline-none">
+          <AlertDialog.Popup
+            initialFocus={wayOut}
+            className="enter-fade w-full max-w-110 rounded-lg bg-surface p-6 shadow-lift outline-none"
+          >
             <AlertDialog.Title render={<h2 />}>{title}</AlertDialog.Title>
             {children ? (
               <AlertDialog.Description className="mt-2 text-ink-soft" render={<div />}>
@@ -55,6 +59,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
                 {confirmLabel}
               </Button>
               <Button
+                ref={wayOut}
                 variant="quiet"
                 size="lg"
                 className="order-2 sm:order-none"

@@ -145,8 +145,8 @@ export interface BatchBarProps {
 export function BatchBar({ text, children }: BatchBarProps): ReactNode {
   return (
     <div
-      data-action-bar=""
-      className="no-print fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-2 rounded-t-lg border-t border-line bg-surface px-4 pt-2 pb-[calc(16px+env(safe-area-inset-bottom))] shadow-lift lg:sticky lg:inset-x-auto lg:bottom-3 lg:mt-3 lg:rounded-md lg:border lg:py-2 lg:pr-2"
+      data-action-bar="batch"
+      className="no-print fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-2 rounded-t-lg border-t border-line bg-surface px-4 pt-2 pb-[calc(16px+env(safe-area-inset-bottom))] shadow-lift [&>button]:flex-auto lg:sticky lg:[&>button]:flex-none lg:inset-x-auto lg:bottom-3 lg:mt-3 lg:rounded-md lg:border lg:py-2 lg:pr-2"
     >
       <p role="status" className="basis-full font-bold text-ink-strong lg:flex-1 lg:basis-auto">
         {text}

@@ -2,11 +2,15 @@
  * The frame every signed or public page stands in: side menu from 900 px, drawer below, sticky top bar with the place and
  * the connection indicator, main. It knows nothing but its props; the shell fills them.
  */
-import { useRef, useState, type ReactNode } from 'react';
-import { Drawer } from './drawer.tsx';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import { SideNav, type Brand, type NavGroup } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { whenIdle } from './when-idle.ts';
+
+/* The drawer (and Base UI's dialog in it) is no part of the first load: it comes when the page is idle, or when pressed. */
+const loadDrawer = async () => ({ default: (await import('./drawer.tsx')).Drawer });
+const Drawer = lazy(loadDrawer);
 
 export interface FrameLabels {
   readonly navigation: string;
@@ -37,7 +41,9 @@ export interface FrameProps {
 export function Frame(props: FrameProps): ReactNode {
   const { labels, brand, groups, me, where, indicator, trail, clubSlug, ribbon, actionBar, children } = props;
   const [open, setOpen] = useState(false);
+  const [drawn, setDrawn] = useState(false);
   const burger = useRef<HTMLButtonElement>(null);
+  useEffect(() => whenIdle(() => void loadDrawer()), []);
   return (
     <div className="frame min-h-dvh lg:grid lg:grid-cols-[256px_minmax(0,1fr)]">
       <a
@@ -47,16 +53,20 @@ export function Frame(props: FrameProps): ReactNode {
         {labels.skipToContent}
       </a>
       <SideNav label={labels.navigation} brand={brand} groups={groups} me={me} />
-      <Drawer
-        open={open}
-        onOpenChange={setOpen}
-        label={labels.navigation}
-        closeLabel={labels.closeMenu}
-        brand={brand}
-        groups={groups}
-        me={me}
-        returnTo={burger}
-      />
+      {drawn ? (
+        <Suspense fallback={null}>
+          <Drawer
+            open={open}
+            onOpenChange={setOpen}
+            label={labels.navigation}
+            closeLabel={labels.closeMenu}
+            brand={brand}
+            groups={groups}
+            me={me}
+            returnTo={burger}
+          />
+        </Suspense>
+      ) : null}
       <div className="wash min-h-dvh min-w-0">
         {/* contents: the bar stays stuck for the whole page, not just for the height of the header. */}
         <header className="contents">
@@ -67,7 +77,10 @@ export function Frame(props: FrameProps): ReactNode {
             trail={trail}
             menuLabel={labels.openMenu}
             menuOpen={open}
-            onMenu={() => setOpen(true)}
+            onMenu={() => {
+              setDrawn(true);
+              setOpen(true);
+            }}
             menuRef={burger}
           />
         </header>

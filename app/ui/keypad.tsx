@@ -40,7 +40,7 @@ export function Keypad({ label, eraseLabel, onDigit, onErase, className }: Keypa
       <span aria-hidden />
       <Key digit="0" onDigit={onDigit} />
       <button type="button" className={keyClass} aria-label={eraseLabel} onClick={onErase}>
-        <Icon name="backspace" />
+        <Icon name="backspace" size="lg" />
       </button>
     </div>
   );

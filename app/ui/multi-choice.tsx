@@ -28,7 +28,7 @@ export function MultiChoice<Value extends string>(props: MultiChoiceProps<Value>
                 type="checkbox"
                 checked={on}
                 onChange={(event) => onToggle(option.value, event.target.checked)}
-                className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
+                className="absolute -inset-px size-[calc(100%+2px)] cursor-pointer appearance-none opacity-0"
               />
               {on ? (
                 <Icon name="check" size="sm" />

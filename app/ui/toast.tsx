@@ -1,13 +1,11 @@
 /*
  * Short messages, bottom right above the action bar. ToastProvider stands once around the app; useToast() says one. A toast
- * with an action stays longer. F6 moves the focus to them (Base UI), and screen readers hear them politely.
+ * with an action stays longer. The view (Base UI's toast) is no part of the first load: it comes when the page is idle, or
+ * with the first message, which waits for it.
  */
-import { Toast } from '@base-ui/react/toast';
-import { useMemo, type ReactNode } from 'react';
-import { Icon, type IconName } from './icon.tsx';
-
-const plainMs = 6_000;
-const withActionMs = 10_000;
+import { createContext, lazy, Suspense, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { IconName } from './icon.tsx';
+import { whenIdle } from './when-idle.ts';
 
 export interface ToastMessage {
   readonly text: string;
@@ -24,9 +22,38 @@ export interface Toaster {
   readonly close: (id: string) => void;
 }
 
-interface ToastData {
-  readonly icon: IconName;
+export interface ToastCall {
+  readonly id: string;
+  /** undefined closes the toast of this id. */
+  readonly message: ToastMessage | undefined;
 }
+
+/** Carries calls to the view; what is said before the view stands waits in order. */
+export interface ToastLine {
+  readonly send: (call: ToastCall) => void;
+  readonly connect: (take: (call: ToastCall) => void) => () => void;
+}
+
+export function createToastLine(): ToastLine {
+  const waiting: ToastCall[] = [];
+  let taker: ((call: ToastCall) => void) | undefined;
+  return {
+    send(call) {
+      if (taker) taker(call);
+      else waiting.push(call);
+    },
+    connect(take) {
+      taker = take;
+      for (const call of waiting.splice(0)) take(call);
+      return () => {
+        if (taker === take) taker = undefined;
+      };
+    },
+  };
+}
+
+const ToastView = lazy(async () => ({ default: (await import('./toast-view.tsx')).ToastView }));
+const ToastContext = createContext<Toaster | undefined>(undefined);
 
 export interface ToastProviderProps {
   /** Spoken name of the region. */
@@ -35,64 +62,36 @@ export interface ToastProviderProps {
 }
 
 export function ToastProvider({ label, children }: ToastProviderProps): ReactNode {
+  const [wanted, setWanted] = useState(false);
+  const [line] = useState(createToastLine);
+  useEffect(() => whenIdle(() => setWanted(true)), []);
+  const toaster = useMemo<Toaster>(() => {
+    let count = 0;
+    return {
+      show(message) {
+        count += 1;
+        const id = `toast-${count}`;
+        setWanted(true);
+        line.send({ id, message });
+        return id;
+      },
+      close: (id) => line.send({ id, message: undefined }),
+    };
+  }, [line]);
   return (
-    <Toast.Provider limit={3}>
+    <ToastContext value={toaster}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport
-          aria-label={label}
-          className="toasts no-print fixed right-4 left-4 z-60 ml-auto flex max-w-100 flex-col-reverse gap-2 outline-none lg:right-6 lg:left-auto lg:w-100"
-        >
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <ToastView label={label} line={line} />
+        </Suspense>
+      ) : null}
+    </ToastContext>
   );
-}
-
-function ToastList(): ReactNode {
-  const { toasts } = Toast.useToastManager<ToastData>();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['right', 'down']}
-      className="enter-bottom rounded-md bg-ink-strong text-ground shadow-lift data-ending-style:opacity-0 data-limited:hidden"
-    >
-      <Toast.Content className="flex min-h-13 items-center gap-3 py-1 pr-1 pl-4">
-        <Icon name={toast.data?.icon ?? 'check-circle'} />
-        <Toast.Title className="min-w-0 flex-1 py-2" render={<p />} />
-        <Toast.Action className="min-h-11 flex-none rounded-sm px-3 font-bold text-toast-act transition-transform active:scale-[.97]" />
-      </Toast.Content>
-    </Toast.Root>
-  ));
 }
 
 export function useToast(): Toaster {
-  const { add, close } = Toast.useToastManager<ToastData>();
-  return useMemo(
-    () => ({
-      show({ text, icon = 'check-circle', action, timeoutMs }) {
-        const id: string = add({
-          title: text,
-          data: { icon },
-          timeout: timeoutMs ?? (action ? withActionMs : plainMs),
-          ...(action
-            ? {
-                actionProps: {
-                  children: action.label,
-                  onClick: () => {
-                    action.onPress();
-                    close(id);
-                  },
-                },
-              }
-            : {}),
-        });
-        return id;
-      },
-      close: (id) => close(id),
-    }),
-    [add, close],
-  );
+  const toaster = use(ToastContext);
+  if (!toaster) throw new Error('useToast needs a ToastProvider above it');
+  return toaster;
 }

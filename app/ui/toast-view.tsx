@@ -1,0 +1,88 @@
+/* The visible half of toast.tsx, loaded apart. F6 moves the focus to the messages; screen readers hear them politely. */
+import { Toast } from '@base-ui/react/toast';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+import type { ToastLine, ToastMessage } from './toast.tsx';
+
+const plainMs = 6_000;
+const withActionMs = 10_000;
+
+interface ToastData {
+  readonly icon: IconName;
+}
+
+export function ToastView({ label, line }: { readonly label: string; readonly line: ToastLine }): ReactNode {
+  const [manager] = useState(() => Toast.createToastManager<ToastData>());
+  return (
+    <Toast.Provider limit={3} toastManager={manager}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label={label}
+          className="toasts no-print fixed right-4 left-4 z-60 ml-auto flex max-w-100 flex-col-reverse gap-2 outline-none lg:right-6 lg:left-auto lg:w-100"
+        >
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+      <Connection line={line} manager={manager} />
+    </Toast.Provider>
+  );
+}
+
+type Manager = ReturnType<typeof Toast.createToastManager<ToastData>>;
+
+function add(
+  manager: Manager,
+  id: string,
+  { text, icon = 'check-circle', action, timeoutMs }: ToastMessage,
+): void {
+  manager.add({
+    id,
+    title: text,
+    data: { icon },
+    timeout: timeoutMs ?? (action ? withActionMs : plainMs),
+    ...(action
+      ? {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              action.onPress();
+              manager.close(id);
+            },
+          },
+        }
+      : {}),
+  });
+}
+
+/** Stands below the provider, so that it connects only once the provider listens to the manager. */
+function Connection({ line, manager }: { readonly line: ToastLine; readonly manager: Manager }): ReactNode {
+  useEffect(
+    () =>
+      line.connect(({ id, message }) => {
+        if (message) add(manager, id, message);
+        else manager.close(id);
+      }),
+    [line, manager],
+  );
+  return null;
+}
+
+function ToastList(): ReactNode {
+  const { toasts } = Toast.useToastManager<ToastData>();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      role="group"
+      aria-modal={undefined}
+      swipeDirection={['right', 'down']}
+      className="enter-bottom rounded-md bg-ink-strong text-ground shadow-lift data-ending-style:opacity-0 data-limited:hidden"
+    >
+      <Toast.Content className="flex min-h-13 items-center gap-3 py-1 pr-1 pl-4">
+        <Icon name={toast.data?.icon ?? 'check-circle'} />
+        <Toast.Title className="min-w-0 flex-1 py-2" render={<p />} />
+        <Toast.Action className="min-h-11 flex-none rounded-sm px-3 font-bold text-toast-act transition-transform active:scale-[.97]" />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
