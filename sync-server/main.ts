@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => fail(log, 'unhandled rejection', error));
   try {
     const server = await start(config.value, log);
-    announce(config.value, log, server);
+    announce(log, server);
     stopOnSignals(server, log);
   } catch (error) {
     fail(log, 'the server did not start', error);
@@ -31,9 +31,9 @@ function start(config: Config, log: Log): Promise<RunningServer> {
 }
 
 /** The link is for whoever reads this console, and is no part of the log. */
-function announce(config: Config, log: Log, { port, installationLink }: RunningServer): void {
+function announce(log: Log, { ctx, port, installationLink }: RunningServer): void {
   log.info({ port, pid: process.pid }, 'listening');
-  say(`\n  AESI — Les clubs   ${config.publicUrl}\n`);
+  say(`\n  AESI — Les clubs   ${ctx.config.publicUrl}\n`);
   if (installationLink !== undefined) {
     say(`  Créer le premier administrateur :\n  ${installationLink}\n`);
   }
