@@ -1,10 +1,10 @@
 /**
  * What RxDB asks about two states of one document, and how a conflict becomes one state.
  *
- * Equality means two things, told apart by RxDB's context. Downstream asks whether the server's state must be written over
- * the local one: it must, as long as the local one is marked pending, even if the content is the same, because the mark
- * has to go. Everywhere else the question is whether the local state still has to be sent: not when it is settled with
- * the content the server is assumed to hold, and not when exactly this pending state was accepted already.
+ * `pendingAt` alone says whether the local state holds something of mine. A settled one has nothing to send and nothing to
+ * protect, whatever RxDB's notes about the server say: they may lag behind, because app and notes are not written in one
+ * transaction. A pending one is equal to what was sent only if it is exactly that; and what is pulled always differs from
+ * it, even with the same content, so that the mark goes.
  *
  * A conflict with a master marked `TAKE_AS_IT_IS` (a refused write, already kept aside) or `NEVER_ON_SERVER` (the
  * tombstone of a refused creation) replaces the local state. RxDB then offers the result for pushing once more; the push
@@ -23,9 +23,10 @@ import {
 } from '#app/data/local-document.ts';
 import type { LocalRow } from '#app/data/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
+import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
-import { sameDocument } from '#schemas/rules/same-document.ts';
+import { changedFields, sameDocument } from '#schemas/rules/same-document.ts';
 
 type Row = WithDeleted<LocalRow>;
 
@@ -38,10 +39,14 @@ const PULLED_AGAINST_LOCAL = 'downstream-check-if-equal-1';
 
 /** Exported for the tests that walk through RxDB's questions one by one. */
 export const isEqualState = (other: LocalDocument, local: LocalDocument, context: string): boolean => {
-  if (!sameDocument(toWire(other), toWire(local))) return false;
-  if (local.pendingAt <= SETTLED) return true;
-  if (context === PULLED_AGAINST_LOCAL) return false;
-  return local.pendingAt === other.pendingAt && unsentSteps(other.steps, local.steps).length === 0;
+  const isSettled = local.pendingAt <= SETTLED;
+  if (context === PULLED_AGAINST_LOCAL) return isSettled && sameDocument(toWire(other), toWire(local));
+  if (isSettled) return true;
+  return (
+    local.pendingAt === other.pendingAt &&
+    unsentSteps(other.steps, local.steps).length === 0 &&
+    sameDocument(toWire(other), toWire(local))
+  );
 };
 
 export interface Conflict {
@@ -60,25 +65,31 @@ export const resolveConflict = (
   const local = toWire(mine);
   if (sameDocument(local, server)) return settled(server);
   const base = assumed === undefined ? null : toWire(assumed);
-  if (base !== null && sameDocument(base, local)) return resent(mine, theirs);
+  const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
+  if (base !== null && steps.length === 0 && sameContent(base, local)) return resent(mine, server);
   const merged = mergeDocuments(collection, { base, mine: local, theirs: server });
   if (merged === server) return settled(server);
-  const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
   return toLocal(signed(merged, local, server), { pendingAt: mine.pendingAt, steps });
 };
 
-/**
- * A document sent again because the server lost it (a restored database), which turns out to hold an older or a newer
- * state: here the base says nothing, only the time does.
- */
-const resent = (mine: LocalDocument, theirs: LocalDocument): LocalDocument =>
-  mine.updatedAt > theirs.updatedAt && theirs._deleted !== true ? mine : settled(toWire(theirs));
+const sameContent = (a: StoredDocument, b: StoredDocument): boolean =>
+  isTombstone(a) === isTombstone(b) && changedFields(a, b).length === 0;
 
-/** The server takes a document only from the one who sends it, and the merged state is not older than either. */
+/**
+ * A document sent again without a change, because the server seemed to have lost it (a restored database), which turns out to
+ * hold an older or a newer state: here the base says nothing, only the time does.
+ */
+const resent = (mine: LocalDocument, server: StoredDocument): LocalDocument => {
+  if (mine.updatedAt <= server.updatedAt) return settled(server);
+  return { ...mine, createdAt: server.createdAt, createdBy: server.createdBy };
+};
+
+/** The server takes a document only from the one who sends it, and what follows a state is later than it. */
 const signed = (merged: StoredDocument, mine: StoredDocument, theirs: StoredDocument): StoredDocument => ({
   ...merged,
   updatedBy: mine.updatedBy,
-  updatedAt: mine.updatedAt > theirs.updatedAt ? mine.updatedAt : theirs.updatedAt,
+  updatedAt:
+    mine.updatedAt > theirs.updatedAt ? mine.updatedAt : toInstant(instantToMs(theirs.updatedAt) + 1),
 });
 
 export const conflictHandlerOf = (collection: Collection): RxConflictHandler<LocalRow> => ({

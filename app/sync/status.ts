@@ -30,6 +30,8 @@ export interface SyncStatus {
   readonly lastContactAt: number | undefined;
   /** Everything that the server had was pulled at least once since the last connection. */
   readonly caughtUp: boolean;
+  /** What came could not be stored: the disk is full, or the browser allows no more. */
+  readonly storageFull: boolean;
   /** This tab does the work. */
   readonly leader: boolean;
 }
@@ -43,6 +45,7 @@ export const INITIAL_STATUS: SyncStatus = {
   sending: false,
   lastContactAt: undefined,
   caughtUp: false,
+  storageFull: false,
   leader: false,
 };
 

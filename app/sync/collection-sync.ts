@@ -1,0 +1,158 @@
+/**
+ * The replication of one collection, kept alive: a storage that fails while documents are written (a full disk) makes RxDB
+ * go on with the next page and store its position, therefore the replication is ended at once and begun again later from
+ * the position on disk. Handlers that fail for a local reason wait before they are asked again.
+ */
+import type { RxError, RxTypeError } from 'rxdb';
+import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
+import { SETTLED, type LocalDocument } from '#app/data/local-document.ts';
+import { writeLocal, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
+import { findPending } from '#app/data/pending-rows.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import { MAX_PULL_LIMIT, type Checkpoint } from '#schemas/protocol/sync.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
+import { allIds } from './all-ids.ts';
+import { createBackOff, type Timers } from './back-off.ts';
+import type { Exchange } from './exchange.ts';
+import { watchOvertaken } from './overtaken.ts';
+import { createPullHandler } from './pull-handler.ts';
+import { createPushHandler } from './push-handler.ts';
+import type { RejectedWrite } from './rejected-writes.ts';
+import { resendLost } from './reborn.ts';
+import { SyncError } from './sync-error.ts';
+
+export interface CollectionSyncDeps {
+  readonly name: Collection;
+  readonly collection: LocalCollection;
+  readonly exchange: Exchange;
+  readonly actor: Actor;
+  readonly timers: Timers;
+  readonly random?: () => number;
+  readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
+  readonly onCaughtUp: (name: Collection) => void;
+  /** Something on this device failed, not the network. */
+  readonly onLocalFailure: (cause: unknown) => void;
+}
+
+export interface CollectionSync {
+  readonly resync: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+type Replication = RxReplicationState<LocalRow, Checkpoint>;
+
+const PUSH_BATCH = 200;
+/** RxDB's own pause between two tries; the real waiting is done by the exchange. */
+const RETRY_MS = 20;
+
+export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync => {
+  const stopper = new AbortController();
+  const backOff = createBackOff(deps.timers, deps.random);
+  let current: { readonly replication: Replication; readonly end: () => Promise<void> } | undefined;
+
+  const begin = (): void => {
+    const { replication, stop } = replicate(deps, backOff, stopper.signal);
+    const end = async (): Promise<void> => {
+      stop();
+      await replication.cancel();
+    };
+    const failures = replication.error$.subscribe((error) => {
+      if (isHandlerFailure(error) || stopper.signal.aborted) return;
+      failures.unsubscribe();
+      deps.onLocalFailure(error);
+      void beginAgain(end);
+    });
+    current = { replication, end };
+    sweepWhenIdle(deps, replication);
+  };
+  const beginAgain = async (end: () => Promise<void>): Promise<void> => {
+    backOff.failed();
+    await end();
+    await backOff.ready(stopper.signal);
+    if (!stopper.signal.aborted) begin();
+  };
+  begin();
+  return {
+    resync: () => {
+      if (current === undefined) return;
+      current.replication.reSync();
+      sweepWhenIdle(deps, current.replication);
+    },
+    stop: async () => {
+      stopper.abort();
+      await current?.end();
+    },
+  };
+};
+
+const replicate = (
+  deps: CollectionSyncDeps,
+  backOff: ReturnType<typeof createBackOff>,
+  signal: AbortSignal,
+): { replication: Replication; stop: () => void } => {
+  const { name, collection, exchange, actor, timers } = deps;
+  const clock = timers.now;
+  /** A local failure must not become a tight loop: RxDB asks again at once. */
+  const guarded =
+    <A extends unknown[], R>(handler: (...input: A) => Promise<R>) =>
+    async (...input: A): Promise<R> => {
+      await backOff.ready(signal);
+      try {
+        return await handler(...input);
+      } catch (cause) {
+        if (!(cause instanceof SyncError)) {
+          backOff.failed();
+          deps.onLocalFailure(cause);
+        }
+        throw cause;
+      }
+    };
+  const overtaken = watchOvertaken({
+    collection,
+    notes: () => replication.metaInstance,
+    onError: deps.onLocalFailure,
+  });
+  const pull = createPullHandler({
+    name,
+    exchange,
+    notePulled: overtaken.notePulled,
+    resendLost: (scopes, documents) =>
+      resendLost({ name, collection, actor, clock, allIds: () => allIds(collection) }, scopes, documents),
+    onCaughtUp: () => deps.onCaughtUp(name),
+  });
+  const push = createPushHandler({ ...deps, overtaken, clock });
+  // Nobody but the server writes summaries, and a visitor writes nothing: without a push RxDB keeps no notes either.
+  const mayPush = actor.kind === 'account' && name !== 'summaries';
+  const replication: Replication = replicateRxCollection<LocalRow, Checkpoint>({
+    replicationIdentifier: 'aesi',
+    collection,
+    live: true,
+    retryTime: RETRY_MS,
+    waitForLeadership: false,
+    toggleOnDocumentVisible: false,
+    pull: { handler: guarded(pull), batchSize: MAX_PULL_LIMIT },
+    ...(mayPush ? { push: { handler: guarded(push), batchSize: PUSH_BATCH } } : {}),
+  });
+  return { replication, stop: overtaken.stop };
+};
+
+/** RxDB tells of failed handlers too, in the list `errors`; those are retried by themselves. */
+const isHandlerFailure = (error: RxError | RxTypeError): boolean =>
+  (error as Partial<RxError>).rxdb === true && error.parameters.errors !== undefined;
+
+/**
+ * RxDB finds unsent documents by their time of writing. A phone whose clock was set back, and which was then restarted,
+ * would never send what it wrote in between; the marks tell. Writing such a document as it is makes RxDB look at it again.
+ */
+const sweepWhenIdle = (deps: CollectionSyncDeps, replication: Replication): void => {
+  const sweep = async (): Promise<void> => {
+    await replication.awaitInitialReplication();
+    await replication.awaitInSync();
+    if (replication.isStopped()) return;
+    const waiting = await findPending(deps.collection);
+    const asItIs = (row: LocalDocument | undefined) =>
+      row !== undefined && row.pendingAt > SETTLED ? row : undefined;
+    await writeLocal(deps.collection, new Map(waiting.map(({ id }) => [id, asItIs])));
+  };
+  sweep().catch(deps.onLocalFailure);
+};

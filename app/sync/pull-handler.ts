@@ -1,0 +1,79 @@
+/**
+ * Brings what changed on the server. A scope that was reborn is read to its end before RxDB gets anything: RxDB stores the
+ * position with each page, and a device that was killed between two pages would never again compare what it holds with
+ * what the server lost.
+ */
+import type { ReplicationPullHandlerResult, WithDeleted } from 'rxdb';
+import { settled } from '#app/data/local-document.ts';
+import type { LocalRow } from '#app/data/local-rows.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+import type { Checkpoint } from '#schemas/protocol/sync.ts';
+import type { Exchange, Pulled } from './exchange.ts';
+import { SyncError } from './sync-error.ts';
+
+export interface PullHandlerDeps {
+  readonly name: Collection;
+  readonly exchange: Exchange;
+  readonly notePulled: (documents: readonly StoredDocument[]) => void;
+  readonly resendLost: (scopes: readonly string[], documents: readonly StoredDocument[]) => Promise<unknown>;
+  /** A page was the last: this collection holds what the server held a moment ago. */
+  readonly onCaughtUp: () => void;
+}
+
+type PullHandler = (
+  checkpoint: Checkpoint | undefined,
+  limit: number,
+) => Promise<ReplicationPullHandlerResult<LocalRow, Checkpoint>>;
+
+export const createPullHandler =
+  (deps: PullHandlerDeps): PullHandler =>
+  async (checkpoint, limit) => {
+    const page = await pullPage(deps, checkpoint ?? {}, limit);
+    const { documents, checkpoint: next } =
+      page.reborn.length === 0 ? page : await pullAll(deps, page, limit);
+    deps.notePulled(documents);
+    if (documents.length < limit || page.reborn.length > 0) deps.onCaughtUp();
+    return {
+      documents: documents.map((document) => settled(document) as unknown as WithDeleted<LocalRow>),
+      checkpoint: next,
+    };
+  };
+
+const pullPage = async (
+  { name, exchange }: PullHandlerDeps,
+  checkpoint: Checkpoint,
+  limit: number,
+): Promise<Pulled> => {
+  try {
+    return await exchange.pull({ collection: name, checkpoint, limit });
+  } catch (cause) {
+    const isBadCheckpoint =
+      cause instanceof SyncError &&
+      cause.failure.type === 'collection' &&
+      cause.failure.code === 'bad_checkpoint';
+    // A position that the server cannot read is worth nothing: everything is read again.
+    if (isBadCheckpoint && Object.keys(checkpoint).length > 0)
+      return exchange.pull({ collection: name, checkpoint: {}, limit });
+    throw cause;
+  }
+};
+
+const pullAll = async (
+  deps: PullHandlerDeps,
+  first: Pulled,
+  limit: number,
+): Promise<Pick<Pulled, 'documents' | 'checkpoint'>> => {
+  const byId = new Map<string, StoredDocument>();
+  const scopes = new Set<string>();
+  let page = first;
+  for (;;) {
+    for (const document of page.documents) byId.set(document.id, document);
+    for (const scope of page.reborn) scopes.add(scope);
+    if (page.documents.length < limit) break;
+    page = await pullPage(deps, page.checkpoint, limit);
+  }
+  const documents = [...byId.values()];
+  await deps.resendLost([...scopes], documents);
+  return { documents, checkpoint: page.checkpoint };
+};

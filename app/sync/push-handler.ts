@@ -1,0 +1,190 @@
+/**
+ * Sends what changed here. Taken rows are settled at once: the server has them on disk. Refused rows are first kept aside for
+ * the person to see, then told to RxDB as conflicts whose outcome is the server's state, so that one refused write never
+ * holds up the others. Rows that are settled already (a state of the server, written here) are never sent.
+ */
+import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb';
+import {
+  NEVER_ON_SERVER,
+  SETTLED,
+  TAKE_AS_IT_IS,
+  settled,
+  toLocal,
+  toWire,
+  unsentSteps,
+  type LocalDocument,
+} from '#app/data/local-document.ts';
+import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
+import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
+import { MAX_DOCUMENT_BYTES, type PushRow } from '#schemas/protocol/sync.ts';
+import { sameDocument } from '#schemas/rules/same-document.ts';
+import type { Exchange, Pushed } from './exchange.ts';
+import type { Overtaken } from './overtaken.ts';
+import type { RejectedWrite } from './rejected-writes.ts';
+
+export interface PushHandlerDeps {
+  readonly name: Collection;
+  readonly collection: LocalCollection;
+  readonly exchange: Exchange;
+  readonly overtaken: Overtaken;
+  readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
+  readonly clock: () => number;
+}
+
+type RxRow = RxReplicationWriteToMasterRow<LocalRow>;
+type PushHandler = (rows: RxRow[]) => Promise<WithDeleted<LocalRow>[]>;
+
+interface Outgoing {
+  readonly local: LocalDocument;
+  readonly row: PushRow;
+}
+
+interface Refused {
+  readonly outgoing: Outgoing;
+  readonly code: RejectionCode;
+  readonly master: StoredDocument | null;
+}
+
+/** A request may hold four times as much; several collections travel in one. */
+const MAX_PART_CHARACTERS = 1024 * 1024;
+
+export const createPushHandler =
+  (deps: PushHandlerDeps): PushHandler =>
+  async (rows) => {
+    const outgoing = rows.map(toOutgoing).filter(({ local }) => local.pendingAt > SETTLED);
+    const conflicts: LocalDocument[] = [];
+    for (const part of inParts(outgoing)) conflicts.push(...(await pushPart(deps, part)));
+    return conflicts.map(
+      (document) =>
+        ({ ...document, _deleted: document._deleted === true }) as unknown as WithDeleted<LocalRow>,
+    );
+  };
+
+const toOutgoing = ({ assumedMasterState, newDocumentState }: RxRow): Outgoing => {
+  const local = newDocumentState as unknown as LocalDocument;
+  const assumed = assumedMasterState as unknown as LocalDocument | undefined;
+  const isKnown = assumed !== undefined && assumed.pendingAt !== NEVER_ON_SERVER;
+  const row: PushRow = {
+    base: isKnown ? toWire(assumed) : null,
+    doc: toWire(local),
+    steps: unsentSteps(assumed?.steps ?? [], local.steps),
+  };
+  return { local, row };
+};
+
+const sizeOf = ({ row }: Outgoing): number => JSON.stringify(row).length;
+
+const inParts = (outgoing: readonly Outgoing[]): Outgoing[][] => {
+  const parts: Outgoing[][] = [];
+  let room = 0;
+  for (const one of outgoing) {
+    const size = sizeOf(one);
+    if (room < size) {
+      parts.push([]);
+      room = MAX_PART_CHARACTERS;
+    }
+    parts.at(-1)?.push(one);
+    room -= size;
+  }
+  return parts;
+};
+
+const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promise<LocalDocument[]> => {
+  const { name, exchange, overtaken } = deps;
+  const [tooLarge, sendable] = partition(
+    part,
+    ({ row }) => JSON.stringify(row.doc).length > MAX_DOCUMENT_BYTES,
+  );
+  overtaken.startPush(sendable.map(({ local }) => local.id));
+  const answer: Pushed =
+    sendable.length === 0
+      ? { collection: name, conflicts: [], rejected: [] }
+      : await exchange.push({ collection: name, rows: sendable.map(({ row }) => row) });
+  const refused = [
+    ...tooLarge.map((outgoing): Refused => ({ outgoing, code: 'too_large', master: outgoing.row.base })),
+    ...refusedOf(name, sendable, answer),
+  ];
+  await keepAside(deps, refused);
+  const refusedIds = new Set(refused.map(({ outgoing }) => outgoing.local.id));
+  const mergeable = answer.conflicts.filter(({ id }) => !refusedIds.has(id));
+  const open = new Set([...refusedIds, ...mergeable.map(({ id }) => id)]);
+  await settle(
+    deps,
+    sendable.filter(({ local }) => !open.has(local.id)),
+  );
+  return [...refused.map(refusedMaster), ...mergeable.map(settled)];
+};
+
+/** Kinds that are never edited: two different states of one are no conflict to merge but a mistake to show. */
+const NEVER_EDITED: ReadonlySet<Collection> = new Set(['ledger', 'keyrings', 'summaries']);
+
+const refusedOf = (name: Collection, sent: readonly Outgoing[], answer: Pushed): Refused[] => {
+  const byId = new Map(sent.map((one) => [one.local.id, one]));
+  const refused: Refused[] = [];
+  for (const { id, code, master } of answer.rejected) {
+    const outgoing = byId.get(id);
+    if (outgoing !== undefined) refused.push({ outgoing, code, master });
+  }
+  for (const master of answer.conflicts) {
+    const outgoing = byId.get(master.id);
+    const code = outgoing && unmergeable(name, outgoing.row.doc, master);
+    if (outgoing !== undefined && code !== undefined) refused.push({ outgoing, code, master });
+  }
+  return refused;
+};
+
+const unmergeable = (
+  name: Collection,
+  mine: StoredDocument,
+  master: StoredDocument,
+): RejectionCode | undefined => {
+  if (sameDocument(mine, master)) return undefined;
+  if (isTombstone(master) && !isTombstone(mine)) return 'deleted';
+  return NEVER_EDITED.has(name) ? 'immutable' : undefined;
+};
+
+const keepAside = async (deps: PushHandlerDeps, refused: readonly Refused[]): Promise<void> => {
+  if (refused.length === 0) return;
+  const at = deps.clock();
+  await deps.saveRejected(
+    refused.map(({ outgoing: { local, row }, code }) => ({
+      collection: deps.name,
+      id: local.id,
+      code,
+      at,
+      document: row.doc,
+      base: row.base,
+      steps: row.steps,
+    })),
+  );
+};
+
+/** What lies on the server instead; a creation that it never took leaves a tombstone here only. */
+const refusedMaster = ({ outgoing, master }: Refused): LocalDocument => {
+  if (master !== null) return toLocal(toWire(master), { pendingAt: TAKE_AS_IT_IS, steps: [] });
+  const { doc } = outgoing.row;
+  const tombstone = isTombstone(doc) ? doc : toTombstone(doc, doc.updatedAt, doc.updatedBy);
+  return toLocal(tombstone, { pendingAt: NEVER_ON_SERVER, steps: [] });
+};
+
+/** The mark goes only from the very state that was sent: a later edit is still to be sent. */
+const settle = async ({ collection }: PushHandlerDeps, taken: readonly Outgoing[]): Promise<void> => {
+  if (taken.length === 0) return;
+  const decisions = taken.map(({ local, row }): [string, Decide] => [
+    local.id,
+    (current) =>
+      current !== undefined && current.pendingAt > SETTLED && sameDocument(toWire(current), row.doc)
+        ? settled(row.doc)
+        : undefined,
+  ]);
+  await writeLocal(collection, new Map(decisions));
+};
+
+const partition = <T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] => {
+  const first: T[] = [];
+  const second: T[] = [];
+  for (const one of all) (isFirst(one) ? first : second).push(one);
+  return [first, second];
+};

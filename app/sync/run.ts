@@ -1,0 +1,97 @@
+/** The work itself, from start to stop: one exchange, one replication per collection, one stream of hints. */
+import type { LocalDatabase } from '#app/data/local-database.ts';
+import { isStorageFull } from '#app/data/storage-error.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { Hint } from '#schemas/protocol/sync.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
+import type { Timers } from './back-off.ts';
+import { startCollectionSync, type CollectionSync } from './collection-sync.ts';
+import { createExchange } from './exchange.ts';
+import { listenToHints } from './hint-listener.ts';
+import type { RejectedWrite } from './rejected-writes.ts';
+import type { Connection } from './status.ts';
+import type { WorkStatus } from './tab-channel.ts';
+import type { SyncTransport, TransportFailure } from './transport.ts';
+
+export interface RunDeps {
+  readonly database: LocalDatabase;
+  readonly actor: Actor;
+  readonly transport: SyncTransport;
+  readonly timers: Timers;
+  readonly random?: () => number;
+  readonly coalesceMs?: number;
+  readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
+  readonly report: (change: Partial<WorkStatus>) => void;
+  /** The server says that this account's rights changed. */
+  readonly onRights: () => void;
+  readonly onError: (cause: unknown) => void;
+}
+
+export interface Run {
+  /** The network is back, or somebody wants it now: no more waiting, and everything is asked for. */
+  readonly hurry: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const CONNECTIONS: Readonly<Record<TransportFailure['type'], Connection>> = {
+  offline: 'offline',
+  unauthorized: 'signedOut',
+  forbidden: 'signedOut',
+  server_busy: 'busy',
+  bad_response: 'busy',
+};
+
+export const startRun = (deps: RunDeps): Run => {
+  const { database, timers, report } = deps;
+  const contact = (): void => report({ lastContactAt: timers.now() });
+  const exchange = createExchange({
+    ...deps,
+    onContact: () => report({ connection: 'online', lastContactAt: timers.now() }),
+    onFailure: (failure) => report({ connection: CONNECTIONS[failure.type] }),
+    onSending: (sending) => report({ sending }),
+  });
+  const behind = new Set<Collection>(database.collections.keys());
+  const onCaughtUp = (name: Collection): void => {
+    behind.delete(name);
+    if (behind.size === 0) report({ caughtUp: true, storageFull: false });
+  };
+  const onLocalFailure = (cause: unknown): void => {
+    if (isStorageFull(cause)) report({ storageFull: true });
+    else deps.onError(cause);
+  };
+  const syncs = new Map<string, CollectionSync>(
+    [...database.collections].map(([name, collection]) => [
+      name,
+      startCollectionSync({ ...deps, name, collection, exchange, onCaughtUp, onLocalFailure }),
+    ]),
+  );
+  const resync = (names: Iterable<string>): void => {
+    for (const name of new Set(names)) syncs.get(name)?.resync();
+  };
+  const onHint = (hint: Hint): void => {
+    resync(hint.changed.map(({ collection }) => collection));
+    if (hint.rights === true) deps.onRights();
+  };
+  const hints = listenToHints({
+    ...deps,
+    onHint,
+    onAlive: contact,
+    onOpen: () => {
+      report({ connection: 'online', lastContactAt: timers.now() });
+      resync(syncs.keys());
+    },
+  });
+  return {
+    hurry: () => {
+      exchange.hurry();
+      hints.hurry();
+      resync(syncs.keys());
+    },
+    stop: async () => {
+      exchange.stop();
+      hints.stop();
+      await Promise.all([...syncs.values()].map((sync) => sync.stop()));
+      report({ sending: false });
+    },
+  };
+};
