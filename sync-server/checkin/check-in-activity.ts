@@ -1,0 +1,88 @@
+/** What check-in must know of an activity: its card, its club's, and the secret that only the bureau and the server read. */
+import type { Activity } from '#schemas/documents/activity.ts';
+import type { Club, ListEntry } from '#schemas/documents/club.ts';
+import { databaseNameOf } from '#schemas/documents/collections.ts';
+import type { Dossier, DossierCheckIn } from '#schemas/documents/dossier.ts';
+import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
+import { ASSOCIATION, clubDocumentIdOf, dossierIdOf, isActivityId } from '#schemas/primitives/ids.ts';
+import type { CheckInView } from '#schemas/protocol/check-in.ts';
+import { checkInEndsAtMs, checkInPhase } from '#schemas/rules/check-in-window.ts';
+import type { ServerContext } from '#server/context.ts';
+
+export interface CheckInActivity {
+  readonly activity: Activity;
+  readonly club: Club;
+  /** null while check-in was never opened. */
+  readonly checkIn: DossierCheckIn | null;
+  readonly programsOfStudy: readonly ListEntry[];
+  readonly studyLevels: readonly ListEntry[];
+}
+
+/**
+ * The host's phone may run ahead of the server: a window that begins in the near future by the server's clock has begun. The
+ * end is counted from the same opening, so the code lives as much longer.
+ */
+const HOST_CLOCK_AHEAD_MS = 10 * 60_000;
+
+/** undefined: no such activity, or a deleted one. */
+export const readCheckInActivity = async (
+  ctx: ServerContext,
+  activityId: string,
+): Promise<CheckInActivity | undefined> => {
+  if (!isActivityId(activityId)) return undefined;
+  const activity = await readLiving<Activity>(ctx, databaseNameOf('activities', 'public'), activityId);
+  if (activity === undefined) return undefined;
+  const slug = activity.clubId;
+  const clubs = databaseNameOf('clubs', 'public');
+  const [club, association, dossier] = await Promise.all([
+    readLiving<Club>(ctx, clubs, clubDocumentIdOf(slug)),
+    readLiving<Club>(ctx, clubs, clubDocumentIdOf(ASSOCIATION)),
+    ctx.databases.clubs().includes(slug)
+      ? readLiving<Dossier>(ctx, databaseNameOf('dossiers', slug), dossierIdOf(slug, activityId))
+      : undefined,
+  ]);
+  if (club === undefined) return undefined;
+  return {
+    activity,
+    club,
+    checkIn: dossier?.checkIn ?? null,
+    programsOfStudy: listOf('programsOfStudy', club, association),
+    studyLevels: listOf('studyLevels', club, association),
+  };
+};
+
+const readLiving = async <T>(ctx: ServerContext, db: string, id: string): Promise<T | undefined> => {
+  const doc = await ctx.couch.get(db, id);
+  return doc === undefined || doc._deleted === true ? undefined : (doc as unknown as T);
+};
+
+/** A club without a list of its own uses the association's. */
+const listOf = (
+  name: 'programsOfStudy' | 'studyLevels',
+  club: Club,
+  association: Club | undefined,
+): readonly ListEntry[] => (club[name].length > 0 ? club[name] : (association?.[name] ?? []));
+
+export const isOpenAt = ({ activity, checkIn }: CheckInActivity, nowMs: number): boolean => {
+  if (checkIn === null || activity.state === 'cancelled') return false;
+  const begunMs = instantToMs(checkIn.openedAt);
+  const isAhead = begunMs > nowMs && begunMs - nowMs <= HOST_CLOCK_AHEAD_MS;
+  return checkInPhase(checkIn, isAhead ? begunMs : nowMs) === 'open';
+};
+
+export const toCheckInView = (found: CheckInActivity, nowMs: number): CheckInView => {
+  const { activity, club, checkIn, programsOfStudy, studyLevels } = found;
+  return {
+    activityId: activity.id,
+    topic: activity.topic,
+    venue: activity.venue,
+    startsAt: activity.startsAt,
+    clubSlug: activity.clubId,
+    clubName: club.name,
+    tint: club.tint,
+    open: isOpenAt(found, nowMs),
+    closesAt: checkIn === null ? null : toInstant(checkInEndsAtMs(checkIn)),
+    programsOfStudy,
+    studyLevels,
+  };
+};

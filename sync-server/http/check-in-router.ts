@@ -1,0 +1,101 @@
+/** `/checkin`: an attendee's own phone, without account: what is it about, the code, the answer (R7, R8, R30). */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import {
+  answersRequestSchema,
+  codeRequestSchema,
+  TICKET_SECONDS,
+  type TicketResponse,
+} from '#schemas/protocol/check-in.ts';
+import {
+  isOpenAt,
+  readCheckInActivity,
+  toCheckInView,
+  type CheckInActivity,
+} from '#server/checkin/check-in-activity.ts';
+import { isCurrentCode } from '#server/checkin/check-in-code.ts';
+import { createCodeAttempts, type CodeAttempts } from '#server/checkin/code-attempts.ts';
+import { isProvenDevice, rememberProvenDevice } from '#server/checkin/proven-devices.ts';
+import { takeAnswer } from '#server/checkin/take-answer.ts';
+import { issueTicket } from '#server/checkin/tickets.ts';
+import type { ServerContext } from '#server/context.ts';
+import { readBody, sendRefusal, sendResult } from './auth-http.ts';
+import { requestIdOf } from './request-id.ts';
+import { addressOf, deviceOf } from './request-origin.ts';
+
+export const createCheckInRouter = (ctx: ServerContext): Router => {
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  router.get('/:activityId', view(ctx));
+  router.post('/:activityId/code', code(ctx, createCodeAttempts(ctx.clock)));
+  router.post('/:activityId/answers', answers(ctx));
+  return router;
+};
+
+type ActivityRequest = Pick<Request<{ activityId: string }>, 'params'>;
+
+/** Answers for itself when there is no such activity. */
+const activityOf = async (
+  ctx: ServerContext,
+  request: ActivityRequest,
+  response: Response,
+): Promise<CheckInActivity | undefined> => {
+  const found = await readCheckInActivity(ctx, request.params.activityId);
+  if (found === undefined) sendRefusal(response, { code: 'activity_unknown' });
+  return found;
+};
+
+const view =
+  (ctx: ServerContext): RequestHandler<{ activityId: string }> =>
+  async (request, response) => {
+    const found = await activityOf(ctx, request, response);
+    if (found === undefined) return;
+    // Gives the phone its cookie before the first code is typed.
+    deviceOf(request, response, ctx.config);
+    response.json(toCheckInView(found, ctx.clock.nowMs()));
+  };
+
+const code =
+  (ctx: ServerContext, attempts: CodeAttempts): RequestHandler<{ activityId: string }> =>
+  async (request, response) => {
+    const body = readBody(codeRequestSchema, request);
+    if (!body.ok) return sendRefusal(response, body.error);
+    const found = await activityOf(ctx, request, response);
+    if (found === undefined) return;
+    const { activity, checkIn } = found;
+    if (checkIn === null || !isOpenAt(found, ctx.clock.nowMs())) {
+      return sendRefusal(response, { code: 'check_in_closed' });
+    }
+    const cookie = deviceOf(request, response, ctx.config);
+    const address = addressOf(request);
+    // Who sends no cookie could be a new device each time: then the address is the device.
+    const device = cookie.isNew ? `address ${address}` : cookie.id;
+    const judged = await attempts.judge(
+      {
+        code: `${activity.id} ${checkIn.counter}`,
+        device,
+        address,
+        isProven: () => isProvenDevice(ctx, device),
+      },
+      () => isCurrentCode(checkIn, body.value.code),
+    );
+    if (!judged.ok) return sendRefusal(response, judged.error);
+    if (!cookie.isNew) await rememberProvenDevice(ctx, device);
+    const answer: TicketResponse = {
+      ticket: await issueTicket(ctx, activity.id),
+      expiresInSeconds: TICKET_SECONDS,
+    };
+    response.json(answer);
+  };
+
+const answers =
+  (ctx: ServerContext): RequestHandler<{ activityId: string }> =>
+  async (request, response) => {
+    const body = readBody(answersRequestSchema, request);
+    if (!body.ok) return sendRefusal(response, body.error);
+    const found = await activityOf(ctx, request, response);
+    if (found === undefined) return;
+    sendResult(response, await takeAnswer(ctx, found, { ...body.value, requestId: requestIdOf(request) }));
+  };
