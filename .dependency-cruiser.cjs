@@ -5,6 +5,8 @@
  * Tests may reach further than the code beside them (test tools, fast-check), but they keep to the part they are in.
  */
 const tests = '\\.test\\.tsx?$';
+/** Helpers of tests: a folder or file called testing, or a file whose name begins with test- or testing-. */
+const testing = '(^|/)(testing/|testing\\.tsx?$|test(ing)?-[^/]*\\.tsx?$)';
 const npmPackage = (name) => `(^|/)node_modules/(@types/)?${name}(/|$)`;
 
 module.exports = {
@@ -34,8 +36,18 @@ module.exports = {
       name: 'schemas-import-zod-only',
       comment: 'schemas/ is the pure language of the system: it compiles without DOM and Node types.',
       severity: 'error',
-      from: { path: '^schemas/', pathNot: tests },
+      from: { path: '^schemas/', pathNot: [tests, testing] },
       to: { pathNot: ['^schemas/', npmPackage('zod')] },
+    },
+    {
+      name: 'test-helpers-only-in-tests',
+      comment: 'What only tests need never reaches a device or the server.',
+      severity: 'error',
+      from: {
+        path: '^(app|schemas|sync-server|couchdb)/',
+        pathNot: [tests, testing, '-contract[^/]*\\.ts$'],
+      },
+      to: { path: [testing, npmPackage('(fast-check|vitest|fake-indexeddb)')] },
     },
     {
       name: 'schemas-tests-stay-in-schemas',
@@ -73,7 +85,10 @@ module.exports = {
       comment: 'Of sync a feature sees the status only.',
       severity: 'error',
       from: { path: '^app/features/' },
-      to: { path: '^app/', pathNot: ['^app/(features|data|ui|i18n)/', '^app/sync/[^/]*status[^/]*\\.tsx?$'] },
+      to: {
+        path: '^app/',
+        pathNot: ['^app/(features|data|ui|i18n)/', '^app/paths\\.ts$', '^app/sync/[^/]*status[^/]*\\.tsx?$'],
+      },
     },
     {
       name: 'ui-imports-nothing-of-the-app',
@@ -125,6 +140,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['import', 'browser', 'node', 'default', 'types'],
       mainFields: ['module', 'main', 'types'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],

@@ -21,6 +21,7 @@ const violations: Record<string, Record<string, string>> = {
   'no-unresolvable': { 'app/ui/unresolvable.ts': "import '#app/ui/nowhere.ts';" },
   'schemas-import-zod-only': { 'schemas/primitives/impure.ts': "import 'node:fs';" },
   'schemas-tests-stay-in-schemas': { 'schemas/primitives/reach.test.ts': "import '#app/ui/leaf.ts';" },
+  'test-helpers-only-in-tests': { 'sync-server/http/fixture.ts': "import './test-server.ts';" },
   'rules-import-zod-as-type-only': { 'schemas/rules/heavy.ts': "import { z } from 'zod';\nz.string();" },
   'app-never-imports-server': { 'app/data/server.ts': "import '#server/leaf.ts';" },
   'server-never-imports-app': { 'sync-server/sync.ts': "import '#app/ui/leaf.ts';" },
@@ -66,6 +67,8 @@ const allowed: Record<string, string> = {
   'app/shell/leaf.ts': "import '#app/features/b/leaf.ts';\nimport '#app/sync/leaf.ts';",
   'sync-server/leaf.ts': "import '#schemas/rules/typed.ts';\nimport 'node:fs';",
   'sync-server/app.ts': "import 'express';",
+  'sync-server/http/test-server.ts': "import 'vitest';",
+  'schemas/testing/leaf.ts': "import 'fast-check';",
   'sync-server/http/leaf.ts': "import 'express';",
   'sync-server/ports/leaf.ts': "import 'nano';",
 };

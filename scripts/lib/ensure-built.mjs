@@ -18,7 +18,7 @@ const sources = {
   server: [...sharedSources, 'sync-server', 'couchdb'],
 };
 
-const notBuilt = /\.test\.tsx?$|(^|\/)(node_modules|dist|generated)$/;
+const notBuilt = /\.test\.tsx?$|(^|\/)node_modules$/;
 
 /**
  * @param {string} path relative to the root

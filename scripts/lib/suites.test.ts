@@ -60,6 +60,6 @@ test('lanes run everything, and never more at once than there are', async () => 
     done.push(id);
   };
   await inLanes([1, 2, 3, 4, 5].map(task), 2);
-  expect(done.toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(new Set(done)).toEqual(new Set([1, 2, 3, 4, 5]));
   expect(most).toBe(2);
 });
