@@ -19,8 +19,6 @@ export interface MemoryIndex {
   readonly current: () => RxStorageInstanceMemory<Fields> | undefined;
   /** Builds it once; rejects, and may be tried again, when a row cannot be read. */
   readonly ready: () => Promise<RxStorageInstanceMemory<Fields>>;
-  /** Whether queries show this row; undefined while the index is not complete. */
-  readonly holdsLive: (id: string) => boolean | undefined;
   readonly apply: (rows: readonly OpenRow[]) => void;
   /** False while no row was ever asked for: then events need not be opened for its sake. */
   readonly isStarted: () => boolean;
@@ -99,11 +97,6 @@ export const createMemoryIndex = (options: {
         throw cause;
       });
       return instance;
-    },
-    holdsLive: (id) => {
-      if (complete === undefined) return undefined;
-      complete.ensurePersistence();
-      return complete.internals.documents.get(id)?._deleted === false;
     },
     apply: (rows) => {
       if (receiving !== undefined) put(receiving, rows, idOf);

@@ -18,20 +18,23 @@ import {
   type PreparedQuery,
   type RxStorageChangeEvent,
   type RxStorageCountResult,
-  type RxStorageDefaultCheckpoint,
-  type RxStorageInstance,
   type RxStorageWriteError,
 } from 'rxdb';
 import { Subject, type Subscription } from 'rxjs';
+import {
+  documentInDb,
+  readAnyRow,
+  readWrittenSince,
+  type Checkpoint,
+  type InnerInstance,
+  type InstanceOf,
+  type SealedFields,
+} from './inner-instance.ts';
 import type { MemoryIndex } from './memory-index.ts';
-import type { ReadAhead } from './read-ahead.ts';
+import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
 import { asksLiveRows, isIdRange, selectorIsClear, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
 
-type Checkpoint = RxStorageDefaultCheckpoint;
-type InstanceOf<T> = RxStorageInstance<T, DexieStorageInternals, DexieSettings, Checkpoint>;
-export type SealedFields = Fields & { sealed: string };
-export type InnerInstance = InstanceOf<SealedFields>;
 type OuterInstance = InstanceOf<Fields>;
 type SealedBulk = EventBulk<RxStorageChangeEvent<SealedFields>, Checkpoint>;
 type OpenBulk = EventBulk<RxStorageChangeEvent<Fields>, Checkpoint>;
@@ -42,7 +45,7 @@ export class SealedInstance implements OuterInstance {
   readonly #inner: InnerInstance;
   readonly #codec: RowCodec;
   readonly #index: MemoryIndex;
-  readonly #readAhead: ReadAhead;
+  readonly #news: News;
   readonly #events = new Subject<OpenBulk>();
   readonly #innerEvents: Subscription;
   #keyFits: Promise<void> | undefined;
@@ -52,14 +55,14 @@ export class SealedInstance implements OuterInstance {
     readonly inner: InnerInstance;
     readonly codec: RowCodec;
     readonly index: MemoryIndex;
-    readonly readAhead: ReadAhead;
+    readonly news: News;
   }) {
     const { inner } = parts;
     this.schema = parts.schema;
     this.#inner = inner;
     this.#codec = parts.codec;
     this.#index = parts.index;
-    this.#readAhead = parts.readAhead;
+    this.#news = parts.news;
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
@@ -92,11 +95,15 @@ export class SealedInstance implements OuterInstance {
       openWrites.set(sealed, write);
     }
     const { error } = await this.#inner.bulkWrite([...openWrites.keys()], context);
+    await this.#news.waitFor(error.flatMap((one) => documentInDb(one) ?? []));
     return { error: error.map((one) => this.#openError(one, openWrites)) };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<OpenRow[]> {
-    return this.#openRows(await this.#inner.findDocumentsById(ids, withDeleted));
+    return this.#announced(async () => {
+      const rows = await this.#inner.findDocumentsById(ids, withDeleted);
+      return { answer: this.#openRows(rows), shown: rows };
+    });
   }
 
   async query(prepared: Prepared): Promise<{ documents: OpenRow[] }> {
@@ -122,7 +129,12 @@ export class SealedInstance implements OuterInstance {
     if (live && index !== undefined) return index.count(prepared);
     if (selectorIsClear(query.selector, this.#codec.clearFields)) {
       const onDisk = this.#prepareForDisk({ ...query, sort: this.#sortById() });
-      if (onDisk.queryPlan.selectorSatisfiedByIndex) return this.#inner.count(onDisk);
+      if (onDisk.queryPlan.selectorSatisfiedByIndex) {
+        return this.#announced(async () => {
+          const answer = await this.#inner.count(onDisk);
+          return { answer, shown: await this.#readRecent() };
+        });
+      }
     }
     if (live) return (await this.#index.ready()).count(prepared);
     const { limit: _unlimited, ...all } = query;
@@ -155,42 +167,38 @@ export class SealedInstance implements OuterInstance {
   async #forgetPlaintext(): Promise<void> {
     this.#innerEvents.unsubscribe();
     this.#events.complete();
+    this.#news.close();
     await this.#index.close();
   }
 
   #receive(bulk: SealedBulk): void {
-    if (!this.#index.isStarted() && !this.#events.observed) return;
-    const events = bulk.events.map((event) => this.#openEvent(event));
-    // Before anyone hears of it: whoever reacts with a query must find it.
-    this.#index.apply(events.map((event) => event.documentData));
-    this.#events.next({ ...bulk, events });
+    if (this.#index.isStarted() || this.#events.observed) {
+      const events = bulk.events.map((event) => this.#openEvent(event));
+      // Before anyone hears of it: whoever reacts with a query must find it.
+      this.#index.apply(events.map((event) => event.documentData));
+      this.#events.next({ ...bulk, events });
+    }
+    this.#news.hear(bulk.events.map((event) => event.documentData).filter((row) => !this.#codec.isOwn(row)));
   }
 
   #openEvent(event: RxStorageChangeEvent<SealedFields>): RxStorageChangeEvent<Fields> {
     const previous = event.previousDocumentData;
-    const opened = {
+    return {
       ...event,
       documentData: this.#codec.open(event.documentData),
       previousDocumentData: previous ? this.#codec.open(previous) : previous,
     } as RxStorageChangeEvent<Fields>;
-    if (!this.#codec.isOwn(event.documentData)) {
-      return this.#readAhead.settleForeign(opened, this.#index.holdsLive(event.documentId));
-    }
-    this.#readAhead.settleOwn(opened);
-    return opened;
   }
 
   #openRows(rows: SealedRow[]): OpenRow[] {
-    const opened = rows.map((row) => this.#codec.open(row));
-    this.#readAhead.noteRead(opened);
-    return opened;
+    return rows.map((row) => this.#codec.open(row));
   }
 
   #openError(
     error: RxStorageWriteError<SealedFields>,
     openWrites: ReadonlyMap<BulkWriteRow<SealedFields>, BulkWriteRow<Fields>>,
   ): RxStorageWriteError<Fields> {
-    const inDb = 'documentInDb' in error ? error.documentInDb : undefined;
+    const inDb = documentInDb(error);
     return {
       ...error,
       writeRow: openWrites.get(error.writeRow),
@@ -208,9 +216,8 @@ export class SealedInstance implements OuterInstance {
   }
 
   async #openFirstRow(): Promise<void> {
-    const { dexieTable } = await this.#inner.internals;
-    const first = (await dexieTable.limit(1).toArray()) as StoredRow[];
-    for (const row of first) this.#codec.open(storedToSealed(row));
+    const row = await readAnyRow(this.#inner);
+    if (row !== undefined) this.#codec.open(row);
   }
 
   #sortById(): FilledMangoQuery<Fields>['sort'] {
@@ -223,14 +230,36 @@ export class SealedInstance implements OuterInstance {
     return prepareQuery(this.#inner.schema, rest as FilledMangoQuery<SealedFields>);
   }
 
-  async #queryDisk(query: FilledMangoQuery<Fields>): Promise<SealedRow[]> {
-    return (await this.#inner.query(this.#prepareForDisk(query))).documents;
+  #queryDisk(query: FilledMangoQuery<Fields>): Promise<SealedRow[]> {
+    const onDisk = this.#prepareForDisk(query);
+    return this.#announced(async () => {
+      const { documents } = await this.#inner.query(onDisk);
+      return { answer: documents, shown: [...documents, ...(await this.#readRecent())] };
+    });
+  }
+
+  /** Reads until everything that shaped the answer was announced to this tab before (see news.ts). */
+  async #announced<T>(read: () => Promise<{ answer: T; shown: SealedRow[] }>): Promise<T> {
+    for (;;) {
+      const { answer, shown } = await read();
+      const unheard = this.#news.unheard(shown);
+      if (unheard.length === 0) return answer;
+      await this.#news.waitFor(unheard);
+    }
+  }
+
+  /** What was written just now, also what an answer lacks or a count hides because it was deleted. */
+  #readRecent(): Promise<SealedRow[]> {
+    if (this.#news === noNews) return Promise.resolve([]);
+    return readWrittenSince(this.#inner, Date.now() - NEWS_WINDOW_MS);
   }
 
   async #queryDiskAndSort(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
     const { selector, skip, limit = Infinity } = query;
     const rows = await this.#queryDisk({ selector, sort: this.#sortById(), skip: 0 });
-    return this.#openRows(rows).sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
+    return this.#openRows(rows)
+      .sort(getSortComparator(this.schema, query))
+      .slice(skip, skip + limit);
   }
 
   /** For questions that include deleted rows and look into bodies; nothing in the app asks one often. */
@@ -241,9 +270,3 @@ export class SealedInstance implements OuterInstance {
     return matching.sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
   }
 }
-
-/** As Dexie holds it: IndexedDB has no boolean keys, so RxDB stores `_deleted` as '0' or '1'. */
-export type StoredRow = Omit<SealedRow, '_deleted'> & { readonly _deleted: '0' | '1' };
-
-export const storedToSealed = (row: StoredRow): SealedRow =>
-  ({ ...row, _deleted: row._deleted === '1' }) as SealedRow;

@@ -68,7 +68,9 @@ describe('sealed storage', () => {
 
     const second = track(await openVisits(await disk.sealedWith(2), { name: first.name }));
     expect(await second.visits.count().exec()).toBe(10);
-    expect(await second.visits.count({ selector: { id: { $gte: 'visit:5', $lt: 'visit:8' } } }).exec()).toBe(3);
+    expect(await second.visits.count({ selector: { id: { $gte: 'visit:5', $lt: 'visit:8' } } }).exec()).toBe(
+      3,
+    );
     const late = { selector: { updatedAt: { $gt: '2027' } }, sort: [{ updatedAt: 'asc' as const }] };
     expect(await second.visits.find(late).exec()).toEqual([]);
   });
@@ -94,7 +96,10 @@ const createMaster = () => {
       rows.set(visit.id, { visit: { ...visit, _deleted: deleted }, seq: ++seq });
     },
     since: (checkpoint: number, limit: number) =>
-      [...rows.values()].filter((row) => row.seq > checkpoint).sort((a, b) => a.seq - b.seq).slice(0, limit),
+      [...rows.values()]
+        .filter((row) => row.seq > checkpoint)
+        .sort((a, b) => a.seq - b.seq)
+        .slice(0, limit),
   };
 };
 

@@ -6,26 +6,27 @@
  * Pass the sealer of the open vault; when the vault locks, close the database and wipe the key. Another key than the
  * one that wrote the rows makes the first read or write throw a TamperedError and changes nothing.
  */
-import { getPrimaryFieldOfPrimaryKey, INTERNAL_STORAGE_NAME, type DexieSettings, type DexieStorageInternals, type RxStorage, type RxStorageInstance, type RxStorageInstanceCreationParams } from 'rxdb';
+import {
+  getPrimaryFieldOfPrimaryKey,
+  INTERNAL_STORAGE_NAME,
+  type DexieSettings,
+  type DexieStorageInternals,
+  type RxStorage,
+  type RxStorageInstance,
+  type RxStorageInstanceCreationParams,
+} from 'rxdb';
 import type { Sealer } from '#app/crypto/sealer.ts';
 import { AttachmentsNotSealedError, clearFieldsOf, innerSchemaOf } from './inner-schema.ts';
+import { readAll, type InnerInstance, type SealedFields } from './inner-instance.ts';
 import { createMemoryIndex } from './memory-index.ts';
-import { createReadAhead, type ReadAhead } from './read-ahead.ts';
+import { createNews, noNews, type News } from './news.ts';
 import { createRowCodec, type Fields, type OpenRow, type RowCodec } from './rows.ts';
-import {
-  SealedInstance,
-  storedToSealed,
-  type InnerInstance,
-  type SealedFields,
-  type StoredRow,
-} from './sealed-instance.ts';
+import { SealedInstance } from './sealed-instance.ts';
 
 type DexieStorage = RxStorage<DexieStorageInternals, DexieSettings>;
 type Params = RxStorageInstanceCreationParams<Fields, DexieSettings>;
 
 const CLEAR_TIMES = ['updatedAt', 'pendingAt'] as const;
-// Large enough that IndexedDB's cost per request does not count, small enough that the page answers in between.
-const ROWS_PER_READ = 2000;
 
 export const wrapSealedStorage = (options: {
   readonly storage: DexieStorage;
@@ -56,30 +57,23 @@ const createSealedInstance = async (
   const codec = createRowCodec({ collectionName, primaryPath, clearFields, sealer });
   const innerSchema = innerSchemaOf(schema, codec.clearFields);
   const inner = await storage.createStorageInstance<SealedFields>({ ...params, schema: innerSchema });
-  const { idOf } = codec;
-  const readAhead = createReadAhead({ idOf, ownToken: params.databaseInstanceToken, openedAtMs: Date.now() });
-  const readLiveRows = (): AsyncIterable<OpenRow[]> => readAllLive(inner, codec, readAhead);
-  const index = createMemoryIndex({ params, idOf, readLiveRows });
-  return new SealedInstance({ schema, inner, codec, index, readAhead });
+  const openedAtMs = Date.now();
+  const news = params.multiInstance
+    ? createNews({ codec, ownToken: params.databaseInstanceToken, openedAtMs })
+    : noNews;
+  const readLiveRows = (): AsyncIterable<OpenRow[]> => readLive(inner, codec, news);
+  const index = createMemoryIndex({ params, idOf: codec.idOf, readLiveRows });
+  return new SealedInstance({ schema, inner, codec, index, news });
 };
 
-/** Straight from Dexie: RxDB's query walks a cursor row by row, which takes several times as long as the opening. */
-const readAllLive = async function* (
+const readLive = async function* (
   inner: InnerInstance,
   codec: RowCodec,
-  readAhead: ReadAhead,
+  news: News,
 ): AsyncGenerator<OpenRow[]> {
-  const { dexieTable } = await inner.internals;
-  let lastId = '';
-  for (;;) {
-    const portion = dexieTable.where(':id').above(lastId).limit(ROWS_PER_READ);
-    const stored = (await portion.toArray()) as StoredRow[];
-    const rows = stored.map(storedToSealed);
-    const opened = rows.filter((row) => !row._deleted).map((row) => codec.open(row));
-    readAhead.noteRead(opened);
-    yield opened;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_PER_READ) return;
-    lastId = codec.idOf(last);
+  for await (const rows of readAll(inner, codec.idOf)) {
+    yield rows.filter((row) => !row._deleted).map((row) => codec.open(row));
+    // The index is not asked before the events of all it holds, and of all it lacks because it was deleted, have come.
+    await news.waitFor(rows);
   }
 };

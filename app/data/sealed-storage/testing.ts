@@ -1,6 +1,13 @@
 /** Shared by this folder's tests: a collection with every kind of field, on sealed and on plain storage. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { createRxDatabase, randomToken, type RxCollection, type RxDatabase, type RxJsonSchema, type RxStorage } from 'rxdb';
+import {
+  createRxDatabase,
+  randomToken,
+  type RxCollection,
+  type RxDatabase,
+  type RxJsonSchema,
+  type RxStorage,
+} from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { SecretKey } from '#app/crypto/secret-key.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
@@ -100,7 +107,10 @@ const dumpOf = async (indexedDB: IDBFactory): Promise<string> => {
     const database = await requested(indexedDB.open(name));
     for (const store of database.objectStoreNames) {
       const objects = database.transaction(store).objectStore(store);
-      const [keys, values] = await Promise.all([requested(objects.getAllKeys()), requested(objects.getAll())]);
+      const [keys, values] = await Promise.all([
+        requested(objects.getAllKeys()),
+        requested(objects.getAll()),
+      ]);
       texts.push(JSON.stringify({ name, store, keys, values }));
     }
     database.close();
