@@ -7,6 +7,8 @@ export const paths = {
   kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
   /** Where the host's passphrase ends the kiosk. */
   leaveKiosk: (activityUlid: string) => `/connexion?borne=${activityUlid}`,
+  /** The same door, after a passphrase that was not the host's. */
+  kioskOfOther: (activityUlid: string) => `/connexion?borne=${activityUlid}&autre=1`,
   presence: (activityUlid: string) => `/presence/${activityUlid}`,
   signIn: () => '/connexion',
   installation: () => '/installation',

@@ -55,6 +55,10 @@ export class KioskDatabase extends Dexie {
 
   constructor(name = 'aesi-kiosk') {
     super(name);
-    this.version(1).stores({ kiosks: 'activityId', answers: '++seq, activityId', persons: 'key, activityId' });
+    this.version(1).stores({
+      kiosks: 'activityId',
+      answers: '++seq, activityId',
+      persons: 'key, activityId',
+    });
   }
 }

@@ -16,9 +16,12 @@ export interface KioskHost {
   readonly begin: (handover: KioskHandover) => Promise<Result<true, StorageFull>>;
   /** May be called at any time; what was already moved is not moved again. */
   readonly importAnswers: () => Promise<ImportOutcome>;
-  /** The host's passphrase opened the vault: the device is no kiosk any more. False when another person hosts it. */
-  readonly end: (activityUlid: string) => Promise<boolean>;
+  /** The host's passphrase opened the vault: the device is no kiosk any more, unless another person hosts it. */
+  readonly end: (activityUlid: string) => Promise<KioskEnd>;
 }
+
+export type KioskEnd =
+  { readonly type: 'ended'; readonly clubId: string | undefined } | { readonly type: 'hosted_by_another' };
 
 export interface KioskHostDependencies {
   readonly kiosk: KioskStore;
@@ -28,7 +31,13 @@ export interface KioskHostDependencies {
   readonly clock: () => number;
 }
 
-export const createKioskHost = ({ kiosk, store, commands, actor, clock }: KioskHostDependencies): KioskHost => {
+export const createKioskHost = ({
+  kiosk,
+  store,
+  commands,
+  actor,
+  clock,
+}: KioskHostDependencies): KioskHost => {
   let importing: Promise<ImportOutcome> | undefined;
   return {
     begin: async (handover) => {
@@ -51,10 +60,10 @@ export const createKioskHost = ({ kiosk, store, commands, actor, clock }: KioskH
     },
     end: async (activityUlid) => {
       const record = await kiosk.load(activityUlid);
-      if (record !== undefined && record.hostAccountId !== actor.id) return false;
+      if (record !== undefined && record.hostAccountId !== actor.id) return { type: 'hosted_by_another' };
       await kiosk.hostIntervened(activityUlid);
       clearActiveKiosk();
-      return true;
+      return { type: 'ended', clubId: record?.clubId };
     },
   };
 };

@@ -12,7 +12,11 @@ import type { KioskStore } from './kiosk-store.ts';
 
 const KEY = 'kiosk';
 
-const contentSchema = z.strictObject({ activityId: z.string(), late: z.boolean(), answer: checkInAnswerSchema });
+const contentSchema = z.strictObject({
+  activityId: z.string(),
+  late: z.boolean(),
+  answer: checkInAnswerSchema,
+});
 
 /** The pair that this user's kiosks seal to; made once, sealed in the user's own store. */
 export const kioskKeyPair = async (store: UserStore, nowMs: number): Promise<BoxKeyPair> => {

@@ -21,7 +21,12 @@ import {
   type AttemptVerdict,
 } from '#schemas/rules/check-in-attempts.ts';
 import { tidyName } from '#schemas/rules/check-in-answer.ts';
-import { checkInPhase, clockJumpedBack, isLateAnswer, type CheckInWindow } from '#schemas/rules/check-in-window.ts';
+import {
+  checkInPhase,
+  clockJumpedBack,
+  isLateAnswer,
+  type CheckInWindow,
+} from '#schemas/rules/check-in-window.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
 import { KioskDatabase, type KioskAnswer, type KioskRecord } from './kiosk-database.ts';
 
@@ -84,7 +89,9 @@ export interface KioskDependencies {
 }
 
 const newSalt = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 const gateOf = (record: KioskRecord, nowMs: number): KioskGate => {
   if (clockJumpedBack(record.lastSeenMs, nowMs)) return { type: 'clock_doubtful' };
@@ -99,9 +106,16 @@ const fromVerdict = (verdict: AttemptVerdict): KioskGate =>
 const seenAt = (record: KioskRecord, nowMs: number): KioskRecord =>
   clockJumpedBack(record.lastSeenMs, nowMs)
     ? record
-    : { ...record, attempts: observeClock(record.attempts, nowMs), lastSeenMs: Math.max(record.lastSeenMs, nowMs) };
+    : {
+        ...record,
+        attempts: observeClock(record.attempts, nowMs),
+        lastSeenMs: Math.max(record.lastSeenMs, nowMs),
+      };
 
-export const createKioskStore = ({ clock, database = new KioskDatabase() }: KioskDependencies): KioskStore => {
+export const createKioskStore = ({
+  clock,
+  database = new KioskDatabase(),
+}: KioskDependencies): KioskStore => {
   const read = (activityUlid: string) => database.kiosks.get(activityIdOf(activityUlid));
   const observe = async (activityUlid: string): Promise<KioskRecord | undefined> => {
     const record = await read(activityUlid);

@@ -1,0 +1,43 @@
+import { useState, type ReactNode } from 'react';
+import { useSession } from '#app/data/services.tsx';
+import type { SignInError } from '#app/data/session-state.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { SecondFactorStepProps } from './second-factor-step.tsx';
+import { signInSentence } from './sign-in-error.ts';
+
+/** The sealed data was altered on disk and no longer opens. */
+export const DamagedStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
+  const { t, format } = useI18n();
+  const session = useSession();
+  const [error, setError] = useState<SignInError>();
+  const [busy, setBusy] = useState(false);
+  const startOver = async (): Promise<void> => {
+    setBusy(true);
+    const started = await session.startOver();
+    setBusy(false);
+    setError(started.ok ? undefined : onError(started.error));
+  };
+  return (
+    <>
+      <Notice tone="warn" title={t.auth.startOverConfirm} />
+      {error === undefined ? null : <Notice tone="bad" title={signInSentence(error, t, format)} live />}
+      <div className="mt-auto grid gap-2 pt-4">
+        <Button
+          variant="primary"
+          size="lg"
+          block
+          busy={busy}
+          busyLabel={t.auth.opening}
+          onClick={() => void startOver()}
+        >
+          {t.auth.startOver}
+        </Button>
+        <Button variant="quiet" onClick={onStartAgain}>
+          {t.auth.startAgain}
+        </Button>
+      </div>
+    </>
+  );
+};
