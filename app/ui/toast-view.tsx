@@ -1,6 +1,6 @@
 /* The visible half of toast.tsx, loaded apart. F6 moves the focus to the messages; screen readers hear them politely. */
 import { Toast } from '@base-ui/react/toast';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import type { ToastLine, ToastMessage } from './toast.tsx';
 
@@ -12,9 +12,8 @@ interface ToastData {
 }
 
 export function ToastView({ label, line }: { readonly label: string; readonly line: ToastLine }): ReactNode {
-  const [manager] = useState(() => Toast.createToastManager<ToastData>());
   return (
-    <Toast.Provider limit={3} toastManager={manager}>
+    <Toast.Provider limit={3}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label={label}
@@ -23,14 +22,14 @@ export function ToastView({ label, line }: { readonly label: string; readonly li
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
-      <Connection line={line} manager={manager} />
+      <Connection line={line} />
     </Toast.Provider>
   );
 }
 
-type Manager = ReturnType<typeof Toast.createToastManager<ToastData>>;
+type Manager = Pick<ReturnType<typeof Toast.useToastManager<ToastData>>, 'add' | 'close'>;
 
-function add(
+function showIn(
   manager: Manager,
   id: string,
   { text, icon = 'check-circle', action, timeoutMs }: ToastMessage,
@@ -54,16 +53,16 @@ function add(
   });
 }
 
-/** Stands below the provider, so that it connects only once the provider listens to the manager. */
-function Connection({ line, manager }: { readonly line: ToastLine; readonly manager: Manager }): ReactNode {
-  useEffect(
-    () =>
-      line.connect(({ id, message }) => {
-        if (message) add(manager, id, message);
-        else manager.close(id);
-      }),
-    [line, manager],
-  );
+/** Below the provider, because its manager comes by context and is ready at once (one made outside would miss early messages). */
+function Connection({ line }: { readonly line: ToastLine }): ReactNode {
+  const { add, close } = Toast.useToastManager<ToastData>();
+  useEffect(() => {
+    const manager = { add, close };
+    return line.connect(({ id, message }) => {
+      if (message) showIn(manager, id, message);
+      else close(id);
+    });
+  }, [line, add, close]);
   return null;
 }
 
