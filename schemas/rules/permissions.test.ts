@@ -119,8 +119,10 @@ describe('R14 R21 the permission table', () => {
         knowsTombstone: false,
       });
     };
-    expect(write({ kind: 'accountKeys', accountId: ACCOUNT })).toBeUndefined();
-    expect(write({ kind: 'accountKeys', accountId: SOMEONE })).toBe('forbidden');
+    const id = `keyring:${row.clubId}:${pooledUlid(7)}`;
+    expect(write({ id, kind: 'accountKeys', accountId: ACCOUNT })).toBeUndefined();
+    expect(write({ id, kind: 'accountKeys', accountId: SOMEONE })).toBe('forbidden');
+    expect(write({ kind: 'accountKeys', accountId: ACCOUNT })).toBe('forbidden');
     expect(write({ kind: 'clubEpoch' })).toBe('forbidden');
   });
 });

@@ -7,13 +7,15 @@
  * someone who did not know it; ledger and keyrings only grow; summaries are the server's; a state is reached legally.
  */
 import type { ActivityState } from '../documents/activity.ts';
-import { databaseNameOf, scopeOf, type Collection } from '../documents/collections.ts';
+import { databaseNameOf, RESERVED_SLUGS, scopeOf, type Collection } from '../documents/collections.ts';
 import type { StoredDocument } from '../documents/stored.ts';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import type { RejectionCode } from '../protocol/error-codes.ts';
 import { may, type Operation } from './permissions.ts';
 import { hasPost, type Actor } from './roles.ts';
 import { canReach, INITIAL_STATES, isLegalRoad } from './transitions.ts';
+
+const ULID_LENGTH = 26;
 
 /** What the device did to the document since the base, in order; only its states matter here. */
 export interface StateStep {
@@ -55,7 +57,7 @@ const identityRefusal = ({ collection, current, next }: WriteQuestion): Rejectio
 /** Club kinds carry the slug in the id; a club's own document and summary name it too. */
 const idBelongsToClub = (collection: Collection, next: StoredDocument): boolean => {
   const parts = next.id.split(':');
-  if (collection === 'clubs') return parts[1] === next.clubId;
+  if (collection === 'clubs') return parts[1] === next.clubId && !RESERVED_SLUGS.includes(next.clubId);
   if (collection === 'keyrings') return parts[1] === next.clubId;
   if (collection === 'summaries') return parts[1] === 'club' ? parts[2] === next.clubId : true;
   const scope = scopeOf(collection, next.clubId);
@@ -103,11 +105,15 @@ const mayReportOwnStatus = (
   );
 };
 
+/** The id says whose keys, or which epoch: nobody can sit on the id of an epoch that the club will need. */
 const keyringRefusal = (actor: Actor, next: StoredDocument): RejectionCode | undefined => {
   const fields = fieldsOf(next);
+  const name = next.id.split(':')[2] ?? '';
   if (fields['kind'] === 'accountKeys') {
-    return actor.kind === 'account' && fields['accountId'] === actor.id ? undefined : 'forbidden';
+    const isOwn = actor.kind === 'account' && fields['accountId'] === actor.id;
+    return isOwn && actor.id === `account:${name.slice(0, ULID_LENGTH)}` ? undefined : 'forbidden';
   }
+  if (name !== String(fields['epoch'])) return 'forbidden';
   const mayOpenEpoch =
     hasPost(actor, next.clubId, 'lead') || (actor.kind === 'account' && actor.roles.includes('board'));
   return mayOpenEpoch ? undefined : 'forbidden';
@@ -128,12 +134,22 @@ const stateRefusal = ({ actor, current, next, steps }: WriteQuestion): Rejection
   if (from === undefined ? !INITIAL_STATES.some((state) => canReach(state, to)) : !canReach(from, to)) {
     return 'illegal_transition';
   }
-  if (steps === undefined) return undefined;
-  const passed = steps.flatMap((step) =>
+  const passed = (steps ?? []).flatMap((step) =>
     'state' in step.changes ? [step.changes['state'] as ActivityState] : [],
   );
-  return isLegalRoad(from ?? passed[0] ?? to, passed) ? undefined : 'illegal_transition';
+  // Without a word on states (a document sent again after a restore, or inside the database) reachability must do.
+  if (from === to || passed.length === 0) return undefined;
+  return isLegalRoad(from ?? 'planned', roadFrom(from, passed)) && passed[passed.length - 1] === to
+    ? undefined
+    : 'illegal_transition';
 };
+
+/** Another device may have brought the activity to a state that this one passed too: what counts is what came after. */
+const roadFrom = (
+  from: ActivityState | undefined,
+  passed: readonly ActivityState[],
+): readonly ActivityState[] =>
+  from !== undefined && passed.includes(from) ? passed.slice(passed.lastIndexOf(from)) : passed;
 
 const fieldsOf = (document: StoredDocument): Readonly<Record<string, unknown>> =>
   document as unknown as Readonly<Record<string, unknown>>;

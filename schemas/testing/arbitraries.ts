@@ -422,7 +422,7 @@ const keyrings = build(
     prev: nullable(sha256),
     signature: base64(64),
   },
-  ({ base, clubId, own, account }, { isEpoch, epoch, key, prev, signature }): DocumentOf<'keyrings'> =>
+  ({ base, clubId, account }, { isEpoch, epoch, key, prev, signature }): DocumentOf<'keyrings'> =>
     isEpoch
       ? {
           id: `keyring:${clubId}:${epoch}`,
@@ -434,7 +434,7 @@ const keyrings = build(
           signature,
         }
       : {
-          id: `keyring:${clubId}:${own}`,
+          id: `keyring:${clubId}:${account.slice('account:'.length)}`,
           ...base,
           kind: 'accountKeys',
           accountId: account,

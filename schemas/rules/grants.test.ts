@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { mayGrant, mayInvite } from './grants.ts';
+import { VISITOR, type Actor } from './roles.ts';
+
+const having = (...roles: string[]): Actor => ({ kind: 'account', id: 'account:x', roles });
+
+const ROLES = [
+  'admin',
+  'board',
+  'club:sport:lead',
+  'club:sport:treasurer',
+  'club:sport:officer',
+  'club:anglais:officer',
+];
+
+describe('grants', () => {
+  it.each([
+    ['admin', ROLES],
+    ['board', ROLES.slice(1)],
+    ['club:sport:lead', ['club:sport:treasurer', 'club:sport:officer']],
+    ['club:sport:treasurer', []],
+    ['club:sport:officer', []],
+    ['club:anglais:lead', ['club:anglais:officer']],
+  ])('R21 %s gives exactly %j', (role, given) => {
+    expect(ROLES.filter((wanted) => mayGrant(having(role), wanted))).toEqual(given);
+    expect(mayInvite(having(role))).toBe(given.length > 0);
+  });
+
+  it('R21 visitors and services give nothing, and nobody gives what is no role', () => {
+    const service: Actor = { kind: 'service', service: 'setup' };
+    for (const actor of [VISITOR, service, having()]) {
+      expect(ROLES.filter((wanted) => mayGrant(actor, wanted))).toEqual([]);
+      expect(mayInvite(actor)).toBe(false);
+    }
+    for (const role of ['_admin', '', 'club:aesi:lead', 'club:sport:chief', 'root']) {
+      expect(mayGrant(having('admin'), role)).toBe(false);
+    }
+  });
+});
