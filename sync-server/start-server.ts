@@ -1,4 +1,5 @@
 /** Configuration → a running server. main.ts gives it the process; tests and tools start one without. */
+import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { ensureAuthDatabases } from './auth/auth-context.ts';
 import { ensureInstallationLink } from './auth/installation.ts';
@@ -41,7 +42,9 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   try {
     connection = await connect({ config, clock, log, embeddedChild: paths.embeddedChild });
     const { couch, place } = connection;
-    const started = await startContext({ config, couch, clock, log, secrets, place, validationSource });
+    const publishing = { checkpointPath: join(config.dataDir, 'figures-checkpoint.json') };
+    const opening = { config, couch, clock, log, secrets, place, validationSource, publishing };
+    const started = await startContext(opening);
     await ensureAuthDatabases(started.ctx);
     await options.prepare?.(started.ctx);
     const installationLink = await ensureInstallationLink(started.ctx);

@@ -3,8 +3,9 @@
  * key is derived from it for one purpose (HKDF, RFC 5869), so that no key serves two.
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readWhole, writeWhole } from '#server/ports/files.ts';
 
 /** Each 32 bytes. None is enumerable, so that none shows in a log or a dump. */
 export interface Secrets {
@@ -37,34 +38,17 @@ export async function readOrMakeSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, FILE_NAME);
   const stored = await readRoot(path);
   if (stored !== undefined) return deriveSecrets(stored);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const root = randomBytes(ROOT_BYTES);
   await writeWhole(path, `${JSON.stringify({ root: root.toString('base64') })}\n`);
   return deriveSecrets(root);
 }
 
 async function readRoot(path: string): Promise<Uint8Array | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return undefined;
-  });
+  const text = await readWhole(path);
   if (text === undefined) return undefined;
   const { root } = JSON.parse(text) as { root?: unknown };
   const bytes = Buffer.from(typeof root === 'string' ? root : '', 'base64');
   if (bytes.length !== ROOT_BYTES) throw new Error(`${path} holds no root key`);
   await chmod(path, OWNER_ONLY);
   return bytes;
-}
-
-/** Under another name first, and on disk before it gets its own: a power cut leaves the whole file or none. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(draft, 'wx', OWNER_ONLY);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
 }

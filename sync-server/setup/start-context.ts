@@ -11,6 +11,7 @@ import type { ServerContext } from '#server/context.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import type { Log } from '#server/ports/log.ts';
+import { createPublisher, type Publisher, type PublisherOptions } from '#server/publishing/publisher.ts';
 import { createDatabaseRegistry } from '#server/replication/database-registry.ts';
 import { decideRow, type DecideRow } from '#server/replication/decide-row.ts';
 import { createHintHub } from '#server/replication/hints.ts';
@@ -33,11 +34,13 @@ export interface StartOptions {
   readonly place: string;
   readonly validationSource?: string | undefined;
   readonly decide?: DecideRow;
+  readonly publishing?: PublisherOptions;
   readonly hints?: { readonly debounceMs?: number; readonly keepAliveMs?: number };
 }
 
 export interface StartedContext {
   readonly ctx: ServerContext;
+  readonly publisher: Publisher;
   /** Ends streams and timers; what was accepted is finished first. */
   stop(): Promise<void>;
 }
@@ -73,14 +76,18 @@ export async function startContext(options: StartOptions): Promise<StartedContex
   databases.setLifeline(await beginRun(couch, runs, positionsOf(opened)));
   await audit.start();
   const clubOpener = createClubOpener({ ...opening, databases, hints });
-  writeListeners.push(clubOpener.onWrites);
+  const publisher = createPublisher(ctx, options.publishing);
+  writeListeners.push(clubOpener.onWrites, publisher.onWrites);
   await seed(ctx);
+  publisher.start();
   return {
     ctx,
+    publisher,
     stop: async () => {
       hints.close();
       clubOpener.stop();
       await Promise.all(databases.all().map((database) => database.writes.idle()));
+      await publisher.stop();
     },
   };
 }
