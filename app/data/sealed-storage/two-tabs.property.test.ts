@@ -57,6 +57,6 @@ describe('two tabs over sealed storage', () => {
           expect(await look(two)).toEqual(truth);
         })
         .beforeEach(closeAll),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     ));
 });
