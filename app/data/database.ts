@@ -29,13 +29,16 @@ export interface OpenOptions {
   /** Set apart devices that live in one process. */
   readonly prefix?: string;
   readonly storage?: DexieStorage;
+  /** Fewer kinds: RxDB counts the open collections of a whole process, and tests play several devices in one. */
+  readonly collections?: readonly Collection[];
 }
 
 const VISITOR_DATABASE = 'aesi-visitor';
 
 export const openVisitorDatabase = (options: OpenOptions = {}): Promise<LocalDatabase> => {
   const storage = options.storage ?? getRxStorageDexie();
-  return open(`${options.prefix ?? ''}${VISITOR_DATABASE}`, 'visitor', PUBLIC_COLLECTIONS, storage, options);
+  const names = options.collections ?? PUBLIC_COLLECTIONS;
+  return open(`${options.prefix ?? ''}${VISITOR_DATABASE}`, 'visitor', names, storage, options);
 };
 
 export interface UserDatabaseInput extends OpenOptions {
@@ -46,7 +49,7 @@ export interface UserDatabaseInput extends OpenOptions {
 
 export const openUserDatabase = (input: UserDatabaseInput): Promise<LocalDatabase> => {
   const storage = wrapSealedStorage({ storage: input.storage ?? getRxStorageDexie(), sealer: input.sealer });
-  return open(`${input.prefix ?? ''}${input.name}`, 'user', COLLECTIONS, storage, input);
+  return open(`${input.prefix ?? ''}${input.name}`, 'user', input.collections ?? COLLECTIONS, storage, input);
 };
 
 /** A database that cannot be opened any more (its key is gone, its rights changed) is deleted unread. */
@@ -80,7 +83,13 @@ const open = async (
     throw cause;
   }
   const collections = new Map(names.map((collection) => [collection, opened(added, collection)]));
-  return { name, kind, collections, close: async () => void (await rx.close()), remove: async () => void (await rx.remove()) };
+  return {
+    name,
+    kind,
+    collections,
+    close: async () => void (await rx.close()),
+    remove: async () => void (await rx.remove()),
+  };
 };
 
 const opened = (added: Record<string, LocalCollection>, name: Collection): LocalCollection => {

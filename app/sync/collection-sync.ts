@@ -48,6 +48,7 @@ const RETRY_MS = 20;
 export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync => {
   const stopper = new AbortController();
   const backOff = createBackOff(deps.timers, deps.random);
+  let sweeping: Promise<void> | undefined;
   let current: { readonly replication: Replication; readonly end: () => Promise<void> } | undefined;
 
   const begin = (): void => {
@@ -63,11 +64,19 @@ export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync =>
       void beginAgain(end);
     });
     current = { replication, end };
-    sweepWhenIdle(deps, replication);
+    sweep();
+  };
+  const sweep = (): void => {
+    if (current === undefined) return;
+    sweeping ??= sweepWhenIdle(deps, current.replication).finally(() => {
+      sweeping = undefined;
+    });
   };
   const beginAgain = async (end: () => Promise<void>): Promise<void> => {
     backOff.failed();
     await end();
+    // What was to follow the ended replication never comes.
+    sweeping = undefined;
     await backOff.ready(stopper.signal);
     if (!stopper.signal.aborted) begin();
   };
@@ -76,7 +85,7 @@ export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync =>
     resync: () => {
       if (current === undefined) return;
       current.replication.reSync();
-      sweepWhenIdle(deps, current.replication);
+      sweep();
     },
     stop: async () => {
       stopper.abort();
@@ -118,7 +127,7 @@ const replicate = (
     notePulled: overtaken.notePulled,
     resendLost: (scopes, documents) =>
       resendLost({ name, collection, actor, clock, allIds: () => allIds(collection) }, scopes, documents),
-    onCaughtUp: () => deps.onCaughtUp(name),
+    onCaughtUp: () => void afterWriting(replication).then(() => deps.onCaughtUp(name)),
   });
   const push = createPushHandler({ ...deps, overtaken, clock });
   // Nobody but the server writes summaries, and a visitor writes nothing: without a push RxDB keeps no notes either.
@@ -136,6 +145,11 @@ const replicate = (
   return { replication, stop: overtaken.stop };
 };
 
+/** The page is handed to RxDB; it lies on disk when the work that asked for it is done. */
+const afterWriting = async (replication: Replication): Promise<void> => {
+  await replication.internalReplicationState?.streamQueue.down;
+};
+
 /** RxDB tells of failed handlers too, in the list `errors`; those are retried by themselves. */
 const isHandlerFailure = (error: RxError | RxTypeError): boolean =>
   (error as Partial<RxError>).rxdb === true && error.parameters.errors !== undefined;
@@ -144,8 +158,8 @@ const isHandlerFailure = (error: RxError | RxTypeError): boolean =>
  * RxDB finds unsent documents by their time of writing. A phone whose clock was set back, and which was then restarted,
  * would never send what it wrote in between; the marks tell. Writing such a document as it is makes RxDB look at it again.
  */
-const sweepWhenIdle = (deps: CollectionSyncDeps, replication: Replication): void => {
-  const sweep = async (): Promise<void> => {
+const sweepWhenIdle = async (deps: CollectionSyncDeps, replication: Replication): Promise<void> => {
+  try {
     await replication.awaitInitialReplication();
     await replication.awaitInSync();
     if (replication.isStopped()) return;
@@ -153,6 +167,7 @@ const sweepWhenIdle = (deps: CollectionSyncDeps, replication: Replication): void
     const asItIs = (row: LocalDocument | undefined) =>
       row !== undefined && row.pendingAt > SETTLED ? row : undefined;
     await writeLocal(deps.collection, new Map(waiting.map(({ id }) => [id, asItIs])));
-  };
-  sweep().catch(deps.onLocalFailure);
+  } catch (cause) {
+    if (!replication.isStopped()) deps.onLocalFailure(cause);
+  }
 };

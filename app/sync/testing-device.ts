@@ -1,0 +1,116 @@
+/** One device for tests: the shipped database, commands and sync, over whatever transport the test gives. */
+import { ulid } from 'ulid';
+import { createCommands, type Commands } from '#app/data/commands.ts';
+import { openUserDatabase } from '#app/data/database.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
+import type { LocalDocument } from '#app/data/local-document.ts';
+import { readLocal } from '#app/data/local-rows.ts';
+import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
+import type { AccountActor } from '#app/data/write-context.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { AuthorId } from '#schemas/primitives/ids.ts';
+import type { Timers } from './back-off.ts';
+import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';
+import { createRejectedWrites, type RejectedWrites } from './rejected-writes.ts';
+import type { SyncStatus } from './status.ts';
+import type { SyncTransport } from './transport.ts';
+
+export interface TestDevice {
+  readonly database: LocalDatabase;
+  readonly commands: Commands;
+  readonly rejected: RejectedWrites;
+  readonly store: UserStore;
+  readonly errors: unknown[];
+  readonly connect: () => SyncCoordinator;
+  readonly read: (collection: Collection, id: string) => Promise<LocalDocument | undefined>;
+  /** Resolves once the status is as asked for. */
+  readonly until: (sync: SyncCoordinator, isReached: (status: SyncStatus) => boolean) => Promise<SyncStatus>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestDeviceOptions {
+  readonly name: string;
+  readonly actor: AccountActor;
+  readonly transport: SyncTransport;
+  readonly clock?: () => number;
+  /** Waits of the back-off are this much shorter. */
+  readonly hurried?: number;
+  readonly collections?: readonly Collection[];
+  readonly onRights?: () => void;
+}
+
+const shortTimers = (clock: () => number, hurried: number): Timers => ({
+  now: clock,
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms / hurried);
+    return () => clearTimeout(timer);
+  },
+});
+
+export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDevice> => {
+  const { name, actor, transport, clock = () => Date.now(), collections } = options;
+  const database = await openUserDatabase({
+    name,
+    sealer: openSealer,
+    multiInstance: false,
+    ...(collections === undefined ? {} : { collections }),
+  });
+  const store = createUserStore(`${name}-store`, openSealer);
+  const rejected = createRejectedWrites({ store, database, author: actor.id as AuthorId, clock });
+  const commands = createCommands({
+    database,
+    actor,
+    clock,
+    ulid: () => ulid(),
+    hash: (text) =>
+      [...text]
+        .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 7)
+        .toString(16)
+        .padStart(32, '0'),
+    sealer: openSealer,
+  });
+  const errors: unknown[] = [];
+  const running: SyncCoordinator[] = [];
+  const connect = (): SyncCoordinator => {
+    const sync = createSyncCoordinator({
+      database,
+      actor,
+      transport,
+      rejected,
+      contact: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+      onRights: options.onRights ?? (() => undefined),
+      onError: (cause) => void errors.push(cause),
+      timers: shortTimers(() => Date.now(), options.hurried ?? 100),
+      coalesceMs: 2,
+    });
+    running.push(sync);
+    return sync;
+  };
+  return {
+    database,
+    commands,
+    rejected,
+    store,
+    errors,
+    connect,
+    read: async (collection, id) => (await readLocal(collectionOf(database, collection), [id]))[0],
+    until: (sync, isReached) => until(sync, isReached),
+    close: async () => {
+      await Promise.all(running.map((sync) => sync.stop()));
+      await database.close();
+      store.close();
+    },
+  };
+};
+
+const until = (
+  { status$ }: SyncCoordinator,
+  isReached: (status: SyncStatus) => boolean,
+): Promise<SyncStatus> =>
+  new Promise((resolve) => {
+    const subscription = status$.subscribe((status) => {
+      if (!isReached(status)) return;
+      queueMicrotask(() => subscription.unsubscribe());
+      resolve(status);
+    });
+  });
