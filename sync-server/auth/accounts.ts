@@ -11,7 +11,7 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { needsSecondFactor } from '#schemas/rules/roles.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { openText, sealText } from '#server/crypto/seal-text.ts';
-import { ACCOUNTS_DB, type AuthContext } from './auth-context.ts';
+import { ACCOUNTS_DB, type RecordContext } from './auth-context.ts';
 import { documentsUnder, insertDocument, readDocument, updateDocument } from './stored-records.ts';
 
 export interface StoredTotp {
@@ -67,7 +67,7 @@ const emailLockId = (email: string): string => `email:${blake2bHex(email.trim().
 
 /** undefined as well when the id is none of an account: the database holds other documents. */
 export const readAccount = async (
-  ctx: Pick<AuthContext, 'couch'>,
+  ctx: Pick<RecordContext, 'couch'>,
   id: string,
 ): Promise<Account | undefined> =>
   ACCOUNT_ID_PATTERN.test(id) ? readDocument<Account>(ctx.couch, ACCOUNTS_DB, id) : undefined;
@@ -75,27 +75,27 @@ export const readAccount = async (
 const NOBODY = accountIdOf('0'.repeat(26));
 
 /** For an unknown address it asks the database as often as for a known one. */
-export const findAccountByEmail = async (ctx: AuthContext, email: string): Promise<Account | undefined> => {
+export const findAccountByEmail = async (ctx: RecordContext, email: string): Promise<Account | undefined> => {
   const lock = await readDocument<EmailLock>(ctx.couch, ACCOUNTS_DB, emailLockId(email));
   return readAccount(ctx, lock?.accountId ?? NOBODY);
 };
 
 export const updateAccount = (
-  ctx: Pick<AuthContext, 'couch'>,
+  ctx: Pick<RecordContext, 'couch'>,
   id: string,
   change: (account: Account) => Account | undefined,
 ): Promise<Account | undefined> => updateDocument<Account>(ctx.couch, ACCOUNTS_DB, id, change);
 
-export const listAccounts = (ctx: Pick<AuthContext, 'couch'>): Promise<Account[]> =>
+export const listAccounts = (ctx: Pick<RecordContext, 'couch'>): Promise<Account[]> =>
   documentsUnder<Account>(ctx.couch, ACCOUNTS_DB, 'account:');
 
 /** Is there an administrator who could sign in? */
-export const hasAdministrator = async (ctx: Pick<AuthContext, 'couch'>): Promise<boolean> =>
+export const hasAdministrator = async (ctx: Pick<RecordContext, 'couch'>): Promise<boolean> =>
   (await listAccounts(ctx)).some((account) => account.roles.includes('admin') && !isDisabled(account));
 
 /** The address first, then the account: killed in between, the address is free again (`claimEmail`). */
 export const storeAccount = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   input: NewAccount,
 ): Promise<Result<Account, CreateAccountError>> => {
   const now = toInstant(ctx.clock.nowMs());
@@ -121,7 +121,7 @@ export const storeAccount = async (
 };
 
 /** An address whose account does not exist was left behind by a crash, and is taken over once it is surely not in the making. */
-const claimEmail = async (ctx: AuthContext, email: string, accountId: AccountId): Promise<boolean> => {
+const claimEmail = async (ctx: RecordContext, email: string, accountId: AccountId): Promise<boolean> => {
   const _id = emailLockId(email);
   const at = ctx.clock.nowMs();
   if (await insertDocument(ctx.couch, ACCOUNTS_DB, { _id, accountId, claimedAtMs: at })) return true;
@@ -136,7 +136,7 @@ const claimEmail = async (ctx: AuthContext, email: string, accountId: AccountId)
 const ABANDONED_AFTER_MS = 60_000;
 
 export const newTotp = (
-  ctx: AuthContext,
+  ctx: RecordContext,
   accountId: string,
   secretBase32: string,
   lastUsedStep: number | null,
@@ -148,12 +148,12 @@ export const newTotp = (
 
 /** `owner`: the id of the account or invitation that the secret belongs to; it opens nowhere else. */
 export const sealTotpSecret = (
-  ctx: Pick<AuthContext, 'secrets'>,
+  ctx: Pick<RecordContext, 'secrets'>,
   owner: string,
   secretBase32: string,
 ): string => sealText(ctx.secrets.secondFactor, 'seal-totp', owner, secretBase32);
 
-export const openTotpSecret = (ctx: Pick<AuthContext, 'secrets'>, owner: string, sealed: string): string =>
+export const openTotpSecret = (ctx: Pick<RecordContext, 'secrets'>, owner: string, sealed: string): string =>
   openText(ctx.secrets.secondFactor, 'seal-totp', owner, sealed);
 
 export const isDisabled = (account: Account): boolean => account.disabledAt !== null;

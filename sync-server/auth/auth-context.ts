@@ -4,6 +4,9 @@ import { databaseSecurity } from '#server/setup/security.ts';
 
 export type AuthContext = Pick<ServerContext, 'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints'>;
 
+/** For what only keeps records: enough to make accounts for a demonstration or a test. */
+export type RecordContext = Pick<AuthContext, 'couch' | 'clock' | 'secrets'>;
+
 /** `account:…`, `email:…` (one per address in use), `invitation:…` */
 export const ACCOUNTS_DB = 'aesi-accounts';
 /** `session:…`, `ticket:…` and `device:…` of check-in: what expires by itself. */

@@ -6,7 +6,7 @@ import type { AccountId } from '#schemas/primitives/ids.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 import { normalizePassphrase } from '#schemas/rules/passphrase.ts';
 import { storeAccount, type Account, type CreateAccountError } from './accounts.ts';
-import type { AuthContext } from './auth-context.ts';
+import type { RecordContext } from './auth-context.ts';
 import { hashSecret } from './secret-hash.ts';
 
 /** 32 bytes for the vault, 32 for signing in: see DESIGN §4 and app/crypto/derive-keys.ts. */
@@ -46,7 +46,7 @@ export interface CreateAccountInput {
 }
 
 export const createAccount = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   input: CreateAccountInput,
 ): Promise<Result<Account, CreateAccountError>> => {
   const kdf = input.kdf ?? newKdf();

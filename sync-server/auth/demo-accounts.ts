@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { accountIdOf, type AccountId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { CLUB_POSTS, clubRole, type ClubPost } from '#schemas/rules/roles.ts';
-import type { AuthContext } from './auth-context.ts';
+import { readAccount } from './accounts.ts';
+import type { RecordContext } from './auth-context.ts';
 import { createAccount, newKdf } from './create-account.ts';
 
 export const DEMO_PASSPHRASE = 'cinq mots simples pour essayer';
@@ -54,10 +55,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 const CONCURRENCY = 2;
 
 /** Idempotent: an account that is already there stays as it is. */
-export const createDemoAccounts = async (ctx: AuthContext): Promise<readonly DemoAccount[]> => {
+export const createDemoAccounts = async (ctx: RecordContext): Promise<readonly DemoAccount[]> => {
   const waiting = [...DEMO_ACCOUNTS];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if ((await readAccount(ctx, next.id)) !== undefined) continue;
       await createAccount(ctx, {
         ...next,
         passphrase: DEMO_PASSPHRASE,

@@ -23,7 +23,7 @@ import {
   readAccount,
   sealTotpSecret,
 } from './accounts.ts';
-import { ACCOUNTS_DB, type AuthContext } from './auth-context.ts';
+import { ACCOUNTS_DB, type AuthContext, type RecordContext } from './auth-context.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { newTotpSecret, totpUri } from './second-factor.ts';
 import { reportSecurity } from './security-events.ts';
@@ -80,7 +80,7 @@ export const invite = async (
 };
 
 export const storeInvitation = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   token: string,
   facts: Pick<Invitation, 'kind' | 'email' | 'displayName' | 'roles' | 'invitedBy' | 'expiresAtMs'>,
 ): Promise<void> => {

@@ -12,7 +12,7 @@ import { ulid } from 'ulid';
 import { REFRESH_DAYS, type SessionView } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import { SESSIONS_DB, type AuthContext } from './auth-context.ts';
+import { SESSIONS_DB, type RecordContext } from './auth-context.ts';
 import { readRefreshToken, writeRefreshToken, type RefreshToken } from './refresh-token.ts';
 import { documentsUnder, insertDocument, updateDocument } from './stored-records.ts';
 
@@ -50,7 +50,7 @@ const sessionDocId = (accountUlid: string, sessionUlid: string): string =>
 export const sessionIdOf = (session: Pick<Session, '_id'>): string => session._id.slice(-26);
 
 export const startSession = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   accountId: string,
   device: string,
 ): Promise<RotatedSession> => {
@@ -77,7 +77,7 @@ export const startSession = async (
 
 /** `token_reused`: the session has just been ended because an older token came back. */
 export const rotateSession = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   tokenText: string,
 ): Promise<Result<RotatedSession, RefreshError>> => {
   const token = readRefreshToken(ctx, tokenText);
@@ -114,7 +114,10 @@ const nextState = (session: Session, generation: number, nowMs: number): Session
 };
 
 /** Idempotent: signing out twice, or with a token that has already ended, is signing out. Gives the session that ended. */
-export const endSessionOfToken = async (ctx: AuthContext, tokenText: string): Promise<string | undefined> => {
+export const endSessionOfToken = async (
+  ctx: RecordContext,
+  tokenText: string,
+): Promise<string | undefined> => {
   const token = readRefreshToken(ctx, tokenText);
   if (token === undefined) return undefined;
   const isEnded = await revoke(ctx, sessionDocId(token.accountUlid, token.sessionUlid));
@@ -122,10 +125,10 @@ export const endSessionOfToken = async (ctx: AuthContext, tokenText: string): Pr
 };
 
 /** false: the account has no such living session. */
-export const endSession = (ctx: AuthContext, accountId: string, sessionId: string): Promise<boolean> =>
+export const endSession = (ctx: RecordContext, accountId: string, sessionId: string): Promise<boolean> =>
   revoke(ctx, sessionDocId(ulidOfAccount(accountId), sessionId));
 
-const revoke = async (ctx: AuthContext, id: string): Promise<boolean> => {
+const revoke = async (ctx: RecordContext, id: string): Promise<boolean> => {
   const nowMs = ctx.clock.nowMs();
   const written = await updateDocument<Session>(ctx.couch, SESSIONS_DB, id, (session) =>
     isAlive(session, nowMs) ? { ...session, revokedAtMs: nowMs } : undefined,
@@ -135,7 +138,7 @@ const revoke = async (ctx: AuthContext, id: string): Promise<boolean> => {
 
 /** Ends all sessions of the account but one; all when `keep` is undefined. Gives how many. */
 export const endOtherSessions = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   accountId: string,
   keep: string | undefined,
 ): Promise<number> => {
@@ -144,14 +147,14 @@ export const endOtherSessions = async (
   return ended.filter(Boolean).length;
 };
 
-const livingSessions = async (ctx: AuthContext, accountId: string): Promise<Session[]> => {
+const livingSessions = async (ctx: RecordContext, accountId: string): Promise<Session[]> => {
   const prefix = `session:${ulidOfAccount(accountId)}:`;
   const sessions = await documentsUnder<Session>(ctx.couch, SESSIONS_DB, prefix);
   return sessions.filter((session) => isAlive(session, ctx.clock.nowMs()));
 };
 
 export const listSessions = async (
-  ctx: AuthContext,
+  ctx: RecordContext,
   accountId: string,
   currentSessionId: string,
 ): Promise<SessionView[]> =>

@@ -1,8 +1,8 @@
 /** Read, change, write, and again from the start when somebody else wrote in between. */
-import type { Couch, StoredDoc, WritableDoc } from '#server/ports/couch.ts';
+import type { Couch, WritableDoc } from '#server/ports/couch.ts';
 
-/** Writers of one document of accounts or sessions are few; more rounds than this mean a bug. */
-const MAX_ROUNDS = 12;
+/** In each round one of the writers gets through; more at once than this on one account or session mean a bug. */
+const MAX_ROUNDS = 50;
 
 export type DocumentReader = Pick<Couch, 'get'>;
 export type DocumentWriter = Pick<Couch, 'get' | 'bulkWrite'>;
@@ -49,13 +49,6 @@ export const updateDocument = async <T extends object>(
   }
   throw new Error(`a document of ${db} could not be written in ${MAX_ROUNDS} rounds`);
 };
-
-/** Leaves a tombstone without content; false when somebody changed it meanwhile. */
-export const deleteDocument = (
-  couch: Pick<Couch, 'bulkWrite'>,
-  db: string,
-  doc: StoredDoc,
-): Promise<boolean> => insertDocument(couch, db, { _id: doc._id, _rev: doc._rev, _deleted: true });
 
 /** All living documents whose id begins so. */
 export const documentsUnder = async <T>(

@@ -395,7 +395,8 @@ describe('the answer', () => {
       late: false,
       hash: blake2bHex,
     }).participant;
-    await write('participants', { ...existing, matricule: 'A-12' });
+    const withMatricule: Participant = { ...existing, matricule: 'A-12' };
+    await write('participants', withMatricule);
     clock.advance(MINUTE_MS);
     await send(await ticketFor());
     const [person, ...others] = await participants();

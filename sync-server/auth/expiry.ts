@@ -1,0 +1,58 @@
+/**
+ * What is over is deleted (R34): sessions, tickets and devices past their end, and invitations a month after theirs, since
+ * they hold a name and an address.
+ */
+import type { AuthContext } from './auth-context.ts';
+import { ACCOUNTS_DB, SESSIONS_DB } from './auth-context.ts';
+import type { Invitation } from './invitations.ts';
+import type { StoredDoc } from '#server/ports/couch.ts';
+
+const HOUR_MS = 3_600_000;
+const INVITATION_KEPT_MS = 30 * 24 * HOUR_MS;
+
+/** How many were deleted. A document that was written to meanwhile stays until the next time. */
+export const deleteExpired = async (ctx: Pick<AuthContext, 'couch' | 'clock'>): Promise<number> => {
+  const nowMs = ctx.clock.nowMs();
+  const [temporary, invitations] = await Promise.all([
+    ctx.couch.range(SESSIONS_DB, { startId: '', endId: '\ufff0' }),
+    ctx.couch.range(ACCOUNTS_DB, { startId: 'invitation:', endId: 'invitation:\ufff0' }),
+  ]);
+  const ended = temporary.filter((doc) => Number(doc['expiresAtMs']) <= nowMs);
+  const settled = invitations.filter(
+    (doc) => invitationEndMs(doc as unknown as Invitation) + INVITATION_KEPT_MS <= nowMs,
+  );
+  const [first, second] = await Promise.all([
+    remove(ctx, SESSIONS_DB, ended),
+    remove(ctx, ACCOUNTS_DB, settled),
+  ]);
+  return first + second;
+};
+
+const invitationEndMs = ({ withdrawnAtMs, claim, expiresAtMs }: Invitation): number =>
+  withdrawnAtMs ?? claim?.atMs ?? expiresAtMs ?? Number.POSITIVE_INFINITY;
+
+const remove = async (
+  { couch }: Pick<AuthContext, 'couch'>,
+  db: string,
+  docs: readonly StoredDoc[],
+): Promise<number> => {
+  if (docs.length === 0) return 0;
+  const tombstones = docs.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }));
+  return (await couch.bulkWrite(db, tombstones)).filter((outcome) => outcome.ok).length;
+};
+
+/** Now and every hour; a failure waits for the next hour. Gives the way to stop. */
+export const startExpiry = (ctx: Pick<AuthContext, 'couch' | 'clock' | 'log'>): (() => void) => {
+  const run = (): void => {
+    deleteExpired(ctx).then(
+      (count) => {
+        if (count > 0) ctx.log.info({ count }, 'expired records deleted');
+      },
+      (error: unknown) => ctx.log.warn({ err: error }, 'expired records not deleted'),
+    );
+  };
+  run();
+  const timer = setInterval(run, HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+};
