@@ -63,12 +63,12 @@ const joined = (part: fc.Arbitrary<object>): fc.Arbitrary<object> =>
     fc.tuple(part, part).map(([one, two]) => ({ ...one, ...two })),
   );
 const queryOver = (
-  selector: fc.Arbitrary<object>,
+  selectors: fc.Arbitrary<object>,
   sortable: readonly string[],
 ): fc.Arbitrary<MangoQuery<Visit>> =>
   fc
     .record({
-      selector,
+      selector: selectors,
       sort: fc.option(
         fc
           .tuple(fc.constantFrom(...sortable), fc.constantFrom('asc', 'desc'))
