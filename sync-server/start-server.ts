@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { ensureAuthDatabases } from './auth/auth-context.ts';
+import { startExpiry } from './auth/expiry.ts';
 import { ensureInstallationLink } from './auth/installation.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
@@ -48,10 +49,12 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     await ensureAuthDatabases(started.ctx);
     await options.prepare?.(started.ctx);
     const installationLink = await ensureInstallationLink(started.ctx);
+    const stopExpiry = startExpiry(started.ctx);
     let isStopping = false;
     serving.answerWith(createApp(started.ctx, { appDir: paths.appDir, isStopping: () => isStopping }));
     const stop = async (): Promise<void> => {
       isStopping = true;
+      stopExpiry();
       const served = serving.stop();
       started.ctx.hints.close();
       await served;
