@@ -14,7 +14,7 @@ const sharedSources = ['schemas', 'scripts/build.mjs', 'scripts/lib', 'package-l
 
 /** @type {Record<Part, string[]>} */
 const sources = {
-  app: [...sharedSources, 'app', 'vite.config.ts'],
+  app: [...sharedSources, 'app', 'scripts/vite', 'vite.config.ts'],
   server: [...sharedSources, 'sync-server', 'couchdb'],
 };
 

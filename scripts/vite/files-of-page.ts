@@ -1,10 +1,10 @@
 /**
- * Finds which built files one page needs before anything is loaded lazily: its HTML, its script, what that imports
- * statically, and their styles. The service worker keeps only these for a visitor of the attendee's page.
+ * Finds which built files one page can ask for: its HTML, its script, whatever that imports, at once or later, and their
+ * styles. The service worker keeps only these for a visitor of the attendee's page.
  */
 import type { Plugin, Rolldown } from 'vite';
 
-function staticFiles(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Set<string> {
+function reachableFiles(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Set<string> {
   const files = new Set<string>();
   const waiting = [entry.fileName];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -12,7 +12,7 @@ function staticFiles(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk)
     if (files.has(name) || chunk?.type !== 'chunk') continue;
     files.add(name);
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
-    waiting.push(...chunk.imports);
+    waiting.push(...chunk.imports, ...chunk.dynamicImports);
   }
   return files;
 }
@@ -31,7 +31,7 @@ export function filesOfPage(page: string): { plugin: Plugin; files: Set<string> 
         if (entry?.type !== 'chunk') throw new Error(`${page} has no script`);
         files.add(page);
         files.add('icons/aesi.svg');
-        for (const name of staticFiles(bundle, entry)) files.add(name);
+        for (const name of reachableFiles(bundle, entry)) files.add(name);
       },
     },
   };
