@@ -1,5 +1,6 @@
 /** The process: environment → server → signals. */
 import { readConfig, type Config } from './config.ts';
+import type { ServerContext } from './context.ts';
 import { systemClock } from './ports/clock.ts';
 import { createLog, type Log } from './ports/log.ts';
 import { builtPaths } from './setup/paths.ts';
@@ -27,7 +28,19 @@ async function main(): Promise<void> {
 }
 
 function start(config: Config, log: Log): Promise<RunningServer> {
-  return startServer({ config, clock: systemClock, log, paths: builtPaths(import.meta.url) });
+  const paths = builtPaths(import.meta.url);
+  const prepare = config.isDemo ? { prepare: fillWithDemonstration } : {};
+  return startServer({ config, clock: systemClock, log, paths, ...prepare });
+}
+
+async function fillWithDemonstration(ctx: ServerContext): Promise<void> {
+  const { fillDemo } = await import('./demo/fill-demo.ts');
+  const filled = await fillDemo(ctx);
+  const result =
+    filled === undefined
+      ? 'Le dossier de données n’est pas vide : rien n’y a été ajouté.'
+      : `Démonstration : ${filled.documents} documents.`;
+  say(`\n  ${result}`);
 }
 
 /** The link is for whoever reads this console, and is no part of the log. */
