@@ -28,10 +28,11 @@ export function Drawer(props: DrawerProps): ReactNode {
         <Dialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           aria-label={label}
+          onClick={closeOnLink}
           {...(returnTo ? { finalFocus: returnTo } : {})}
           className="enter-left fixed inset-y-0 left-0 z-50 flex w-[calc(100%-64px)] max-w-80 flex-col overflow-y-auto overscroll-contain bg-surface px-2 pt-2 pb-4 shadow-lift outline-none"
         >
-          <nav aria-label={label} className="flex min-h-full flex-col" onClick={closeOnLink}>
+          <nav aria-label={label} className="flex min-h-full flex-col">
             <div className="flex items-center justify-between">
               <BrandLink brand={brand} />
               <IconButton icon="close" size="lg" label={closeLabel} onClick={() => onOpenChange(false)} />

@@ -47,7 +47,8 @@ export function Field({ label, optional, hint, error, children, className }: Fie
   return (
     <div className={cx('grid min-w-0 gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-medium text-ink">
-        {label} {optional ? <span className="font-normal text-ink-soft">{optional}</span> : null}
+        {label}
+        {optional ? <span className="font-normal text-ink-soft"> {optional}</span> : null}
       </label>
       <FieldContext value={{ id, describedBy, invalid: Boolean(error) }}>{children}</FieldContext>
       {error ? <FieldError id={errorId}>{error}</FieldError> : null}
@@ -114,7 +115,8 @@ export function FieldGroup({
       className={cx('grid min-w-0 gap-1.5', className)}
     >
       <legend className="mb-1.5 text-sm font-medium text-ink">
-        {label} {optional ? <span className="font-normal text-ink-soft">{optional}</span> : null}
+        {label}
+        {optional ? <span className="font-normal text-ink-soft"> {optional}</span> : null}
       </legend>
       {children}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}

@@ -156,6 +156,7 @@ export function Menu({ trigger = 'icon', label, icon, items }: MenuProps): React
           role="menu"
           aria-label={label}
           popover="manual"
+          tabIndex={-1}
           onKeyDown={onKey}
           className="fixed inset-auto z-50 m-0 max-w-80 min-w-48 overflow-y-auto overscroll-contain rounded-md border border-line bg-surface p-1 text-ink shadow-lift"
         >

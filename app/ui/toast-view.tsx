@@ -2,7 +2,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useEffect, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
-import type { ToastLine, ToastMessage } from './toast.tsx';
+import type { ToastLine, ToastMessage } from './toast-line.ts';
 
 const plainMs = 6_000;
 const withActionMs = 10_000;

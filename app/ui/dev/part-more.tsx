@@ -4,7 +4,7 @@ import { Button } from '../button.tsx';
 import { Card, CardHead } from '../card.tsx';
 import { Chip, ClubChip } from '../chip.tsx';
 import { ClubDot } from '../club-glyph.tsx';
-import { BatchBar, DataTable } from '../data-table.tsx';
+import { BatchBar, DataTable, type Column } from '../data-table.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { Field } from '../field.tsx';
 import { IconTile, StateMark } from '../icon-tile.tsx';
@@ -45,6 +45,33 @@ const accounts = [
   },
 ];
 
+type Account = (typeof accounts)[number];
+
+function who(row: Account): ReactNode {
+  return (
+    <>
+      <b style={{ fontWeight: 500 }}>{row.name}</b>
+      <span style={{ display: 'block', fontSize: 14 }}>{row.mail}</span>
+    </>
+  );
+}
+
+function role(row: Account): ReactNode {
+  return <ClubChip clubSlug={row.club.clubSlug} name={row.role} />;
+}
+
+function more(row: Account): ReactNode {
+  const items = [{ key: 'a', label: 'Rappeler', icon: 'mail', onSelect: () => undefined }] as const;
+  return <Menu label={`Actions pour ${row.name}`} items={items} />;
+}
+
+const columns: readonly Column<Account>[] = [
+  { key: 'who', title: 'Compte', phone: 'lead', cell: who },
+  { key: 'role', title: 'Rôle', cell: role },
+  { key: 'seen', title: 'Dernière connexion', cell: (row) => row.seen },
+  { key: 'devices', title: 'Appareils', phone: 'hidden', end: true, cell: () => '2' },
+];
+
 function Accounts(): ReactNode {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['Yacouba Konaté']));
   const toggle = (key: string, on: boolean): void => {
@@ -61,32 +88,8 @@ function Accounts(): ReactNode {
           rows={accounts}
           rowKey={(row) => row.name}
           selection={{ selected, onToggle: toggle, rowLabel: (row) => `Choisir ${row.name}`, title: 'Choix' }}
-          columns={[
-            {
-              key: 'who',
-              title: 'Compte',
-              phone: 'lead',
-              cell: (row) => (
-                <>
-                  <b style={{ fontWeight: 500 }}>{row.name}</b>
-                  <span style={{ display: 'block', fontSize: 14 }}>{row.mail}</span>
-                </>
-              ),
-            },
-            {
-              key: 'role',
-              title: 'Rôle',
-              cell: (row) => <ClubChip clubSlug={row.club.clubSlug} name={row.role} />,
-            },
-            { key: 'seen', title: 'Dernière connexion', cell: (row) => row.seen },
-            { key: 'x', title: 'Appareils', phone: 'hidden', end: true, cell: () => '2' },
-          ]}
-          trail={(row) => (
-            <Menu
-              label={`Actions pour ${row.name}`}
-              items={[{ key: 'a', label: 'Rappeler', onSelect: () => undefined }]}
-            />
-          )}
+          columns={columns}
+          trail={more}
           trailTitle="Actions"
         />
       </Card>
