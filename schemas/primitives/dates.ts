@@ -21,8 +21,12 @@ export const ACADEMIC_YEAR_PATTERN = /^\d{4}-\d{4}$/;
 
 const FIRST_MONTH_OF_ACADEMIC_YEAR = 10;
 
-export const isInstant = (text: string): text is Instant =>
-  INSTANT_PATTERN.test(text) && !Number.isNaN(Date.parse(text));
+/** An instant that exists: V8 reads 30 February as 2 March, so the text must also be what the instant writes. */
+export const isInstant = (text: string): text is Instant => {
+  if (!INSTANT_PATTERN.test(text)) return false;
+  const timeMs = Date.parse(text);
+  return !Number.isNaN(timeMs) && new Date(timeMs).toISOString() === text;
+};
 
 /** A day that exists: 2026-02-30 is refused. */
 export const isLocalDate = (text: string): text is LocalDate => {
