@@ -1,0 +1,55 @@
+/** How a document is named to its author: its own words where it has some, its kind otherwise. */
+import type { Messages } from '#app/i18n/messages.ts';
+import type { Collection } from '#schemas/documents/collections.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export const fieldsOf = (document: StoredDocument): Fields => document as unknown as Fields;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Of documents that point to another one, that one's words are asked from `nameOf` (an activity's topic, a person's name). */
+export const describeDocument = (
+  collection: Collection,
+  document: StoredDocument,
+  t: Messages,
+  nameOf: (id: string) => string | undefined,
+): string => {
+  const fields = fieldsOf(document);
+  const kind = t.sync.one[collection];
+  const own =
+    text(fields['topic']) ||
+    text(fields['title']) ||
+    text(fields['meetingTitle']) ||
+    [text(fields['firstName']), text(fields['lastName'])].filter((part) => part !== '').join(' ') ||
+    text(fields['name']) ||
+    nameOf(text(fields['participantId'])) ||
+    nameOf(text(fields['activityId'])) ||
+    '';
+  return own === '' ? kind : `${kind} ${t.sync.quoted(own)}`;
+};
+
+export interface EditedText {
+  readonly name: string;
+  readonly label: string;
+  readonly mine: string;
+  /** Undefined when the document was new. */
+  readonly before: string | undefined;
+}
+
+/** The written words in which the refused version differs from what it was based on: what can be corrected by hand. */
+export const editedTexts = (
+  document: StoredDocument,
+  base: StoredDocument | null,
+  labels: Readonly<Record<string, string>>,
+): EditedText[] => {
+  const before = base === null ? {} : fieldsOf(base);
+  return Object.entries(fieldsOf(document)).flatMap(([name, mine]) => {
+    const label = labels[name];
+    const isEdited = typeof mine === 'string' && mine !== before[name];
+    if (label === undefined || !isEdited) return [];
+    const was = before[name];
+    return [{ name, label, mine, before: typeof was === 'string' ? was : undefined }];
+  });
+};

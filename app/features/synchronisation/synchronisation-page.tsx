@@ -1,0 +1,130 @@
+/** What waits, what is being sent, what was refused and why, and what this phone holds (R60). */
+import { useEffect, useState, type ReactNode } from 'react';
+import { useActivities, useParticipantsById, useRejectedWrites } from '#app/data/hooks.ts';
+import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
+import { storageEstimate, type StorageEstimate } from '#app/data/storage-error.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
+import { ActionBar } from '#app/ui/action-bar.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+import { Columns, Section, Stack } from '#app/ui/layout.tsx';
+import { PageHead } from '#app/ui/page-head.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import { dayOf, toInstant } from '#schemas/primitives/dates.ts';
+import { fieldsOf } from './describe.ts';
+import { downloadJson } from './download.ts';
+import { RefusedCard } from './refused-card.tsx';
+import { SpaceCard } from './space-card.tsx';
+import { StatusCard } from './status-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
+
+export const SynchronisationPage = (): ReactNode => {
+  const { t } = useI18n();
+  const space = useStorageEstimate();
+  const workspace = useWorkspace();
+  const { pendingCount, rejectedCount } = useSyncStatus();
+  const exportAll = useExportAll();
+  useEffect(() => {
+    document.title = `${t.sync.title} · ${t.common.appName}`;
+  }, [t]);
+  return (
+    <>
+      <PageHead
+        title={t.sync.title}
+        sub={useLastContact()}
+        actions={
+          <ActionBar>
+            <Button variant="primary" size="lg" icon="sync" onClick={() => workspace?.sync.syncNow()}>
+              {t.sync.resendAll}
+            </Button>
+          </ActionBar>
+        }
+      />
+      <Columns kind="main">
+        <Stack>
+          <StatusCard space={space} />
+          <RefusedList />
+          <WaitingCard />
+        </Stack>
+        <Stack>
+          {space === undefined ? null : <SpaceCard space={space} />}
+          {pendingCount + rejectedCount > 0 ? (
+            <Button icon="download" block onClick={() => void exportAll()}>
+              {t.sync.exportAll}
+            </Button>
+          ) : null}
+        </Stack>
+      </Columns>
+    </>
+  );
+};
+
+const RefusedList = (): ReactNode => {
+  const { t } = useI18n();
+  const writes = useRejectedWrites() ?? [];
+  const nameOf = useNames(writes);
+  if (writes.length === 0) return null;
+  return (
+    <Section
+      title={t.sync.refusedTitle}
+      trail={
+        <Chip tone="red" icon="alert">
+          {t.sync.refusedCount(writes.length)}
+        </Chip>
+      }
+    >
+      <ul className="grid gap-3">
+        {writes.map((write) => (
+          <RefusedCard key={write.key} write={write} nameOf={nameOf} />
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+/** Topics and names of what refused documents point to, as far as this device knows them. */
+const useNames = (writes: readonly RejectedWrite[]): ((id: string) => string | undefined) => {
+  const ids = writes.flatMap(({ document }) => {
+    const id = fieldsOf(document)['participantId'];
+    return typeof id === 'string' ? [id] : [];
+  });
+  const people = useParticipantsById(ids);
+  const activities = useActivities() ?? [];
+  return (id) => {
+    const person = people?.get(id);
+    if (person !== undefined) return `${person.firstName} ${person.lastName}`;
+    return activities.find((activity) => activity.id === id)?.topic;
+  };
+};
+
+const useStorageEstimate = (): StorageEstimate | undefined => {
+  const [space, setSpace] = useState<StorageEstimate>();
+  useEffect(() => {
+    void storageEstimate().then(setSpace, () => undefined);
+  }, []);
+  return space;
+};
+
+const useLastContact = (): string => {
+  const { t, format } = useI18n();
+  const { lastContactAt } = useSyncStatus();
+  if (lastContactAt === undefined) return t.sync.lastContact(t.sync.never);
+  const at = toInstant(lastContactAt);
+  const isToday = dayOf(at) === dayOf(toInstant(Date.now()));
+  return t.sync.lastContact(isToday ? t.sync.today(format.time(at)) : format.dateTime(at));
+};
+
+const useExportAll = (): (() => Promise<void>) => {
+  const { t } = useI18n();
+  const toast = useToast();
+  const workspace = useWorkspace();
+  return async () => {
+    if (workspace === undefined) return;
+    const refused = (await workspace.rejected?.exportJson()) ?? '[]';
+    const pending = await workspace.sync.pending();
+    const content = { refused: JSON.parse(refused) as unknown, pending };
+    downloadJson('aesi-non-envoye.json', JSON.stringify(content, null, 2));
+    toast.show({ text: t.sync.exported, icon: 'download' });
+  };
+};
