@@ -37,13 +37,34 @@ export function toStoredEntry(doc: StoredDoc): Entry {
 
 /** All entries of a database from a number on, in order. */
 export async function* entriesFrom(couch: Couch, database: string, n: number): AsyncGenerator<Entry> {
-  let startId = entryId(n);
+  for await (const doc of docsBetween(couch, database, entryId(n), LAST_ENTRY_ID)) yield toStoredEntry(doc);
+}
+
+export interface StoredState {
+  readonly hash: string;
+  readonly state: object;
+}
+
+export async function* statesOf(couch: Couch, database: string): AsyncGenerator<StoredState> {
+  for await (const doc of docsBetween(couch, database, 'state:', 'state:\ufff0')) {
+    yield { hash: doc._id.slice('state:'.length), state: doc['state'] as object };
+  }
+}
+
+async function* docsBetween(
+  couch: Couch,
+  database: string,
+  startId: string,
+  endId: string,
+): AsyncGenerator<StoredDoc> {
+  let from = startId;
   for (;;) {
-    const docs = await couch.range(database, { startId, endId: LAST_ENTRY_ID, limit: PAGE });
-    for (const doc of docs) yield toStoredEntry(doc);
+    const docs = await couch.range(database, { startId: from, endId, limit: PAGE });
+    yield* docs;
     const last = docs.at(-1);
     if (last === undefined || docs.length < PAGE) return;
-    startId = `${last._id}\u0000`;
+    // The least id after it.
+    from = `${last._id} `;
   }
 }
 

@@ -94,7 +94,7 @@ export function createPublisher(ctx: ServerContext, options: PublisherOptions = 
     timer ??= setTimeout(() => {
       timer = undefined;
       void publishOrRetry();
-    }, delayMs);
+    }, delayMs).unref();
   };
 
   const count = (writes: readonly AcceptedWrite[]): void => {
@@ -158,7 +158,7 @@ async function readPublished({ couch }: ServerContext): Promise<Map<string, Stor
     for (const doc of docs) published.set(doc._id, toStoredDocument(doc));
     const last = docs.at(-1);
     if (last === undefined || docs.length < MAX_ROWS) return published;
-    startId = `${last._id}\u0000`;
+    startId = `${last._id} `;
   }
 }
 
