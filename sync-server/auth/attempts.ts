@@ -3,7 +3,8 @@
  * a device that has signed in to the account before, so nobody can lock somebody out by knowing an address.
  *
  * A known device has a budget of its own for the account. Strangers share three: per network address and account, per network
- * address, and per account.
+ * address, and per account. When the account's is used up, it is being attacked from many addresses: each is then left very
+ * few attempts, so that its owner still gets in with a new phone.
  */
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
@@ -22,6 +23,7 @@ const LIMITS = {
   /** A university's whole network may come from one address. */
   address: { points: 60, duration: HOUR_SECONDS },
   account: { points: 100, duration: 24 * HOUR_SECONDS },
+  underAttack: { points: 3, duration: HOUR_SECONDS },
 } as const;
 
 export interface Attempter {
@@ -43,31 +45,32 @@ export interface Attempts {
 
 export const createAttempts = (): Attempts => {
   const budgets = createBudgets(LIMITS);
-  return {
-    begin: async (attempter) => {
-      const own = ownBudget(attempter);
-      const spent = await budgets.spend([own, ...sharedBudgets(attempter)]);
-      if (!spent.ok) return spent;
-      const succeed = async (): Promise<void> => {
-        await spent.value.refund();
-        await budgets.forget(own);
-      };
-      return ok({ ...spent.value, succeed });
-    },
+  const begin = async (attempter: Attempter): Promise<Result<Attempt, TooManyAttempts>> => {
+    const who = blake2bHex(attempter.account);
+    const { knownDevice, address } = attempter;
+    const own: Key =
+      knownDevice === undefined
+        ? ['addressAndAccount', `${who}:${address}`]
+        : ['knownDevice', `${who}:${knownDevice}`];
+    const isStranger = knownDevice === undefined;
+    const account = isStranger ? await budgets.spend([['account', who]]) : undefined;
+    const narrow: Key[] = account?.ok === false ? [['underAttack', `${who}:${address}`]] : [];
+    const spent = await budgets.spend([own, ...(isStranger ? [['address', address] as Key] : []), ...narrow]);
+    const refund = async (): Promise<void> => {
+      if (account?.ok === true) await account.value.refund();
+      if (spent.ok) await spent.value.refund();
+    };
+    if (!spent.ok) {
+      await refund();
+      return spent;
+    }
+    const succeed = async (): Promise<void> => {
+      await refund();
+      await budgets.forget(own);
+    };
+    return ok({ attemptsLeft: spent.value.attemptsLeft, refund, succeed });
   };
+  return { begin };
 };
 
 type Key = BudgetKey<keyof typeof LIMITS>;
-
-const ownBudget = ({ account, knownDevice, address }: Attempter): Key =>
-  knownDevice === undefined
-    ? ['addressAndAccount', `${blake2bHex(account)}:${address}`]
-    : ['knownDevice', `${blake2bHex(account)}:${knownDevice}`];
-
-const sharedBudgets = ({ account, knownDevice, address }: Attempter): Key[] =>
-  knownDevice === undefined
-    ? [
-        ['address', address],
-        ['account', blake2bHex(account)],
-      ]
-    : [];

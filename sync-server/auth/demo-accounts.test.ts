@@ -40,7 +40,7 @@ describe('demo accounts', () => {
       DEMO_ACCOUNTS.map((account) => account.id).toSorted(),
     );
     const [account] = accounts;
-    if (account?.totp == null) throw new Error('no account');
+    if (account === undefined || account.totp === null) throw new Error('no account');
     const secret = await deriveSignInSecret(`  ${DEMO_PASSPHRASE} `, account.kdf);
     expect(await verifySecret(account.secretHash, secret)).toBe(true);
     expect(openTotpSecret(ctx, account._id, account.totp.sealedSecret)).toBe(DEMO_TOTP_SECRET);

@@ -188,9 +188,14 @@ describe('limits', () => {
       await failUntilRefused(new TestBrowser(server, `203.0.113.${address}`));
     }
     ctx.clock.advance(MINUTE_MS);
-    const newDevice = new TestBrowser(server, '192.0.2.99');
-    expect(codeOf(await logIn(newDevice))).toBe('too_many_attempts');
     expect((await logIn(browser)).status).toBe(200);
+    const newPhone = new TestBrowser(server, '192.0.2.99');
+    expect((await fail(newPhone)).body.error).toMatchObject({ code: 'wrong_credentials', attemptsLeft: 2 });
+    ctx.clock.advance(MINUTE_MS);
+    expect((await logIn(newPhone)).status).toBe(200);
+    const attacker = new TestBrowser(server, '203.0.113.99');
+    for (let round = 0; round < 3; round += 1) expect(codeOf(await fail(attacker))).toBe('wrong_credentials');
+    expect(codeOf(await fail(attacker))).toBe('too_many_attempts');
   });
 
   it('R27 a known device has a limit of its own, and a fresh cookie does not reset the address', async () => {
