@@ -54,6 +54,10 @@ export interface CheckInView {
   readonly studyLevels: readonly ListEntry[];
 }
 
+/**
+ * `POST /checkin/:activityId/code`. A refusal `wrong_code` says `attemptsLeft`, and `retryAfterSeconds` when it locked the
+ * phone; `too_many_attempts` without `retryAfterSeconds` means that the host must give a new code.
+ */
 export interface TicketResponse {
   readonly ticket: string;
   readonly expiresInSeconds: number;
