@@ -14,7 +14,7 @@ const count = z.int().min(0).max(100_000_000);
 const byMonth = z.record(z.string().regex(MONTH_PATTERN), count);
 
 const rankedPersonSchema = z.strictObject({
-  rank: z.int().min(1),
+  rank: z.int().min(1).max(1_000_000),
   /** Full name with consent, initials otherwise. */
   label: shortText(130),
   named: z.boolean(),

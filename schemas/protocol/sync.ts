@@ -10,6 +10,9 @@ import type { CollectionErrorCode, RejectionCode } from './error-codes.ts';
 /** Raised when anything here changes meaning; the hash test in this folder forces it. */
 export const PROTOCOL_VERSION = 1;
 
+/** Of all that travels, as protocol-hash.test.ts computes it; it belongs to the version above. */
+export const PROTOCOL_HASH = '2c781db15e522431';
+
 export const PROTOCOL_HEADER = 'x-aesi-protocol';
 
 export const MAX_PULL_LIMIT = 1000;
