@@ -24,7 +24,7 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
       aria-label={label}
       className={cx(
         'grid gap-px overflow-hidden rounded-md border border-line bg-line',
-        three ? 'grid-cols-3' : 'grid-cols-2 lg:grid-cols-4',
+        three ? 'grid-cols-3' : 'figures-four grid-cols-2 lg:grid-cols-4',
       )}
     >
       {items.map((item) => (

@@ -1,4 +1,4 @@
-/* The pages of the gallery: ?part=components (default), more, dashboard, club, icons, dialogs, kiosk, form, thanks, door; &theme=dark or light. */
+/* The pages of the gallery: ?part=components (default), more, paper, dashboard, club, icons, dialogs, kiosk, form, thanks, door; &theme=dark or light. */
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles/app.css';
@@ -12,6 +12,7 @@ import { DashboardPart } from './part-dashboard.tsx';
 import { DialogsPart } from './part-dialogs.tsx';
 import { IconsPart } from './part-icons.tsx';
 import { MorePart } from './part-more.tsx';
+import { PaperPart } from './part-paper.tsx';
 import { DoorPart, KioskFormPart, KioskPart, ThanksPart } from './part-screens.tsx';
 import { brand, groupsFor } from './samples.ts';
 
@@ -94,6 +95,7 @@ function Gallery(): ReactNode {
     components: <ComponentsPart />,
     dashboard: <DashboardPart />,
     more: <MorePart />,
+    paper: <PaperPart />,
     icons: <IconsPart />,
     dialogs: <DialogsPart />,
   };
