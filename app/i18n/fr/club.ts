@@ -11,7 +11,7 @@ export const club = {
     in: 'dans',
     minutes: 'min',
     hours: 'h',
-    days: (count: number) => (count > 1 ? 'jours' : 'jour'),
+    days: (count: number): string => (count > 1 ? 'jours' : 'jour'),
   },
   figures: 'Chiffres du club',
   activitiesFigure: 'Activités',

@@ -1,0 +1,109 @@
+/** The fields of an activity, the same when it is made and when it is edited. */
+import type { ReactNode } from 'react';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FilterPills } from '#app/ui/filter-pills.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import type { FieldErrors } from './command-words.ts';
+
+export interface ActivityFieldValues {
+  readonly topic: string;
+  readonly kind: string;
+  /** As a date-and-time control holds it, see clock-field.ts. */
+  readonly when: string;
+  readonly venue: string;
+  readonly description: string;
+}
+
+export interface ActivityFieldsProps {
+  readonly values: ActivityFieldValues;
+  readonly onChange: (part: Partial<ActivityFieldValues>) => void;
+  readonly errors: FieldErrors;
+  readonly kinds: readonly { readonly key: string; readonly label: string }[];
+  readonly venues: readonly string[];
+  readonly withDescription?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
+  const { values, onChange, errors, kinds, withDescription = false, autoFocus = false } = props;
+  const { t } = useI18n();
+  return (
+    <>
+      <Field label={t.activity.topic} hint={t.activity.topicHint} error={errors['topic']}>
+        <TextInput
+          name="topic"
+          value={values.topic}
+          onValue={(topic) => onChange({ topic })}
+          maxLength={140}
+          autoComplete="off"
+          autoFocus={autoFocus}
+          enterKeyHint="next"
+          required
+        />
+      </Field>
+      <ChoiceGroup
+        label={t.activity.kind}
+        name="kind"
+        options={kinds.map(({ key, label }) => ({ value: key, label }))}
+        value={values.kind}
+        onChange={(kind) => onChange({ kind })}
+        error={errors['kind']}
+      />
+      <Field label={t.activity.when} error={errors['startsAt']}>
+        <TextInput
+          type="datetime-local"
+          name="startsAt"
+          value={values.when}
+          onValue={(when) => onChange({ when })}
+          required
+        />
+      </Field>
+      <VenueField {...props} />
+      {withDescription ? (
+        <Field
+          label={t.activity.description}
+          optional={t.common.optional}
+          hint={t.activity.descriptionHint}
+          error={errors['description']}
+        >
+          <TextArea
+            name="description"
+            value={values.description}
+            onValue={(description) => onChange({ description })}
+            maxLength={2000}
+            rows={4}
+          />
+        </Field>
+      ) : null}
+    </>
+  );
+};
+
+/** Clubs meet in few places: those used before are one touch away. */
+const VenueField = ({ values, onChange, errors, venues }: ActivityFieldsProps): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <Field label={t.activity.venue} optional={t.common.optional} error={errors['venue']}>
+        <TextInput
+          name="venue"
+          value={values.venue}
+          onValue={(venue) => onChange({ venue })}
+          maxLength={140}
+          autoComplete="off"
+        />
+      </Field>
+      {venues.length === 0 ? null : (
+        <FilterPills
+          label={t.activity.usedVenues}
+          options={venues.map((venue) => ({ value: venue, label: venue }))}
+          selected={values.venue}
+          onToggle={(venue) => onChange({ venue: venue === values.venue ? '' : venue })}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+/** What a command answered → sentences: one under each field it names, else one for the whole form. */
+import type { CommandError } from '#app/data/write-context.ts';
+import type { Messages } from '#app/i18n/messages.ts';
+
+export type FieldErrors = Readonly<Partial<Record<string, string>>>;
+
+const fieldText = (code: string, t: Messages): string => {
+  const words = t.activity.problem;
+  switch (code) {
+    case 'required':
+      return words.required;
+    case 'too_big':
+      return words.tooLong;
+    case 'control_character':
+      return words.character;
+    case 'not_an_instant':
+      return words.when;
+    default:
+      return words.other;
+  }
+};
+
+/** By the first step of the path: `winners.0.name` belongs to the field `winners`. */
+export const fieldErrorsOf = (error: CommandError, t: Messages): FieldErrors => {
+  if (error.type !== 'invalid') return {};
+  const errors: Record<string, string> = {};
+  for (const [path, code] of Object.entries(error.fields)) {
+    errors[path.split('.')[0] ?? path] ??= fieldText(code, t);
+  }
+  return errors;
+};
+
+/** A sentence for what no field shows; `shown` are the fields of the form. */
+export const commandText = (
+  error: CommandError,
+  t: Messages,
+  shown: readonly string[] = [],
+): string | undefined => {
+  switch (error.type) {
+    case 'refused':
+      return t.errors[error.code];
+    case 'storage_full':
+      return t.errors.storage_full;
+    case 'not_found':
+      return t.activity.problem.notFound;
+    case 'invalid': {
+      const isShown = Object.keys(error.fields).every((path) => shown.includes(path.split('.')[0] ?? path));
+      return isShown ? undefined : t.activity.problem.invalid;
+    }
+  }
+};

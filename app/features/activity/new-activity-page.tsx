@@ -1,0 +1,187 @@
+/** Three fields make an activity, with or without network. What is typed survives a reload. */
+import { useRouter } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useActivities, useAssociation, useClub } from '#app/data/hooks.ts';
+import type { Local } from '#app/data/local-document.ts';
+import { useCommands, useDraft, useWorkspace } from '#app/data/services.tsx';
+import type { CommandError } from '#app/data/write-context.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { ActionBar } from '#app/ui/action-bar.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { ErrorState } from '#app/ui/error-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page-head.tsx';
+import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
+import { usePageTitle } from '#app/ui/use-page-title.ts';
+import type { Instant } from '#schemas/primitives/dates.ts';
+import { isClubSlug, ulidOfActivity } from '#schemas/primitives/ids.ts';
+import { may } from '#schemas/rules/permissions.ts';
+import { ActivityFields, type ActivityFieldValues } from './activity-fields.tsx';
+import { fromClockField, nextFullHour, toClockField } from './clock-field.ts';
+import { listOf, recentVenues } from './club-lists.ts';
+import { commandText, fieldErrorsOf } from './command-words.ts';
+import { focusFirstInvalid } from './focus-first-invalid.ts';
+import { useHasArrived } from './use-has-arrived.ts';
+
+export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
+  const { t } = useI18n();
+  usePageTitle(t.activity.newTitle, t.common.appName);
+  return isClubSlug(slug) ? <OfClub slug={slug} /> : <Refused slug={slug} text={t.club.unknown} />;
+};
+
+const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']> }): ReactNode => {
+  const { t } = useI18n();
+  const club = useClub(slug);
+  const actor = useWorkspace()?.actor;
+  const hasArrived = useHasArrived();
+  if (actor === undefined || club === undefined || (club === null && !hasArrived)) {
+    return (
+      <Loading label={t.common.loading}>
+        <SkeletonCard lines={4} />
+      </Loading>
+    );
+  }
+  if (club === null) return <Refused slug={slug} text={t.club.unknown} />;
+  if (club.archivedAt !== null) {
+    return <Refused slug={slug} text={t.activity.archivedClub} safe={t.activity.archivedClubSafe} />;
+  }
+  if (!may(actor, 'create', 'activities', slug)) {
+    return <Refused slug={slug} text={t.activity.notAllowed} safe={t.activity.notAllowedSafe} signIn />;
+  }
+  return <NewActivityForm club={club} />;
+};
+
+interface RefusedProps {
+  readonly slug: string;
+  readonly text: string;
+  readonly safe?: string;
+  readonly signIn?: boolean;
+}
+
+const Refused = ({ slug, text, safe, signIn = false }: RefusedProps): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHead title={t.activity.newTitle} />
+      <ErrorState
+        title={text}
+        safe={safe}
+        icon="lock"
+        actions={
+          <>
+            {signIn ? <ButtonLink href={paths.signIn()}>{t.common.signIn}</ButtonLink> : null}
+            <ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>
+          </>
+        }
+      />
+    </>
+  );
+};
+
+/** `kind` undefined: not chosen yet, so the club's first kind stands. */
+type Draft = Omit<ActivityFieldValues, 'kind'> & { readonly kind?: string };
+
+const emptyDraft = (): Draft => ({
+  topic: '',
+  when: toClockField(nextFullHour(Date.now())),
+  venue: '',
+  description: '',
+});
+
+const SHOWN = ['topic', 'kind', 'startsAt', 'venue'];
+
+const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode => {
+  const { t } = useI18n();
+  const association = useAssociation();
+  const activities = useActivities(club.clubId);
+  const { form, values, change, submit, error, isReady, isBusy } = useNewActivity(club, association);
+  const errors = error === undefined ? {} : fieldErrorsOf(error, t);
+  const kindError = errors['kind'] === undefined ? {} : { kind: t.activity.problem.kind };
+  const problem = error && commandText(error, t, SHOWN);
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="max-w-160">
+      <PageHead
+        title={t.activity.newTitle}
+        sub={t.activity.newSub}
+        back={{ href: paths.club(club.clubId), label: t.activity.back(club.name) }}
+      />
+      {isReady ? (
+        <Card clubSlug={club.clubId}>
+          <div className="grid gap-5">
+            <ActivityFields
+              values={values}
+              onChange={change}
+              errors={{ ...errors, ...kindError }}
+              kinds={listOf('activityKinds', club, association)}
+              venues={recentVenues(activities ?? [])}
+              autoFocus
+            />
+            {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+            <ActionBar>
+              <Button
+                type="submit"
+                variant="primary"
+                size="lg"
+                icon="check"
+                busy={isBusy}
+                busyLabel={t.activity.creating}
+              >
+                {t.activity.create}
+              </Button>
+            </ActionBar>
+          </div>
+        </Card>
+      ) : (
+        <SkeletonCard lines={4} />
+      )}
+    </form>
+  );
+};
+
+const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null | undefined) => {
+  const commands = useCommands();
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(`new-activity:${club.clubId}`, emptyDraft());
+  const [error, setError] = useState<CommandError>();
+  const [isBusy, setBusy] = useState(false);
+  const kinds = listOf('activityKinds', club, association);
+  const values: ActivityFieldValues = {
+    ...draft.value,
+    kind: draft.value.kind ?? kinds[0]?.key ?? '',
+  };
+  const create = async (): Promise<void> => {
+    if (commands === undefined || isBusy) return;
+    setBusy(true);
+    const created = await commands.createActivity({
+      clubId: club.clubId,
+      topic: values.topic,
+      kind: values.kind,
+      // An empty control is answered by the schema, as every other field is.
+      startsAt: fromClockField(values.when) ?? ('' as Instant),
+      venue: values.venue,
+    });
+    setBusy(false);
+    if (created.ok) {
+      draft.clear();
+      router.history.replace(paths.activity(club.clubId, ulidOfActivity(created.value.id)));
+      return;
+    }
+    setError(created.error);
+    focusFirstInvalid(form);
+  };
+  return {
+    form,
+    values,
+    error,
+    isBusy,
+    isReady: draft.isReady,
+    change: (part: Partial<ActivityFieldValues>) => draft.change({ ...draft.value, ...part }),
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      void create();
+    },
+  };
+};

@@ -1,0 +1,228 @@
+/** What the club did and plans: filters, then a timeline by month, latest first. */
+import { useId, useState, type ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Chip, type ChipTone } from '#app/ui/chip.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { FilterPills } from '#app/ui/filter-pills.tsx';
+import type { IconName } from '#app/ui/icon.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
+import { TextAction } from '#app/ui/text-action.tsx';
+import { Facts, Timeline, TimelineItem, TimelineMonth } from '#app/ui/timeline.tsx';
+import type { ActivityState } from '#schemas/documents/activity.ts';
+import { dayOf, type AcademicYear } from '#schemas/primitives/dates.ts';
+import { ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
+import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import { activityView } from '#schemas/rules/figures/views.ts';
+import { nextOf } from './countdown.ts';
+import { countByState, groupByMonth, inAcademicYear } from './month-groups.ts';
+import { yearLabel } from './year-label.ts';
+
+export interface ClubActivitiesProps {
+  readonly slug: ClubSlug;
+  readonly activities: readonly Local<'activities'>[] | undefined;
+  readonly figures: DashboardFigures | undefined;
+  readonly nowMs: number;
+  readonly year: AcademicYear;
+  readonly years: readonly AcademicYear[];
+  readonly onYear: (year: AcademicYear) => void;
+  readonly newActivityHref: string | undefined;
+}
+
+type StateFilter = 'all' | ActivityState;
+
+export const ClubActivities = (props: ClubActivitiesProps): ReactNode => {
+  const { t } = useI18n();
+  const titleId = useId();
+  const { activities } = props;
+  return (
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} className="sr-only">
+        {t.club.activities}
+      </h2>
+      {activities === undefined ? (
+        <Loading label={t.common.loading}>
+          <SkeletonCard lines={2} />
+        </Loading>
+      ) : activities.length === 0 ? (
+        <NothingYet slug={props.slug} newActivityHref={props.newActivityHref} />
+      ) : (
+        <FilteredTimeline {...props} activities={activities} />
+      )}
+    </section>
+  );
+};
+
+const NothingYet = ({
+  slug,
+  newActivityHref,
+}: Pick<ClubActivitiesProps, 'slug' | 'newActivityHref'>): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <Card>
+      <EmptyState
+        icon="calendar"
+        clubSlug={slug}
+        level={3}
+        title={t.club.noneYet}
+        text={newActivityHref === undefined ? t.club.noneYetVisitor : t.club.noneYetBureau}
+        action={
+          newActivityHref === undefined ? undefined : (
+            <ButtonLink href={newActivityHref} variant="primary" size="lg" icon="plus">
+              {t.club.newActivity}
+            </ButtonLink>
+          )
+        }
+      />
+    </Card>
+  );
+};
+
+const STATES: readonly ActivityState[] = ['planned', 'running', 'done', 'cancelled'];
+
+type FilledProps = ClubActivitiesProps & { readonly activities: readonly Local<'activities'>[] };
+
+const FilteredTimeline = ({ activities, figures, nowMs, year, years, onYear }: FilledProps): ReactNode => {
+  const { t } = useI18n();
+  const [filter, setFilter] = useState<StateFilter>('all');
+  const ofYear = inAcademicYear(activities, year);
+  const counts = countByState(ofYear);
+  const shown = filter === 'all' ? ofYear : ofYear.filter(({ state }) => state === filter);
+  const options = STATES.filter((state) => counts[state] > 0 || state === filter).map((state) => ({
+    value: state,
+    label: t.club.states[state],
+    count: counts[state],
+  }));
+  return (
+    <>
+      <FilterPills<StateFilter>
+        label={t.club.filterByState}
+        options={[{ value: 'all', label: t.club.all, count: ofYear.length }, ...options]}
+        selected={filter}
+        onToggle={(value) => setFilter(value === filter ? 'all' : value)}
+      >
+        <Menu
+          trigger="pill"
+          icon="calendar"
+          label={yearLabel(year)}
+          items={years.map((one) => ({
+            key: one,
+            label: yearLabel(one),
+            chosen: one === year,
+            onSelect: () => onYear(one),
+          }))}
+        />
+      </FilterPills>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon="filter"
+          level={3}
+          title={t.club.noneHere}
+          text={t.club.noneHereText(yearLabel(year))}
+          action={
+            filter === 'all' ? undefined : (
+              <TextAction onClick={() => setFilter('all')}>{t.club.showAll}</TextAction>
+            )
+          }
+        />
+      ) : (
+        <Months activities={shown} figures={figures} nextId={nextOf(activities, nowMs)?.id} />
+      )}
+    </>
+  );
+};
+
+interface MonthsProps {
+  readonly activities: readonly Local<'activities'>[];
+  readonly figures: DashboardFigures | undefined;
+  readonly nextId: ActivityId | undefined;
+}
+
+const Months = ({ activities, figures, nextId }: MonthsProps): ReactNode => {
+  const { t, format } = useI18n();
+  const countOf = (id: ActivityId): number =>
+    figures === undefined ? 0 : activityView(figures, id).participations;
+  return groupByMonth(activities).map(({ month, activities: ofMonth }) => {
+    const total = ofMonth.reduce((sum, { id }) => sum + countOf(id), 0);
+    const label = capitalised(format.month(month));
+    return (
+      <div key={month}>
+        <TimelineMonth
+          level={3}
+          label={label}
+          aside={total === 0 ? undefined : t.club.monthParticipations(format.count(total), total < 2)}
+        />
+        <Timeline label={label}>
+          {ofMonth.map((activity) => (
+            <TimelineItem
+              key={activity.id}
+              clubSlug={activity.clubId}
+              date={{
+                top: format.weekday(activity.startsAt),
+                main: String(Number(dayOf(activity.startsAt).slice(8))),
+                hot: activity.id === nextId,
+              }}
+            >
+              <ActivityCard activity={activity} participations={countOf(activity.id)} />
+            </TimelineItem>
+          ))}
+        </Timeline>
+      </div>
+    );
+  });
+};
+
+const CHIPS: Record<ActivityState, { readonly tone: ChipTone; readonly icon: IconName }> = {
+  planned: { tone: 'blue', icon: 'calendar' },
+  running: { tone: 'tint', icon: 'play' },
+  done: { tone: 'green', icon: 'check' },
+  cancelled: { tone: 'neutral', icon: 'close' },
+};
+
+const ActivityCard = ({
+  activity,
+  participations,
+}: {
+  readonly activity: Local<'activities'>;
+  readonly participations: number;
+}): ReactNode => {
+  const { t, format } = useI18n();
+  const { state } = activity;
+  const aside =
+    state === 'cancelled'
+      ? activity.cancelReason
+      : participations > 0
+        ? t.club.present(format.count(participations), participations < 2)
+        : '';
+  return (
+    <Card compact href={paths.activity(activity.clubId, ulidOfActivity(activity.id))}>
+      <h4 className="font-bold text-ink-strong">{activity.topic}</h4>
+      <Facts
+        items={[
+          ...(activity.venue === '' ? [] : [{ icon: 'pin' as const, text: activity.venue }]),
+          { icon: 'clock', text: format.time(activity.startsAt) },
+        ]}
+      />
+      <span className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+        <Chip {...CHIPS[state]}>{t.common.activityState[state]}</Chip>
+        {aside === '' ? null : <span>{aside}</span>}
+        {activity.pendingAt > 0 ? <PendingMark /> : null}
+      </span>
+    </Card>
+  );
+};
+
+const PendingMark = (): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <Chip tone="blue" icon="arrow-up">
+      {t.club.toSend}
+    </Chip>
+  );
+};
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,0 +1,77 @@
+/** The club's most present people and its competitions' winners, for the chosen year. */
+import { useId, type ReactNode } from 'react';
+import { useActivities } from '#app/data/hooks.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { Card, CardHead } from '#app/ui/card.tsx';
+import { RankList } from '#app/ui/rank-list.tsx';
+import { TextLink } from '#app/ui/text-action.tsx';
+import { ulidOfActivity } from '#schemas/primitives/ids.ts';
+import type { AwardView, ClubView } from '#schemas/rules/figures/view-types.ts';
+import { yearLabel } from './year-label.ts';
+
+const TOP_LENGTH = 10;
+
+export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
+  const { t } = useI18n();
+  const titleId = useId();
+  return (
+    <Card labelledBy={titleId} clubSlug={view.clubId}>
+      <CardHead id={titleId} title={t.club.top} sub={t.club.topSub(yearLabel(view.academicYear))} />
+      <RankList
+        label={t.club.top}
+        items={view.top.slice(0, TOP_LENGTH).map((person, index) => ({
+          key: String(index),
+          rank: person.rank,
+          name: person.label === '' ? t.club.unnamed : person.label,
+          anonymous: !person.named,
+          total: person.attendances,
+          segments: [{ clubSlug: view.clubId, value: person.attendances }],
+        }))}
+      />
+    </Card>
+  );
+};
+
+export const Awards = ({ view }: { readonly view: ClubView }): ReactNode => {
+  const { t } = useI18n();
+  const titleId = useId();
+  const activities = useActivities(view.clubId);
+  const topicOf = ({ activityId }: AwardView): string =>
+    activities?.find(({ id }) => id === activityId)?.topic ?? '';
+  return (
+    <Card labelledBy={titleId} clubSlug={view.clubId}>
+      <CardHead id={titleId} title={t.club.awards} sub={t.club.awardsSub(yearLabel(view.academicYear))} />
+      <ul className="grid gap-4">
+        {view.awards.map((award) => (
+          <li key={award.activityId}>
+            <Award award={award} topic={topicOf(award)} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+const Award = ({ award, topic }: { readonly award: AwardView; readonly topic: string }): ReactNode => {
+  const { t, format } = useI18n();
+  return (
+    <>
+      <h3>
+        <TextLink href={paths.activity(award.clubId, ulidOfActivity(award.activityId))}>{topic}</TextLink>
+      </h3>
+      <p className="-mt-1 mb-1 text-sm text-ink-soft">{format.date(award.startsAt)}</p>
+      <ol>
+        {award.winners.map(({ rank, name, prize }) => (
+          <li key={`${rank} ${name}`} className="grid grid-cols-[40px_minmax(0,1fr)] gap-2 py-1">
+            <span className="text-sm leading-6 font-bold text-tint-text">{t.club.rank(rank)}</span>
+            <span>
+              <span className="block font-medium text-ink-strong">{name}</span>
+              {prize === '' ? null : <span className="block text-sm text-ink-soft">{prize}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
