@@ -1,0 +1,146 @@
+/** The global dashboard (R15, R16, R61): figures first, charts after, everything from this device, the time of the figures told. */
+import { useMemo, useState, type ReactNode } from 'react';
+import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
+import type { Local } from '#app/data/local-document.ts';
+import { useSyncStatus } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Columns, Stack } from '#app/ui/layout.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+import { PageHead } from '#app/ui/page-head.tsx';
+import { Loading, SkeletonClubCard, SkeletonFigures } from '#app/ui/skeleton.tsx';
+import { usePageTitle } from '#app/ui/use-page-title.ts';
+import { academicYearOf, dayOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
+import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
+import { dashboardView } from '#schemas/rules/figures/views.ts';
+import { Awards } from './awards.tsx';
+import { BoardSection } from './board-section.tsx';
+import { ClubCards } from './club-cards.tsx';
+import { EvolutionCard } from './evolution-card.tsx';
+import { headlineFigures } from './headline-figures.ts';
+import { Figures } from '#app/ui/figures.tsx';
+import { TopTen } from './top-ten.tsx';
+
+export interface DashboardContent {
+  readonly view: DashboardView;
+  readonly clubs: readonly Local<'clubs'>[];
+  readonly topicOf: (activityId: string) => Local<'activities'> | undefined;
+}
+
+export const DashboardPage = (): ReactNode => {
+  const { t } = useI18n();
+  usePageTitle(t.dashboard.title, t.common.appName);
+  const [chosenYear, setChosenYear] = useState<AcademicYear>();
+  const content = useContent(chosenYear);
+  return (
+    <>
+      <PageHead
+        title={t.dashboard.title}
+        sub={useFreshness(content?.view.academicYear)}
+        actions={content === undefined ? null : <YearMenu view={content.view} onChoose={setChosenYear} />}
+      />
+      {content === undefined ? <DashboardSkeleton /> : <Content content={content} />}
+    </>
+  );
+};
+
+const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | undefined => {
+  const figures = useFigures();
+  const clubs = useClubs();
+  const activities = useActivities();
+  const byId = useMemo(
+    () => new Map(activities?.map((activity) => [activity.id as string, activity])),
+    [activities],
+  );
+  return useMemo(() => {
+    if (figures === undefined || figures === null || clubs === undefined) return undefined;
+    const now = toInstant(Date.now());
+    const shown = clubs.filter(({ archivedAt }) => archivedAt === null);
+    const view = dashboardView(figures, {
+      clubs: shown.map(({ clubId }) => clubId),
+      academicYear: chosenYear ?? academicYearOf(now),
+      now,
+    });
+    return { view, clubs: shown, topicOf: (activityId) => byId.get(activityId) };
+  }, [figures, clubs, byId, chosenYear]);
+};
+
+const Content = ({ content }: { readonly content: DashboardContent }): ReactNode => {
+  const { t, format } = useI18n();
+  const { view } = content;
+  const isEmpty =
+    view.headline.participations.current === 0 && view.clubs.every((club) => club.activities === 0);
+  return (
+    <Stack>
+      <Figures label={t.dashboard.figures} items={headlineFigures(view.headline, t, format)} />
+      <ClubCards content={content} />
+      {isEmpty ? (
+        <EmptyState icon="calendar" title={t.dashboard.emptyTitle} text={t.dashboard.emptyText} />
+      ) : (
+        <>
+          <Columns kind="main">
+            <EvolutionCard evolution={view.evolution} clubs={content.clubs} />
+            <Awards content={content} />
+          </Columns>
+          <Columns kind="halves">
+            <TopTen content={content} />
+          </Columns>
+        </>
+      )}
+      <BoardSection view={view} />
+    </Stack>
+  );
+};
+
+const YearMenu = ({
+  view,
+  onChoose,
+}: {
+  readonly view: DashboardView;
+  readonly onChoose: (year: AcademicYear) => void;
+}): ReactNode => {
+  const { t } = useI18n();
+  const show = (year: AcademicYear): string => year.replace('-', '–');
+  return (
+    <Menu
+      trigger="button"
+      label={show(view.academicYear)}
+      icon="calendar"
+      items={view.academicYears.map((year) => ({
+        key: year,
+        label: `${t.dashboard.year} ${show(year)}`,
+        chosen: year === view.academicYear,
+        onSelect: () => onChoose(year),
+      }))}
+    />
+  );
+};
+
+const useFreshness = (year: AcademicYear | undefined): string => {
+  const { t, format } = useI18n();
+  const { lastContactAt } = useSyncStatus();
+  const shown = (year ?? academicYearOf(toInstant(Date.now()))).replace('-', '–');
+  if (lastContactAt === undefined) return t.dashboard.freshUnknown(shown);
+  const at = toInstant(lastContactAt);
+  const isToday = dayOf(at) === dayOf(toInstant(Date.now()));
+  return isToday
+    ? t.dashboard.freshToday(shown, format.time(at))
+    : t.dashboard.fresh(shown, format.dateTime(at));
+};
+
+const DashboardSkeleton = (): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <Loading label={t.common.loading}>
+      <Stack>
+        <SkeletonFigures />
+        <Columns kind="quarters">
+          <SkeletonClubCard />
+          <SkeletonClubCard />
+          <SkeletonClubCard />
+          <SkeletonClubCard />
+        </Columns>
+      </Stack>
+    </Loading>
+  );
+};

@@ -1,0 +1,52 @@
+/** The four figures, each beside the same moment one year before. */
+import type { Format } from '#app/i18n/format.ts';
+import type { Messages } from '#app/i18n/messages.ts';
+import type { Figure } from '#app/ui/figures.tsx';
+import type { Compared, HeadlineFigures } from '#schemas/rules/figures/view-types.ts';
+
+const UNKNOWN = '–';
+
+const signed = (value: number, text: string): string => `${value < 0 ? '−' : '+'}\u00A0${text}`;
+
+const difference = (
+  { current, previous }: Compared<number>,
+  overAYear: string,
+  write: (change: number, previous: number) => string,
+): Pick<Figure, 'note' | 'change'> => {
+  if (previous === null || previous === current) return {};
+  const change = current - previous;
+  return {
+    note: overAYear,
+    change: { text: signed(change, write(Math.abs(change), previous)), better: change > 0 },
+  };
+};
+
+export const headlineFigures = (headline: HeadlineFigures, t: Messages, format: Format): Figure[] => {
+  const { activities, participations, average, execution } = headline;
+  const words = t.dashboard;
+  const { rate, done, counted } = execution.current;
+  return [
+    {
+      label: words.activities,
+      value: format.count(activities.current),
+      ...difference(activities, words.overAYear, (change) => format.count(change)),
+    },
+    {
+      label: words.participations,
+      value: format.count(participations.current),
+      ...difference(participations, words.overAYear, (change, previous) =>
+        previous === 0 ? format.count(change) : format.rate(change / previous),
+      ),
+    },
+    {
+      label: words.average,
+      value: average.current === null ? UNKNOWN : format.decimal(average.current),
+      ...(average.previous === null ? {} : { note: words.lastYear(format.decimal(average.previous)) }),
+    },
+    {
+      label: words.execution,
+      value: rate === null ? UNKNOWN : format.rate(rate),
+      ...(rate === null ? {} : { note: words.actionsDone(done, counted) }),
+    },
+  ];
+};
