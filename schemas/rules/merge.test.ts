@@ -419,7 +419,9 @@ describe('equality of documents', () => {
     fc.assert(
       fc.property(anyVersions, ({ base, mine }) => {
         const turned = Object.fromEntries(Object.entries(base).reverse()) as unknown as StoredDocument;
-        expect(sameDocument(base, { ...turned, _rev: '1-a', _deleted: false } as StoredDocument)).toBe(true);
+        expect(
+          sameDocument(base, { ...turned, _rev: '1-a', _deleted: false } as unknown as StoredDocument),
+        ).toBe(true);
         const isSame = changedFields(base, mine).length === 0 && base.updatedAt === mine.updatedAt;
         expect(sameDocument(base, mine)).toBe(isSame && base.updatedBy === mine.updatedBy);
         expect(changedFields(base, base)).toEqual([]);

@@ -95,7 +95,7 @@ describe('R14 R21 the permission table', () => {
   )('own status only: %s', (_, row) => {
     const write = (assigneeId: string | null, change: object) => {
       const current = documentOf(row, { assigneeId, status: 'todo' });
-      const next = { ...current, updatedBy: ACCOUNT, updatedAt: NOW, ...change } as StoredDocument;
+      const next = { ...current, updatedBy: ACCOUNT, updatedAt: NOW, ...change } as unknown as StoredDocument;
       return refusalOf({ actor: actorOf(row), collection: 'duties', current, next, knowsTombstone: false });
     };
     expect(write(ACCOUNT, { status: 'done' })).toBeUndefined();

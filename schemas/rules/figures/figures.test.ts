@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { academicYearOf, type AcademicYear, type Instant, type Month } from '../../primitives/dates.ts';
-import type { ActivityId, AuthorId, ClubSlug } from '../../primitives/ids.ts';
+import { academicYearOf, type AcademicYear, type Month } from '../../primitives/dates.ts';
+import type { AuthorId, ClubSlug } from '../../primitives/ids.ts';
 import type { Collection } from '../../documents/collections.ts';
 import type { StoredDocument } from '../../documents/stored.ts';
 import { documentArbitrary } from '../../testing/arbitraries.ts';
