@@ -44,11 +44,7 @@ export const tickAction = (context: WriteContext, id: ActionId, isDone: boolean)
 };
 
 /** A cancelled action leaves the execution rate; `reason: null` puts it back. */
-export const cancelAction = (
-  context: WriteContext,
-  id: ActionId,
-  reason: string | null,
-): Written<Action> => {
+export const cancelAction = (context: WriteContext, id: ActionId, reason: string | null): Written<Action> => {
   const cancelledAt = reason === null ? null : toInstant(context.clock());
   return writeDocument(context, 'actions', id, { cancelledAt, cancelReason: reason?.trim() ?? '' });
 };

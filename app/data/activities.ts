@@ -134,7 +134,8 @@ const writeDossier = async (
     };
     const created = await createDocument(context, 'dossiers', { id, clubId: activity.clubId }, empty);
     // Another tab may have created it in between: then it is edited like any other.
-    if (!created.ok && !(created.error.type === 'refused' && created.error.code === 'immutable')) return created;
+    if (!created.ok && !(created.error.type === 'refused' && created.error.code === 'immutable'))
+      return created;
   }
   return writeDocument(context, 'dossiers', id, edit);
 };

@@ -2,13 +2,7 @@
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { DocumentOf } from '#schemas/documents/documents.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
-import {
-  cancelAction,
-  createAction,
-  deleteAction,
-  editAction,
-  tickAction,
-} from './actions.ts';
+import { cancelAction, createAction, deleteAction, editAction, tickAction } from './actions.ts';
 import {
   closeCheckIn,
   createActivity,

@@ -25,7 +25,8 @@ import { useWorkspaceStream } from './services.tsx';
 
 type List<C extends Collection> = readonly Local<C>[] | undefined;
 
-export const useClubs = (): List<'clubs'> => useWorkspaceStream(({ database }) => clubs$(database), ['clubs']);
+export const useClubs = (): List<'clubs'> =>
+  useWorkspaceStream(({ database }) => clubs$(database), ['clubs']);
 
 export const useClub = (slug: ClubSlug): Local<'clubs'> | null | undefined =>
   useWorkspaceStream(({ database }) => club$(database, slug), ['club', slug]);
@@ -61,7 +62,10 @@ export const useParticipantsById = (
   useWorkspaceStream(({ database }) => participantsById$(database, ids), ['participantsById', ...ids]);
 
 export const useActions = (slug: ClubSlug, academicYear: AcademicYear): List<'actions'> =>
-  useWorkspaceStream(({ database }) => actions$(database, slug, academicYear), ['actions', slug, academicYear]);
+  useWorkspaceStream(
+    ({ database }) => actions$(database, slug, academicYear),
+    ['actions', slug, academicYear],
+  );
 
 export const useSummaries = (): List<'summaries'> =>
   useWorkspaceStream(({ database }) => summaries$(database), ['summaries']);

@@ -1,5 +1,10 @@
 /** Check-in on one's own phone, online: three requests, no account, no database. Failures are values with the stable codes. */
-import type { AnswersResponse, CheckInAnswer, CheckInView, TicketResponse } from '#schemas/protocol/check-in.ts';
+import type {
+  AnswersResponse,
+  CheckInAnswer,
+  CheckInView,
+  TicketResponse,
+} from '#schemas/protocol/check-in.ts';
 import type { ErrorBody, ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 
@@ -38,5 +43,8 @@ export const sendCode = (activityUlid: string, code: string): Answer<TicketRespo
   request(`${pathOf(activityUlid)}/code`, { code });
 
 /** Sending the same ticket and answer again is harmless: the server answers as the first time. */
-export const sendAnswer = (activityUlid: string, ticket: string, answer: CheckInAnswer): Answer<AnswersResponse> =>
-  request(`${pathOf(activityUlid)}/answers`, { ticket, answer });
+export const sendAnswer = (
+  activityUlid: string,
+  ticket: string,
+  answer: CheckInAnswer,
+): Answer<AnswersResponse> => request(`${pathOf(activityUlid)}/answers`, { ticket, answer });

@@ -50,7 +50,9 @@ const idRange = (prefix: string) => ({ id: { $gte: prefix, $lte: `${prefix}\ufff
 export const clubs$ = (database: LocalDatabase): Observable<readonly Local<'clubs'>[]> =>
   find(database, 'clubs', {}).pipe(
     map((clubs) =>
-      clubs.filter(({ clubId }) => clubId !== 'aesi').sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)),
+      clubs
+        .filter(({ clubId }) => clubId !== 'aesi')
+        .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)),
     ),
   );
 
@@ -138,10 +140,7 @@ export const officers$ = (
   slug: ClubSlug,
 ): Observable<readonly Local<'officers'>[]> => find(database, 'officers', { selector: { clubId: slug } });
 
-export const photos$ = (
-  database: LocalDatabase,
-  slug?: ClubSlug,
-): Observable<readonly Local<'photos'>[]> =>
+export const photos$ = (database: LocalDatabase, slug?: ClubSlug): Observable<readonly Local<'photos'>[]> =>
   find(database, 'photos', {
     selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
     sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],

@@ -5,7 +5,10 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Observable, Subscription } from 'rxjs';
 
-type Snapshot<T> = { readonly value: T | undefined; readonly failure: { readonly cause: unknown } | undefined };
+type Snapshot<T> = {
+  readonly value: T | undefined;
+  readonly failure: { readonly cause: unknown } | undefined;
+};
 
 interface Store<T> {
   readonly subscribe: (onChange: () => void) => () => void;

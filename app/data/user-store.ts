@@ -56,6 +56,7 @@ export interface UserStore {
   /** Emits now and after every change, in this tab or another. */
   readonly count$: (table: UserTable) => Observable<number>;
   readonly entries$: (table: UserTable) => Observable<Entry[]>;
+  readonly value$: (table: UserTable, key: string) => Observable<unknown>;
   readonly close: () => void;
   /** Closes and deletes it from the device. */
   readonly remove: () => Promise<void>;
@@ -88,8 +89,13 @@ export const createUserStore = (name: string, sealer: Sealer): UserStore => {
       dexie.transaction('rw', [...tables], async () => {
         await Promise.all(tables.map((which) => table(which).clear()));
       }),
-    count$: (which) => new Observable((observer) => liveQuery(() => table(which).count()).subscribe(observer)),
+    count$: (which) =>
+      new Observable((observer) => liveQuery(() => table(which).count()).subscribe(observer)),
     entries$: (which) => new Observable((observer) => liveQuery(() => all(which)).subscribe(observer)),
+    value$: (which, key) =>
+      new Observable((observer) =>
+        liveQuery(async () => (await getMany(which, [key]))[0]).subscribe(observer),
+      ),
     close: () => dexie.close(),
     remove: () => dexie.delete(),
   };

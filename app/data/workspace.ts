@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import type { RejectedWrites } from '#app/sync/rejected-writes.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
@@ -11,6 +12,7 @@ import type { Drafts } from './drafts.ts';
 import type { KioskHost } from './kiosk/kiosk-host.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalDocument } from './local-document.ts';
+import type { UserStore } from './user-store.ts';
 
 export interface SyncControl {
   readonly status$: Observable<SyncStatus>;
@@ -27,6 +29,8 @@ export interface SyncControl {
 export interface PendingWrite {
   readonly collection: Collection;
   readonly document: LocalDocument;
+  /** As it would travel. */
+  readonly wire: StoredDocument;
 }
 
 export interface Workspace {
@@ -39,6 +43,8 @@ export interface Workspace {
   readonly commands: Commands | undefined;
   readonly rejected: RejectedWrites | undefined;
   readonly drafts: Drafts;
+  /** The user's own sealed tables; undefined for a visitor. */
+  readonly store: UserStore | undefined;
   /** Hands this device over to attendees and takes their answers back; undefined for a visitor. */
   readonly kiosk: KioskHost | undefined;
   readonly sync: SyncControl;

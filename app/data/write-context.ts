@@ -138,10 +138,7 @@ const changesBetween = (
   return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
 };
 
-const validate = (
-  collection: Collection,
-  document: StoredDocument,
-): Result<StoredDocument, CommandError> => {
+const validate = (collection: Collection, document: StoredDocument): Result<StoredDocument, CommandError> => {
   if (isTombstone(document)) return ok(document);
   const parsed = DOCUMENT_SCHEMAS[collection].safeParse(document);
   if (parsed.success) return ok(parsed.data as unknown as StoredDocument);

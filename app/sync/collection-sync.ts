@@ -30,6 +30,8 @@ export interface CollectionSyncDeps {
   readonly random?: () => number;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   readonly onCaughtUp: (name: Collection) => void;
+  /** The server lets this account read nothing of the kind (any more). */
+  readonly onForbidden: () => void;
   /** Something on this device failed, not the network. */
   readonly onLocalFailure: (cause: unknown) => void;
 }
@@ -112,7 +114,8 @@ const replicate = (
         if (!(cause instanceof SyncError)) {
           backOff.failed();
           deps.onLocalFailure(cause);
-        }
+        } else if (cause.failure.type === 'collection' && cause.failure.code === 'forbidden')
+          deps.onForbidden();
         throw cause;
       }
     };

@@ -4,6 +4,7 @@
  */
 import { BehaviorSubject, combineLatest, map, of, type Observable } from 'rxjs';
 import type { LocalDatabase } from '#app/data/local-database.ts';
+import { toWire } from '#app/data/local-document.ts';
 import { findPending } from '#app/data/pending-rows.ts';
 import type { PendingWrite, SyncControl } from '#app/data/workspace.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
@@ -163,7 +164,7 @@ const restoreContact = ({ contact, onError }: SyncCoordinatorDeps, onKnown: (atM
 const pendingIn = async (database: LocalDatabase): Promise<readonly PendingWrite[]> => {
   const found = await Promise.all(
     [...database.collections].map(async ([collection, rows]) =>
-      (await findPending(rows)).map((document) => ({ collection, document })),
+      (await findPending(rows)).map((document) => ({ collection, document, wire: toWire(document) })),
     ),
   );
   return found.flat();

@@ -42,6 +42,7 @@ export type ResendError = { readonly type: 'not_found' } | StorageFull;
 export interface RejectedWrites {
   readonly list$: Observable<readonly RejectedWrite[]>;
   readonly count$: Observable<number>;
+  readonly all: () => Promise<readonly RejectedWrite[]>;
   readonly get: (key: string) => Promise<RejectedWrite | undefined>;
   readonly save: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   /**
@@ -78,6 +79,7 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
     store.write([{ table: TABLE, key, at: deps.clock(), value: undefined }]);
   return {
     get,
+    all: async () => (await store.all(TABLE)).map(({ value }) => value as RejectedWrite),
     list$: store.entries$(TABLE).pipe(map((entries) => entries.map(({ value }) => value as RejectedWrite))),
     count$: store.count$(TABLE),
     save: (writes) => put(writes.map((write) => ({ ...write, key: rejectionKey(write) }))),
@@ -149,14 +151,22 @@ const nextVersion = (
   return toLocal({ ...start, ...changes, ...stamp }, { pendingAt, steps: [...earlier, step] });
 };
 
-/** Of a document that is gone everything comes back, otherwise what was edited since the base. */
+/**
+ * Of a document that is gone everything comes back, otherwise what was edited since the base; where the base is not known
+ * any more, the steps say what was edited.
+ */
 const editedFields = (
-  { document, base }: RejectedWrite,
+  { document, base, steps }: RejectedWrite,
   living: StoredDocument | undefined,
 ): Record<string, JsonValue> => {
   const fields = document as unknown as Record<string, JsonValue | undefined>;
-  const since = living === undefined || base === null || isTombstone(base) ? null : base;
-  return Object.fromEntries(changedFields(since, document).map((name) => [name, fields[name] ?? null]));
+  const isEdit = living !== undefined && !(base !== null && isTombstone(base));
+  const stepped = steps.flatMap(({ changes }) => Object.keys(changes));
+  const names =
+    isEdit && base === null && stepped.length > 0
+      ? [...new Set(stepped)].filter((name) => name !== '_deleted')
+      : changedFields(isEdit ? base : null, document);
+  return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
 };
 
 /** What comes back after a deletion begins anew, by whoever brings it back. */

@@ -2,8 +2,10 @@
 import type { LocalDatabase } from '#app/data/local-database.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
+import { ASSOCIATION } from '#schemas/primitives/ids.ts';
 import type { Hint } from '#schemas/protocol/sync.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
+import { readableScopes } from '#schemas/rules/permissions.ts';
+import { clubsOf, isBoard, type Actor } from '#schemas/rules/roles.ts';
 import type { Timers } from './back-off.ts';
 import { startCollectionSync, type CollectionSync } from './collection-sync.ts';
 import { createExchange } from './exchange.ts';
@@ -41,6 +43,10 @@ const CONNECTIONS: Readonly<Record<TransportFailure['type'], Connection>> = {
   bad_response: 'busy',
 };
 
+/** Kinds of which this actor may read nothing are not asked for: the server would refuse them again and again. */
+const mayRead = (actor: Actor, name: Collection): boolean =>
+  readableScopes(actor, name, isBoard(actor) ? [ASSOCIATION] : clubsOf(actor)).length > 0;
+
 export const startRun = (deps: RunDeps): Run => {
   const { database, timers, report } = deps;
   const contact = (): void => report({ lastContactAt: timers.now() });
@@ -50,7 +56,8 @@ export const startRun = (deps: RunDeps): Run => {
     onFailure: (failure) => report({ connection: CONNECTIONS[failure.type] }),
     onSending: (sending) => report({ sending }),
   });
-  const behind = new Set<Collection>(database.collections.keys());
+  const readable = [...database.collections].filter(([name]) => mayRead(deps.actor, name));
+  const behind = new Set<Collection>(readable.map(([name]) => name));
   const onCaughtUp = (name: Collection): void => {
     behind.delete(name);
     if (behind.size === 0) report({ caughtUp: true, storageFull: false });
@@ -60,9 +67,17 @@ export const startRun = (deps: RunDeps): Run => {
     else deps.onError(cause);
   };
   const syncs = new Map<string, CollectionSync>(
-    [...database.collections].map(([name, collection]) => [
+    readable.map(([name, collection]) => [
       name,
-      startCollectionSync({ ...deps, name, collection, exchange, onCaughtUp, onLocalFailure }),
+      startCollectionSync({
+        ...deps,
+        name,
+        collection,
+        exchange,
+        onCaughtUp,
+        onForbidden: deps.onRights,
+        onLocalFailure,
+      }),
     ]),
   );
   const resync = (names: Iterable<string>): void => {

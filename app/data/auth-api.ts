@@ -1,0 +1,94 @@
+/** The routes of sign-in over fetch: what was refused and why, told apart from a server that cannot be reached. */
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import type {
+  AcceptResponse,
+  InvitationView,
+  KdfParameters,
+  PreloginResponse,
+  SessionResponse,
+} from '#schemas/protocol/auth.ts';
+import type { ErrorBody, ErrorCode } from '#schemas/protocol/error-codes.ts';
+
+export type AuthFailure =
+  | { readonly type: 'offline' }
+  /** It answers, but cannot just now, or what answers is not the server. */
+  | { readonly type: 'unavailable' }
+  | {
+      readonly type: 'refused';
+      readonly code: ErrorCode;
+      readonly retryAfterSeconds: number;
+      readonly fields: Readonly<Record<string, string>>;
+    };
+
+type Answer<T> = Promise<Result<T, AuthFailure>>;
+
+export interface LoginBody {
+  readonly email: string;
+  readonly secret: string;
+  readonly totp?: string;
+  readonly recoveryCode?: string;
+}
+
+export interface AcceptBody {
+  readonly email?: string;
+  readonly displayName: string;
+  readonly kdf: KdfParameters;
+  readonly secret: string;
+  readonly totp: string;
+}
+
+export interface AuthApi {
+  readonly prelogin: (email: string) => Answer<PreloginResponse>;
+  readonly login: (body: LoginBody) => Answer<SessionResponse>;
+  /** The cookie says who. */
+  readonly refresh: () => Answer<SessionResponse>;
+  readonly logout: () => Answer<undefined>;
+  readonly invitation: (token: string) => Answer<InvitationView>;
+  readonly accept: (token: string, body: AcceptBody) => Answer<AcceptResponse>;
+}
+
+const TIMEOUT_MS = 30_000;
+
+export const createAuthApi = (fetcher: typeof fetch, baseUrl = ''): AuthApi => {
+  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Answer<T> => {
+    const init: RequestInit = {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    };
+    try {
+      return await readAnswer<T>(await fetcher(`${baseUrl}${path}`, init));
+    } catch {
+      return err({ type: 'offline' });
+    }
+  };
+  const at = (token: string): string => `/auth/invitations/${encodeURIComponent(token)}`;
+  return {
+    prelogin: (email) => ask('POST', '/auth/prelogin', { email }),
+    login: (body) => ask('POST', '/auth/login', body),
+    refresh: () => ask('POST', '/auth/refresh', {}),
+    logout: () => ask('POST', '/auth/logout', {}),
+    invitation: (token) => ask('GET', at(token)),
+    accept: (token, body) => ask('POST', `${at(token)}/accept`, body),
+  };
+};
+
+const readAnswer = async <T>(response: Response): Answer<T> => {
+  const text = await response.text();
+  if (response.ok && text === '') return ok(undefined as T);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return err({ type: 'unavailable' });
+  }
+  if (response.ok) return ok(body as T);
+  const error = (body as Partial<ErrorBody> | null)?.error;
+  if (error === undefined || response.status >= 500) return err({ type: 'unavailable' });
+  const { code, retryAfterSeconds = 0, fields = {} } = error;
+  return err({ type: 'refused', code, retryAfterSeconds, fields });
+};

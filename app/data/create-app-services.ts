@@ -1,0 +1,91 @@
+/** Puts the app's services together. The only place where the browser's own things (fetch, locks, window) are taken. */
+import { createHttpTransport } from '#app/sync/http-transport.ts';
+import { deriveKeys } from '#app/crypto/derive-keys.ts';
+import {
+  createVault,
+  openProfile,
+  openVault,
+  rewrapVault,
+  vaultMatchesEmail,
+  withProfile,
+} from '#app/crypto/vault.ts';
+import type { AppServices } from './app-services.ts';
+import { createAuthApi } from './auth-api.ts';
+import { startAutoLock } from './auto-lock.ts';
+import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
+import { createKioskStore } from './kiosk/kiosk-store.ts';
+import { createServerSession, type ServerSession } from './server-session.ts';
+import { createSession, type SessionControl, type SessionCrypto } from './session.ts';
+import { askForPersistence } from './storage-error.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+const CRYPTO: SessionCrypto = {
+  deriveKeys,
+  createVault,
+  openVault,
+  rewrapVault,
+  vaultMatchesEmail,
+  openProfile,
+  withProfile,
+};
+
+const MINUTE_MS = 60_000;
+
+const reportToBrowser = (cause: unknown): void => {
+  // As an uncaught error would be: the page goes on, the browser's console and error listeners hear of it.
+  globalThis.reportError(cause);
+};
+
+export const createAppServices = (): AppServices => {
+  const clock = (): number => Date.now();
+  const locks = (navigator as Partial<Navigator>).locks;
+  const device = createDeviceStore();
+  const api = createAuthApi((...request) => fetch(...request));
+  // The two know each other: a renewed session may bring new roles, and the session decides whose token is wanted.
+  const server: ServerSession = createServerSession({
+    api,
+    clock,
+    locks,
+    onAccount: (account) => session.onAccount(account),
+    onEnded: () => session.onEnded(),
+  });
+  const transport = createHttpTransport({ fetch: (...request) => fetch(...request), session: server });
+  const workspaces = createWorkspaces({
+    transport,
+    device,
+    kiosk: createKioskStore({ clock }),
+    clock,
+    locks,
+    network: window,
+    multiInstance: true,
+    onRights: () => void server.refresh().catch(reportToBrowser),
+    onError: reportToBrowser,
+  });
+  let { lockAfterMinutes } = DEFAULT_SETTINGS;
+  const settings = device.settings$.subscribe((one) => {
+    lockAfterMinutes = one.lockAfterMinutes;
+  });
+  const session: SessionControl = createSession({
+    api,
+    server,
+    workspaces,
+    device,
+    crypto: CRYPTO,
+    watch: (lock) =>
+      startAutoLock({ page: document, clock, afterMs: () => lockAfterMinutes * MINUTE_MS, lock }),
+    askForPersistence,
+    onError: reportToBrowser,
+  });
+  return {
+    device,
+    session,
+    workspace$: workspaces.current$,
+    workspace: () => workspaces.current$.value,
+    start: session.start,
+    stop: async () => {
+      settings.unsubscribe();
+      await session.stop();
+      device.close();
+    },
+  };
+};

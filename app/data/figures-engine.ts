@@ -1,0 +1,222 @@
+/**
+ * Keeps the figures up to date, change by change, and on disk: what each document counts for, the parts that changed and the
+ * position in each collection are written in one transaction, so that a tab killed anywhere resumes exactly. A dashboard
+ * opens from one read, before anything is computed.
+ *
+ * One tab computes; every tab reads the dashboard from disk. Changes are taken in order of writing from a kept position;
+ * those that arrive as events are counted too, for the clocks of phones go back. Counting a document twice changes
+ * nothing, because what it counted for before is taken back first.
+ */
+import type { Observable, Subscription } from 'rxjs';
+import { map } from 'rxjs';
+import { getChangedDocumentsSince } from 'rxdb/plugins/core';
+import type { Collection } from '#schemas/documents/collections.ts';
+import { applyChange, DASHBOARD_PART } from '#schemas/rules/figures/apply-change.ts';
+import { contributionOf, type Contribution } from '#schemas/rules/figures/contribution.ts';
+import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import { emptyFigures, type Figures, type FullClubs } from '#schemas/rules/figures/figures.ts';
+import { joinFigures, splitFigures, type FiguresPart } from '#schemas/rules/figures/parts.ts';
+import { sameValue } from '#schemas/rules/same-document.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { toWire, type LocalDocument } from './local-document.ts';
+import { toDocument, type LocalCollection } from './local-rows.ts';
+import type { UserStore, Write } from './user-store.ts';
+
+/** Raised when the same documents would give other figures or other parts; everything is then counted anew. */
+export const FIGURES_VERSION = 1;
+
+const COUNTED = ['activities', 'actions', 'photos', 'summaries', 'participants', 'attendances'] as const;
+const STATE = 'state';
+const BATCH = 4000;
+
+interface Position {
+  readonly id: string;
+  readonly lwt: number;
+}
+
+interface State {
+  readonly version: number;
+  readonly fullClubs: FullClubs;
+  readonly positions: Readonly<Partial<Record<Collection, Position>>>;
+}
+
+export interface FiguresEngine {
+  /** Every change so far is counted and on disk. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface FiguresEngineDeps {
+  readonly database: LocalDatabase;
+  readonly store: UserStore;
+  /** Clubs whose participants this actor may read. */
+  readonly fullClubs: FullClubs;
+  readonly clock: () => number;
+  readonly onError: (cause: unknown) => void;
+}
+
+export const dashboard$ = (store: UserStore): Observable<DashboardFigures | undefined> =>
+  store.value$('figures', DASHBOARD_PART).pipe(map((part) => part as DashboardFigures | undefined));
+
+export const startFiguresEngine = (deps: FiguresEngineDeps): FiguresEngine => {
+  const collections = COUNTED.flatMap((name) => {
+    const collection = deps.database.collections.get(name);
+    return collection === undefined ? [] : [{ name, collection }];
+  });
+  const heard = new Map<Collection, Map<string, LocalDocument>>();
+  let memory: Memory | undefined;
+  let isStopped = false;
+  let failures = 0;
+  let working: Promise<void> = Promise.resolve();
+  let isAsked = false;
+
+  const work = async (): Promise<void> => {
+    isAsked = false;
+    try {
+      memory ??= await load(deps);
+      for (const { name, collection } of collections) {
+        if (isStopped) return;
+        await countCollection(deps, memory, name, collection, takeHeard(heard, name));
+      }
+      failures = 0;
+    } catch (cause) {
+      // What is in memory may be ahead of the disk: the disk is right.
+      memory = undefined;
+      if (isStopped) return;
+      failures += 1;
+      deps.onError(cause);
+      if (failures === 1) await forget(deps.store);
+      if (failures <= 2) ask();
+    }
+  };
+  const ask = (): void => {
+    if (isAsked || isStopped) return;
+    isAsked = true;
+    working = working.then(work);
+  };
+  const subscriptions: Subscription[] = collections.map(({ name, collection }) =>
+    collection.storageInstance.changeStream().subscribe(({ events }) => {
+      const documents = heard.get(name) ?? new Map<string, LocalDocument>();
+      for (const { documentId, documentData } of events) documents.set(documentId, toDocument(documentData));
+      heard.set(name, documents);
+      ask();
+    }),
+  );
+  ask();
+  return {
+    settled: async () => {
+      let seen: Promise<void> | undefined;
+      while (seen !== working) {
+        seen = working;
+        await seen;
+      }
+    },
+    stop: async () => {
+      isStopped = true;
+      for (const subscription of subscriptions) subscription.unsubscribe();
+      await working;
+    },
+  };
+};
+
+const takeHeard = (
+  heard: Map<Collection, Map<string, LocalDocument>>,
+  name: Collection,
+): readonly LocalDocument[] => {
+  const documents = [...(heard.get(name)?.values() ?? [])];
+  heard.delete(name);
+  return documents;
+};
+
+const forget = (store: UserStore): Promise<void> => store.clear(['figures', 'contributions']);
+
+interface Memory {
+  state: State;
+  /** Read when a change comes: opening a dashboard needs none of it. */
+  figures: Figures | undefined;
+}
+
+const load = async ({ store, fullClubs, clock }: FiguresEngineDeps): Promise<Memory> => {
+  const state = (await store.get('figures', STATE)) as State | undefined;
+  const fresh: State = { version: FIGURES_VERSION, fullClubs, positions: {} };
+  if (state === undefined || state.version !== FIGURES_VERSION || !sameValue(state.fullClubs, fullClubs)) {
+    await forget(store);
+    return { state: fresh, figures: emptyFigures(fullClubs) };
+  }
+  // A position in the future: the clock was set back, and what is written now would seem to be counted already.
+  const isAhead = Object.values(state.positions).some(({ lwt }) => lwt > clock());
+  return { state: isAhead ? fresh : state, figures: undefined };
+};
+
+const readFigures = async ({ store, fullClubs }: FiguresEngineDeps): Promise<Figures> => {
+  const entries = await store.all('figures');
+  const parts = entries.filter(({ key }) => key !== STATE && key !== DASHBOARD_PART);
+  if (parts.length === 0) return emptyFigures(fullClubs);
+  return joinFigures(Object.fromEntries(parts.map(({ key, value }) => [key, value as FiguresPart])));
+};
+
+const countCollection = async (
+  deps: FiguresEngineDeps,
+  memory: Memory,
+  name: Collection,
+  collection: LocalCollection,
+  heard: readonly LocalDocument[],
+): Promise<void> => {
+  if (heard.length > 0) await countDocuments(deps, memory, memory.state, name, heard);
+  for (;;) {
+    const { positions } = memory.state;
+    const page = await getChangedDocumentsSince(collection.storageInstance, BATCH, positions[name]);
+    if (page.documents.length === 0) return;
+    const state = { ...memory.state, positions: { ...positions, [name]: page.checkpoint as Position } };
+    await countDocuments(deps, memory, state, name, page.documents.map(toDocument));
+    if (page.documents.length < BATCH) return;
+  }
+};
+
+interface Difference {
+  readonly id: string;
+  readonly before: Contribution | null;
+  readonly after: Contribution | null;
+}
+
+/** One transaction: contributions, changed parts, position. */
+const countDocuments = async (
+  deps: FiguresEngineDeps,
+  memory: Memory,
+  state: State,
+  name: Collection,
+  documents: readonly LocalDocument[],
+): Promise<void> => {
+  const { store, clock } = deps;
+  const at = clock();
+  const differences = await differencesOf(store, name, documents);
+  const writes: Write[] = [{ table: 'figures', key: STATE, at, value: state }];
+  if (differences.length > 0) {
+    memory.figures ??= await readFigures(deps);
+    const touched = new Set<string>();
+    for (const { id, before, after } of differences) {
+      for (const part of applyChange(memory.figures, before, after)) touched.add(part);
+      writes.push({ table: 'contributions', key: id, at, value: after ?? undefined });
+    }
+    const { parts } = splitFigures(memory.figures, touched);
+    for (const [key, value] of Object.entries(parts)) writes.push({ table: 'figures', key, at, value });
+  }
+  await store.write(writes);
+  memory.state = state;
+};
+
+const differencesOf = async (
+  store: UserStore,
+  name: Collection,
+  documents: readonly LocalDocument[],
+): Promise<Difference[]> => {
+  const counted = await store.getMany(
+    'contributions',
+    documents.map(({ id }) => id),
+  );
+  return documents.flatMap((document, index) => {
+    const before = (counted[index] ?? null) as Contribution | null;
+    const after = contributionOf(name, toWire(document));
+    return sameValue(before, after) ? [] : [{ id: document.id, before, after }];
+  });
+};

@@ -1,0 +1,160 @@
+/**
+ * Opens a visitor's or a user's data with everything that belongs to it: commands, drafts, refused writes, figures, sync. Loaded
+ * by dynamic import only (workspaces.ts): it brings RxDB, zod and the replication.
+ */
+import { ulid } from 'ulid';
+import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
+import { createSealer } from '#app/crypto/sealer.ts';
+import type { DataKey } from '#app/crypto/secret-key.ts';
+import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
+import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
+import { createRejectedWrites } from '#app/sync/rejected-writes.ts';
+import type { SyncTransport } from '#app/sync/transport.ts';
+import type { AuthorId } from '#schemas/primitives/ids.ts';
+import type { AccountView } from '#schemas/protocol/auth.ts';
+import type { FullClubs } from '#schemas/rules/figures/figures.ts';
+import { clubsOf, isBoard, VISITOR, type Actor } from '#schemas/rules/roles.ts';
+import { createCommands } from './commands.ts';
+import { openUserDatabase, openVisitorDatabase, removeDatabase } from './database.ts';
+import type { DeviceStore } from './device-store.ts';
+import { createMemoryDrafts, createStoredDrafts } from './drafts.ts';
+import { dashboard$, startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
+import { createKioskHost } from './kiosk/kiosk-host.ts';
+import type { KioskStore } from './kiosk/kiosk-store.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { createUserStore, openSealer, type UserStore } from './user-store.ts';
+import type { Workspace } from './workspace.ts';
+import type { AccountActor } from './write-context.ts';
+
+export interface WorkspaceDeps {
+  readonly transport: SyncTransport;
+  readonly device: DeviceStore;
+  readonly kiosk: KioskStore;
+  readonly clock: () => number;
+  readonly onRights: () => void;
+  readonly onError: (cause: unknown) => void;
+  readonly locks: LockManagerLike | undefined;
+  readonly network: EventTarget | undefined;
+  /** Tabs of one device talk to each other; off where one process plays several devices. */
+  readonly multiInstance: boolean;
+}
+
+const VISITOR_STORE = 'aesi-visitor-store';
+
+export const userNames = async (
+  accountId: string,
+): Promise<{ readonly database: string; readonly store: string }> => {
+  const hash = (await loadBlake2bHex())(accountId).slice(0, 16);
+  return { database: `aesi-user-${hash}`, store: `aesi-user-${hash}-store` };
+};
+
+export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspace> => {
+  const database = await openVisitorDatabase({ multiInstance: deps.multiInstance });
+  const store = createUserStore(VISITOR_STORE, openSealer);
+  const sync = startSync(deps, database, VISITOR, undefined);
+  const engine = startEngine(deps, database, store, []);
+  return {
+    kind: 'visitor',
+    actor: VISITOR,
+    account: undefined,
+    database,
+    commands: undefined,
+    rejected: undefined,
+    store: undefined,
+    kiosk: undefined,
+    drafts: createMemoryDrafts(),
+    sync,
+    figures$: dashboard$(store),
+    close: () => closeAll(sync, engine, database, store),
+  };
+};
+
+export const openUserWorkspace = async (
+  deps: WorkspaceDeps,
+  account: AccountView,
+  dataKey: DataKey,
+): Promise<Workspace> => {
+  const names = await userNames(account.id);
+  const sealer = await createSealer(dataKey);
+  const hash = await loadBlake2bHex();
+  const { clock, multiInstance } = deps;
+  const database = await openUserDatabase({ name: names.database, sealer, multiInstance });
+  const store = createUserStore(names.store, sealer);
+  const actor: AccountActor = { kind: 'account', id: account.id, roles: account.roles };
+  const author = account.id as string as AuthorId;
+  const rejected = createRejectedWrites({ store, database, author, clock });
+  const sync = startSync(deps, database, actor, rejected);
+  const engine = startEngine(deps, database, store, isBoard(actor) ? 'all' : clubsOf(actor));
+  const commands = createCommands({ database, actor, clock, ulid: () => ulid(clock()), hash, sealer });
+  return {
+    kind: 'user',
+    actor,
+    account,
+    database,
+    commands,
+    rejected,
+    store,
+    kiosk: createKioskHost({ kiosk: deps.kiosk, store, commands, actor, clock }),
+    drafts: createStoredDrafts(store, clock),
+    sync,
+    figures$: dashboard$(store),
+    close: () => closeAll(sync, engine, database, store),
+  };
+};
+
+/** The documents only; refused writes and drafts stay. */
+export const removeUserDatabase = async (accountId: string): Promise<void> =>
+  removeDatabase((await userNames(accountId)).database);
+
+/** All that lies sealed of this account on the device, unread. */
+export const removeUserData = async (accountId: string): Promise<void> => {
+  await removeUserDatabase(accountId);
+  await createUserStore((await userNames(accountId)).store, openSealer).remove();
+};
+
+const startSync = (
+  deps: WorkspaceDeps,
+  database: LocalDatabase,
+  actor: Actor,
+  rejected: Workspace['rejected'],
+): SyncCoordinator =>
+  createSyncCoordinator({
+    ...deps,
+    database,
+    actor,
+    rejected,
+    contact: { load: deps.device.lastContactAt, save: deps.device.saveLastContact },
+    channel: deps.multiInstance ? new BroadcastChannel(`aesi-sync-${database.name}`) : undefined,
+  });
+
+/** One tab computes; the lock passes on when that tab goes. */
+const startEngine = (
+  deps: WorkspaceDeps,
+  database: LocalDatabase,
+  store: UserStore,
+  fullClubs: FullClubs,
+): { readonly stop: () => Promise<void> } => {
+  const stopper = new AbortController();
+  let engine: FiguresEngine | undefined;
+  leadOnce(`aesi-figures-${database.name}`, deps.locks, stopper.signal, () => {
+    engine = startFiguresEngine({ ...deps, database, store, fullClubs });
+  });
+  return {
+    stop: async () => {
+      stopper.abort();
+      await engine?.stop();
+    },
+  };
+};
+
+const closeAll = async (
+  sync: SyncCoordinator,
+  engine: { readonly stop: () => Promise<void> },
+  database: LocalDatabase,
+  store: UserStore,
+): Promise<void> => {
+  await sync.stop();
+  await engine.stop();
+  await database.close();
+  store.close();
+};

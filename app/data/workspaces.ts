@@ -1,0 +1,134 @@
+/**
+ * Exchanges what is open: the visitor's data for a user's and back. One change after the other, and the former is closed
+ * before the next is opened, so that no write is ever made under somebody else's name.
+ */
+import { BehaviorSubject } from 'rxjs';
+import type { DataKey } from '#app/crypto/secret-key.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import type { AccountView } from '#schemas/protocol/auth.ts';
+import { refusalOf } from '#schemas/rules/write-check.ts';
+import { collectionOf } from './local-database.ts';
+import { readLocal } from './local-rows.ts';
+import type { WorkspaceDeps } from './open-workspace.ts';
+import { isStorageFull, type StorageFull } from './storage-error.ts';
+import type { Workspace } from './workspace.ts';
+
+export type OpenUserError = StorageFull | { readonly type: 'damaged' };
+
+export interface Workspaces {
+  readonly current$: BehaviorSubject<Workspace | undefined>;
+  readonly showVisitor: () => Promise<void>;
+  /** `fresh`: what lay sealed here under an older key is given up. On failure the visitor's data is open again. */
+  readonly showUser: (
+    account: AccountView,
+    dataKey: DataKey,
+    options?: { readonly fresh?: boolean },
+  ) => Promise<Result<true, OpenUserError>>;
+  /**
+   * Rights changed: what may be read now is not what lies here. Unsent writes are kept aside, the data is deleted and comes
+   * anew; what may still be written is then sent again by itself, the rest is shown as refused.
+   */
+  readonly rebuildUser: (account: AccountView, dataKey: DataKey) => Promise<Result<true, OpenUserError>>;
+  readonly forgetUser: (accountId: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
+  const current$ = new BehaviorSubject<Workspace | undefined>(undefined);
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(change);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const load = () => import('./open-workspace.ts');
+  const closeCurrent = async (): Promise<void> => {
+    const open = current$.value;
+    if (open === undefined) return;
+    current$.next(undefined);
+    await open.close();
+  };
+  const openVisitor = async (): Promise<void> => {
+    await closeCurrent();
+    current$.next(await (await load()).openVisitorWorkspace(deps));
+  };
+  const openUser = async (
+    account: AccountView,
+    dataKey: DataKey,
+    fresh: boolean,
+  ): Promise<Result<true, OpenUserError>> => {
+    const { openUserWorkspace, removeUserData } = await load();
+    await closeCurrent();
+    try {
+      if (fresh) await removeUserData(account.id);
+      current$.next(await openUserWorkspace(deps, account, dataKey));
+      return ok(true);
+    } catch (cause) {
+      const failure = failureOf(cause);
+      await openVisitor();
+      if (failure === undefined) throw cause;
+      return err(failure);
+    }
+  };
+  const rebuild = async (account: AccountView, dataKey: DataKey): Promise<Result<true, OpenUserError>> => {
+    const open = current$.value;
+    if (open?.kind !== 'user' || open.account?.id !== account.id) return ok(true);
+    await keepUnsentAside(open, deps.clock);
+    current$.next(undefined);
+    await open.close();
+    const { removeUserDatabase } = await load();
+    await removeUserDatabase(account.id);
+    const opened = await openUser(account, dataKey, false);
+    const rebuilt = current$.value;
+    if (opened.ok && rebuilt !== undefined) resendWhenCaughtUp(rebuilt, deps.onError);
+    return opened;
+  };
+  return {
+    current$,
+    showVisitor: () => inTurn(openVisitor),
+    showUser: (account, dataKey, { fresh = false } = {}) => inTurn(() => openUser(account, dataKey, fresh)),
+    rebuildUser: (account, dataKey) => inTurn(() => rebuild(account, dataKey)),
+    forgetUser: (accountId) => inTurn(async () => (await load()).removeUserData(accountId)),
+    close: () => inTurn(closeCurrent),
+  };
+};
+
+const failureOf = (cause: unknown): OpenUserError | undefined => {
+  if (isStorageFull(cause)) return { type: 'storage_full' };
+  return (cause as { type?: unknown } | null)?.type === 'tampered' ? { type: 'damaged' } : undefined;
+};
+
+/** First nothing more is sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
+const keepUnsentAside = async ({ sync, rejected }: Workspace, clock: () => number): Promise<void> => {
+  await sync.pause();
+  const waiting = await sync.pending();
+  const at = clock();
+  await rejected?.save(
+    waiting.map(({ collection, document, wire }) => ({
+      collection,
+      id: document.id,
+      code: 'scope_lost',
+      at,
+      document: wire,
+      base: null,
+      steps: document.steps,
+    })),
+  );
+};
+
+const resendWhenCaughtUp = (workspace: Workspace, onError: (cause: unknown) => void): void => {
+  const following = workspace.sync.status$.subscribe(({ caughtUp }) => {
+    if (!caughtUp) return;
+    queueMicrotask(() => following.unsubscribe());
+    resendAllowed(workspace).catch(onError);
+  });
+};
+
+const resendAllowed = async ({ rejected, actor, database }: Workspace): Promise<void> => {
+  for (const { code, collection, id, document, key } of (await rejected?.all()) ?? []) {
+    if (code !== 'scope_lost') continue;
+    const [current] = await readLocal(collectionOf(database, collection), [id]);
+    const question = { actor, collection, current, next: document, knowsTombstone: false };
+    if (refusalOf(question) === undefined) await rejected?.resend(key);
+  }
+};
