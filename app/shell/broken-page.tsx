@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx';
 import { ErrorState } from '#app/ui/error-state.tsx';
 
 /** A page that threw: a bug, or a part of the application that could not be fetched. */
-export const BrokenPage = ({ error }: { readonly error: Error }) => {
+export const BrokenPage = ({ error }: { readonly error: unknown }) => {
   const { t } = useI18n();
   return (
     <ErrorState
@@ -14,7 +14,7 @@ export const BrokenPage = ({ error }: { readonly error: Error }) => {
           {t.common.reload}
         </Button>
       }
-      details={{ label: t.common.details, text: error.message }}
+      details={{ label: t.common.details, text: error instanceof Error ? error.message : String(error) }}
     />
   );
 };
