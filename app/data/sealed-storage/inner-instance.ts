@@ -31,14 +31,21 @@ export const readAll = async function* (
   idOf: (row: SealedRow) => string,
 ): AsyncGenerator<SealedRow[]> {
   const { dexieTable } = await inner.internals;
-  let lastId = '';
+  const readAfter = (id: string): Promise<StoredRow[]> => {
+    const portion = dexieTable.where(':id').above(id).limit(ROWS_PER_READ).toArray() as Promise<StoredRow[]>;
+    // Awaited one turn later, or never when the caller stops: not an unhandled rejection until then.
+    portion.catch(() => undefined);
+    return portion;
+  };
+  let next = readAfter('');
   for (;;) {
-    const portion = dexieTable.where(':id').above(lastId).limit(ROWS_PER_READ);
-    const rows = ((await portion.toArray()) as StoredRow[]).map(storedToSealed);
-    yield rows;
+    const rows = (await next).map(storedToSealed);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_PER_READ) return;
-    lastId = idOf(last);
+    const isLast = last === undefined || rows.length < ROWS_PER_READ;
+    // The browser reads on while the caller opens this portion.
+    if (!isLast) next = readAfter(idOf(last));
+    yield rows;
+    if (isLast) return;
   }
 };
 
@@ -48,10 +55,9 @@ export const readWrittenSince = async (inner: InnerInstance, sinceMs: number): P
   return stored.map(storedToSealed);
 };
 
-export const readAnyRow = async (inner: InnerInstance): Promise<SealedRow | undefined> => {
+export const readFirstRows = async (inner: InnerInstance, limit: number): Promise<SealedRow[]> => {
   const { dexieTable } = await inner.internals;
-  const [stored] = (await dexieTable.limit(1).toArray()) as StoredRow[];
-  return stored && storedToSealed(stored);
+  return ((await dexieTable.limit(limit).toArray()) as StoredRow[]).map(storedToSealed);
 };
 
 export const documentInDb = (error: RxStorageWriteError<SealedFields>): SealedRow | undefined =>

@@ -1,4 +1,7 @@
-/** The schema of what lies on disk: ids, marks, times, and the sealed rest. Only indexes over clear fields remain. */
+/**
+ * The schema of what lies on disk: ids, marks, times, and the sealed rest. Only indexes over clear fields remain. IndexedDB
+ * knows no other way to change indexes than a new version: if the clear fields change, every schema's version must rise.
+ */
 import { getPrimaryFieldOfPrimaryKey, type RxJsonSchema } from 'rxdb';
 import type { RowSchema, SealedRow } from './rows.ts';
 

@@ -20,10 +20,10 @@ import {
   type RxStorageCountResult,
   type RxStorageWriteError,
 } from 'rxdb';
-import { Subject, type Subscription } from 'rxjs';
+import { Subject, type Observable, type Subscription } from 'rxjs';
 import {
   documentInDb,
-  readAnyRow,
+  readFirstRows,
   readWrittenSince,
   type Checkpoint,
   type InnerInstance,
@@ -39,6 +39,9 @@ type OuterInstance = InstanceOf<Fields>;
 type SealedBulk = EventBulk<RxStorageChangeEvent<SealedFields>, Checkpoint>;
 type OpenBulk = EventBulk<RxStorageChangeEvent<Fields>, Checkpoint>;
 type Prepared = PreparedQuery<Fields>;
+
+// One damaged row must not stop all writing; if none of these opens, the key is another one.
+const KEY_CHECK_ROWS = 10;
 
 export class SealedInstance implements OuterInstance {
   readonly schema: RowSchema;
@@ -141,8 +144,8 @@ export class SealedInstance implements OuterInstance {
     return { count: (await this.#scan({ ...all, skip: 0 })).length, mode: 'slow' };
   }
 
-  changeStream(): Subject<OpenBulk> {
-    return this.#events;
+  changeStream(): Observable<OpenBulk> {
+    return this.#events.asObservable();
   }
 
   getAttachmentData(): Promise<Blob> {
@@ -208,16 +211,24 @@ export class SealedInstance implements OuterInstance {
 
   /** A write under another key than the rows already there would make a collection that nobody can read. */
   #ensureKeyFits(): Promise<void> {
-    this.#keyFits ??= this.#openFirstRow().catch((cause: unknown) => {
+    this.#keyFits ??= this.#openSomeRow().catch((cause: unknown) => {
       this.#keyFits = undefined;
       throw cause;
     });
     return this.#keyFits;
   }
 
-  async #openFirstRow(): Promise<void> {
-    const row = await readAnyRow(this.#inner);
-    if (row !== undefined) this.#codec.open(row);
+  async #openSomeRow(): Promise<void> {
+    let refusal: unknown;
+    for (const row of await readFirstRows(this.#inner, KEY_CHECK_ROWS)) {
+      try {
+        this.#codec.open(row);
+        return;
+      } catch (cause) {
+        refusal ??= cause;
+      }
+    }
+    if (refusal !== undefined) throw refusal;
   }
 
   #sortById(): FilledMangoQuery<Fields>['sort'] {

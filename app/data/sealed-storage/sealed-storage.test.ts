@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { firstValueFrom, filter } from 'rxjs';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { AttachmentsNotSealedError } from './inner-schema.ts';
 import { createDisk, openVisits, visitOf, visitSchema, type Visit, type VisitDatabase } from './testing.ts';
@@ -51,6 +52,16 @@ describe('sealed storage', () => {
     await expect(second.visits.insert(visitOf('visit:2'))).rejects.toThrow(/another key/);
     expect(before).toContain('visit:1');
     expect(await disk.dump()).not.toContain('visit:2');
+  });
+
+  it('leaves no opened row behind in memory when it closes', async () => {
+    const held = getRxStorageMemory().collectionStates;
+    const database = await openVisits(await createDisk().sealedWith(1));
+    await database.visits.insert(planted('visit:1'));
+    expect(await database.visits.find({ selector: { rating: 3 } }).exec()).toHaveLength(1);
+    expect(held.size).toBe(1);
+    await database.close();
+    expect(held.size).toBe(0);
   });
 
   it('takes no attachments', async () => {
