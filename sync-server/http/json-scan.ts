@@ -18,11 +18,12 @@ export function findJsonProblem(text: string, maxDepth: number): JsonProblem | u
   /** The string just read, while it may still turn out to be a field name. */
   let lastString: string | undefined;
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
+    const character = text.charAt(at);
+    switch (character) {
       case '{':
       case '[':
         if (levels.length >= maxDepth) return 'body_too_deep';
-        levels.push({ names: text[at] === '{' ? new Set() : undefined });
+        levels.push({ names: character === '{' ? new Set() : undefined });
         break;
       case '}':
       case ']':

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** Longer than any honest request over a bad line, shorter than a service manager's patience. */
 const FINISH_WITHIN_MS = 20_000;
+const SWEEP_MS = 50;
 
 export interface Serving {
   readonly port: number;
@@ -45,11 +46,13 @@ export async function serve(listener: RequestListener, port: number, host: strin
     stop: () =>
       new Promise((resolve) => {
         const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+        // A kept-alive connection is let go as soon as its answer has gone.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
         server.close(() => {
           clearTimeout(timer);
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }

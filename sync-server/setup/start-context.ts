@@ -48,7 +48,7 @@ export interface StartedContext {
 export async function startContext(options: StartOptions): Promise<StartedContext> {
   const { config, couch, clock, log, secrets, place, validationSource, decide = decideRow } = options;
   const databases = createDatabaseRegistry();
-  const hints = createHintHub({ clubs: databases.clubs, ...options.hints });
+  const hints = createHintHub({ clubs: () => databases.clubs(), ...options.hints });
   const audit = createAuditLog({ couch, clock, log });
   const writeListeners: WriteListener[] = [];
   const ctx: ServerContext = {

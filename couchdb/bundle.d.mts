@@ -1,0 +1,2 @@
+export function validationSource(): Promise<string>;
+export function bundleValidation(outfile?: string): Promise<void>;

@@ -1,0 +1,129 @@
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
+import { activity, LEAD, participant, row } from './replication/testing-sync.ts';
+import { bundleServer, startProcess, type ServerBundle, type ServerProcess } from './testing-process.ts';
+
+let bundle: ServerBundle;
+let root: string;
+beforeAll(async () => {
+  bundle = await bundleServer();
+  root = await mkdtemp(join(tmpdir(), 'aesi-main-'));
+});
+afterAll(async () => {
+  await bundle.remove();
+  await rm(root, { recursive: true, force: true });
+});
+
+const pushOf = (from: number, count: number) => ({
+  pushes: [
+    {
+      collection: 'activities',
+      rows: Array.from({ length: count }, (_, n) => row(activity(from + n))),
+    },
+  ],
+});
+
+async function isTaken(response: Promise<Response>): Promise<boolean> {
+  try {
+    const { pushes } = (await (await response).json()) as PushResponse;
+    return pushes.every(
+      (push) => !('error' in push) && push.rejected.length === 0 && push.conflicts.length === 0,
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function pulled(server: ServerProcess, collection = 'activities'): Promise<string[]> {
+  const pulls = [{ collection, checkpoint: null, limit: 1000 }];
+  const { pulls: answers } = (await (
+    await server.post('/sync/pull', { pulls }, LEAD)
+  ).json()) as PullResponse;
+  const [answer] = answers;
+  if (answer === undefined || 'error' in answer) throw new Error(answer?.error);
+  return answer.documents.map(({ id }) => id);
+}
+
+describe('the process', () => {
+  it('makes its secrets and the link of the first administrator, answers, and ends with 0', async () => {
+    const dataDir = join(root, 'first');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    await expect
+      .poll(() => server.output.join('\n'))
+      .toMatch(/http:\/\/localhost:\d+\/installation#[\w-]{43}/);
+    const log = server.output.filter((line) => line.startsWith('{')).join('\n');
+    expect(log).not.toContain('/installation#');
+    expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    expect(await pulled(server, 'clubs')).toHaveLength(5);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const again = await startProcess(bundle.mainPath, dataDir);
+    expect(await pulled(again, 'clubs')).toHaveLength(5);
+    expect(await again.end('SIGINT')).toBe(0);
+  });
+
+  it('ends its streams when it is told to stop', async () => {
+    const server = await startProcess(bundle.mainPath, join(root, 'graceful'));
+    const hints = await fetch(`${server.url}/sync/hints`);
+    const [text, code] = await Promise.all([hints.text(), server.end('SIGTERM')]);
+    expect(text).toMatch(/^\n/);
+    expect(code).toBe(0);
+  });
+
+  it('killed in the middle of a push, it starts without help: nothing acknowledged is missing, nothing is there twice', async () => {
+    const dataDir = join(root, 'killed');
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      const server = await startProcess(bundle.mainPath, dataDir);
+      const batches = Array.from({ length: 8 }, (_, n) => round * 1000 + n * 30);
+      const running = batches.map(async (from) => {
+        if (await isTaken(server.post('/sync/push', pushOf(from, 30), LEAD))) {
+          for (let n = 0; n < 30; n += 1) acknowledged.push(activity(from + n).id);
+        }
+      });
+      // As soon as one is acknowledged, with the others on their way.
+      await Promise.any(running);
+      await server.end('SIGKILL');
+      await Promise.all(running);
+      const survivor = await startProcess(bundle.mainPath, dataDir);
+      const ids = await pulled(survivor);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of acknowledged) expect(ids).toContain(id);
+      // What was cut off is sent again, as a device would.
+      for (const from of batches)
+        expect(await isTaken(survivor.post('/sync/push', pushOf(from, 30), LEAD))).toBe(true);
+      expect(await pulled(survivor)).toHaveLength((round + 1) * 240);
+      expect(await survivor.end('SIGTERM')).toBe(0);
+    }
+  });
+
+  it('after a power cut everything acknowledged is on disk', async () => {
+    const dataDir = join(root, 'power');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    expect(await isTaken(server.post('/sync/push', pushOf(0, 100), LEAD))).toBe(true);
+    const copy = join(root, 'power-copy');
+    await cp(dataDir, copy, { recursive: true });
+    await server.end('SIGKILL');
+    const survivor = await startProcess(bundle.mainPath, copy);
+    expect(await pulled(survivor)).toHaveLength(100);
+    await survivor.end('SIGTERM');
+  });
+
+  it('R49 writes no personal data outside its databases', async () => {
+    const dataDir = join(root, 'logs');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    const push = {
+      pushes: [{ collection: 'participants', rows: [row(participant(1)), row({ ...participant(2), v: 7 })] }],
+    };
+    await server.post('/sync/push', push, LEAD);
+    expect(server.output.join('\n')).not.toMatch(/Ouédraogo|Awa|account:/);
+    await server.end('SIGTERM');
+    const names = (await readdir(dataDir)).filter(
+      (name) => name !== 'databases' && name !== 'figures-checkpoint.json',
+    );
+    for (const name of names)
+      expect(await readFile(join(dataDir, name), 'utf8')).not.toMatch(/Ouédraogo|Awa/);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { serve, stillStarting } from './serve.ts';
+
+describe('serve', () => {
+  it('says that it is starting until it can answer', async () => {
+    const serving = await serve(stillStarting, 0, '127.0.0.1');
+    const url = `http://127.0.0.1:${serving.port}`;
+    const health = await fetch(`${url}/health`);
+    expect([health.status, await health.json()]).toEqual([503, { status: 'starting' }]);
+    const other = await fetch(`${url}/sync/pull`, { method: 'POST' });
+    expect(await other.json()).toMatchObject({ error: { code: 'database_unavailable' } });
+    serving.answerWith((_request, response) => response.end('ready'));
+    expect(await (await fetch(url)).text()).toBe('ready');
+    await serving.stop();
+  });
+
+  it('finishes what it accepted before it stops, and accepts nothing more', async () => {
+    let finish = (): void => {};
+    let arrived = (): void => {};
+    const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
+    const serving = await serve(
+      (_request, response) => {
+        finish = () => response.end('written');
+        arrived();
+      },
+      0,
+      '127.0.0.1',
+    );
+    const url = `http://127.0.0.1:${serving.port}`;
+    const answer = fetch(url).then((response) => response.text());
+    await hasArrived;
+    const stopped = serving.stop();
+    await expect(fetch(url)).rejects.toThrow();
+    finish();
+    expect(await answer).toBe('written');
+    await stopped;
+  });
+});
