@@ -17,7 +17,6 @@ import {
   ID_PATTERNS,
   isClubSlug,
   MAX_ID_LENGTH,
-  PERSON_KEY_PATTERN,
   ULID_PATTERN,
   type AccountId,
   type ActivityId,
@@ -25,7 +24,6 @@ import {
   type ClubSlug,
   type OfficerId,
   type ParticipantId,
-  type PersonKey,
   type PhotoId,
   type Ulid,
 } from '../primitives/ids.ts';
@@ -66,7 +64,6 @@ export const localDateField = branded<LocalDate>(isLocalDate, 'not_a_date');
 export const academicYearField = matching<AcademicYear>(ACADEMIC_YEAR_PATTERN, 'not_an_academic_year');
 export const ulidField = matching<Ulid>(ULID_PATTERN, 'not_an_id');
 export const clubSlugField = branded<ClubSlug>(isClubSlug, 'not_a_slug');
-export const personKeyField = matching<PersonKey>(PERSON_KEY_PATTERN, 'not_an_id');
 export const accountIdField = matching<AccountId>(ACCOUNT_ID_PATTERN, 'not_an_id');
 export const authorIdField = matching<AuthorId>(AUTHOR_ID_PATTERN, 'not_an_id');
 export const activityIdField = matching<ActivityId>(ID_PATTERNS.activities, 'not_an_id');

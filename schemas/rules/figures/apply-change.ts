@@ -94,10 +94,16 @@ const countAction = (figures: Figures, action: ActionContribution, delta: 1 | -1
 
 const countAttendance = (figures: Figures, attendance: AttendanceContribution, delta: 1 | -1): void => {
   changeVisit(figures.people, attendance, delta);
-  const { rating, activity, club } = attendance;
+  countRating(figures, attendance, delta);
+};
+
+export const countRating = (
+  { ratings }: Figures,
+  { club, activity, month, rating }: Pick<AttendanceContribution, 'club' | 'activity' | 'month' | 'rating'>,
+  delta: 1 | -1,
+): void => {
   if (rating === null) return;
-  const { ratings } = figures;
-  const year = yearOf(attendance.month);
+  const year = yearOf(month);
   bump(ratings.activitySums, activity, delta * rating);
   bump(ratings.activityCounts, activity, delta);
   bumpInner(ratings.yearSums, club, year, delta * rating);

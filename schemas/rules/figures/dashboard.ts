@@ -15,7 +15,7 @@ import type {
   YearScopeFigures,
 } from './dashboard-figures.ts';
 import { isFullClub, type Figures } from './figures.ts';
-import type { Level } from './people.ts';
+import type { Level } from './groups.ts';
 import { TOP_LENGTH, topPersons } from './ranking.ts';
 import { sumOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';

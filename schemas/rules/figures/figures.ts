@@ -6,7 +6,8 @@
 import type { AcademicYear } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
 import type { ActivityContribution, YearsOfSummary } from './contribution.ts';
-import { noPeople, type People } from './people.ts';
+import type { People } from './groups.ts';
+import { noPeople } from './people.ts';
 
 /** Clubs whose participants this device may read; the others are known by what the server published. */
 export type FullClubs = 'all' | readonly ClubSlug[];

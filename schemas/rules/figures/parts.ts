@@ -12,12 +12,13 @@ import {
   type PersonKey,
   type Ulid,
 } from '../../primitives/ids.ts';
-import { applyChange, DASHBOARD_PART, peoplePartOf, PUBLIC_PART, PUBLISHED_PART } from './apply-change.ts';
+import { countRating, DASHBOARD_PART, peoplePartOf, PUBLIC_PART, PUBLISHED_PART } from './apply-change.ts';
 import type { ActivityContribution, ParticipantContribution, YearsOfSummary } from './contribution.ts';
 import type { DashboardFigures } from './dashboard-figures.ts';
 import { dashboardOf } from './dashboard.ts';
 import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
-import type { Card } from './people.ts';
+import type { Card } from './groups.ts';
+import { addCards, addVisit } from './people.ts';
 
 export interface PublicPart {
   readonly fullClubs: FullClubs;
@@ -61,9 +62,11 @@ export const joinFigures = (parts: Readonly<Record<string, FiguresPart>>): Figur
   if (open !== undefined) readPublic(figures, open);
   const published = parts[PUBLISHED_PART] as PublishedPart | undefined;
   if (published !== undefined) readPublished(figures, published);
-  for (const [name, part] of Object.entries(parts)) {
-    if (name.startsWith('people:')) for (const card of part as readonly StoredCard[]) readCard(figures, card);
-  }
+  const people = Object.entries(parts).filter(([name]) => name.startsWith('people:'));
+  readPeople(
+    figures,
+    people.flatMap(([, part]) => part as readonly StoredCard[]),
+  );
   return figures;
 };
 
@@ -131,17 +134,19 @@ const toStoredCard = (card: Card): StoredCard => ({
   ),
 });
 
-const readCard = (figures: Figures, { club, person, participant, visits }: StoredCard): void => {
-  if (participant !== null) applyChange(figures, null, participant);
-  for (const [ulid, month, rating] of visits) {
-    applyChange(figures, null, {
-      kind: 'attendance',
-      club,
-      activity: activityIdOf(ulid),
-      person,
-      month,
-      rating,
-    });
+const toCard = ({ club, person, participant, visits }: StoredCard): Card => {
+  const card: Card = { club, person, participant, visits: new Map() };
+  for (const [ulid, month, rating] of visits) addVisit(card, activityIdOf(ulid), { month, rating });
+  return card;
+};
+
+const readPeople = (figures: Figures, stored: readonly StoredCard[]): void => {
+  const cards = stored.map(toCard);
+  addCards(figures.people, cards);
+  for (const { club, visits } of cards) {
+    for (const [activity, list] of visits) {
+      for (const visit of list) countRating(figures, { club, activity, ...visit }, 1);
+    }
   }
 };
 

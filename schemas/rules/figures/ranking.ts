@@ -4,7 +4,7 @@ import type { ClubSlug } from '../../primitives/ids.ts';
 import { foldName } from '../../primitives/person-key.ts';
 import type { ParticipantContribution } from './contribution.ts';
 import type { Figures } from './figures.ts';
-import { cardsOfGroup, type Group, type Level, type People } from './people.ts';
+import { cardsOfGroup, type Group, type Level, type People } from './groups.ts';
 import { sumOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';
 

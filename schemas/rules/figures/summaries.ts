@@ -21,7 +21,7 @@ import { applyChange } from './apply-change.ts';
 import { contributionOf } from './contribution.ts';
 import { dashboardOf } from './dashboard.ts';
 import { emptyFigures, type Figures } from './figures.ts';
-import type { Level } from './people.ts';
+import type { Level } from './groups.ts';
 import { TOP_LENGTH, topPersons } from './ranking.ts';
 import { yearOf } from './tallies.ts';
 import type { DashboardView } from './view-types.ts';
