@@ -66,27 +66,28 @@ export const startFiguresEngine = (deps: FiguresEngineDeps): FiguresEngine => {
   const heard = new Map<Collection, Map<string, LocalDocument>>();
   let memory: Memory | undefined;
   let isStopped = false;
-  let failures = 0;
+  let hasMiscounted = false;
   let working: Promise<void> = Promise.resolve();
   let isAsked = false;
 
   const work = async (): Promise<void> => {
     isAsked = false;
+    if (isStopped) return;
     try {
       memory ??= await load(deps);
       for (const { name, collection } of collections) {
         if (isStopped) return;
         await countCollection(deps, memory, name, collection, takeHeard(heard, name));
       }
-      failures = 0;
     } catch (cause) {
-      // What is in memory may be ahead of the disk: the disk is right.
+      // What is in memory may be ahead of the disk: the disk is right, and is read again with the next change.
       memory = undefined;
       if (isStopped) return;
-      failures += 1;
       deps.onError(cause);
-      if (failures === 1) await forget(deps.store);
-      if (failures <= 2) ask();
+      if (!(cause instanceof MiscountError) || hasMiscounted) return;
+      hasMiscounted = true;
+      await forget(deps.store);
+      ask();
     }
   };
   const ask = (): void => {
@@ -195,7 +196,7 @@ const countDocuments = async (
     memory.figures ??= await readFigures(deps);
     const touched = new Set<string>();
     for (const { id, before, after } of differences) {
-      for (const part of applyChange(memory.figures, before, after)) touched.add(part);
+      for (const part of changed(memory.figures, before, after)) touched.add(part);
       writes.push({ table: 'contributions', key: id, at, value: after ?? undefined });
     }
     const { parts } = splitFigures(memory.figures, touched);
@@ -203,6 +204,17 @@ const countDocuments = async (
   }
   await store.write(writes);
   memory.state = state;
+};
+
+/** The contributions on disk contradict the figures: a bug, cured by counting everything anew. */
+class MiscountError extends Error {}
+
+const changed = (figures: Figures, before: Contribution | null, after: Contribution | null): Set<string> => {
+  try {
+    return applyChange(figures, before, after);
+  } catch (cause) {
+    throw new MiscountError('A document counted for something else than was noted', { cause });
+  }
 };
 
 const differencesOf = async (
