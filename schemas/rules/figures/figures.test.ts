@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { academicYearOf, type AcademicYear, type Month } from '../../primitives/dates.ts';
+import {
+  academicYearOf,
+  monthsOfAcademicYear,
+  type AcademicYear,
+  type Month,
+} from '../../primitives/dates.ts';
 import type { AuthorId, ClubSlug } from '../../primitives/ids.ts';
 import type { Collection } from '../../documents/collections.ts';
 import type { StoredDocument } from '../../documents/stored.ts';
@@ -172,6 +177,8 @@ describe('R10 R15 counts and rankings', () => {
             const counts = tallyOf(ofYear.map(({ who }) => who));
             const top = topPersons(figures, { club, period: { academicYear: year }, limit: 1000 });
             expect(top.map(({ attendances }) => attendances)).toEqual(counts);
+            const months = monthsOfAcademicYear(year);
+            expect(topPersons(figures, { club, period: { months }, limit: 1000 })).toEqual(top);
             const scope = club === null ? dashboard.combined : dashboard.clubs[club];
             expect(scope?.years[year]?.persons ?? 0).toBe(counts.length);
             if (club !== null) expect(scope?.years[year]?.participations ?? 0).toBe(ofYear.length);

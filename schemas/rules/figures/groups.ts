@@ -27,7 +27,7 @@ export interface Card {
 export interface Group {
   /** Sorted; the first stands for the group. */
   readonly members: readonly PersonKey[];
-  readonly months: Map<Month, Map<ClubSlug, number>>;
+  readonly months: Map<Month, number>;
   readonly years: Map<AcademicYear, Map<ClubSlug, number>>;
 }
 
@@ -115,7 +115,7 @@ interface Participation {
   readonly month: Month;
 }
 
-/** Counts one participation of a group, or takes it back. */
+/** Counts one participation of a group, or takes it back; with its first one in a period, the person came at all. */
 export const tally = (
   level: Level,
   group: Group,
@@ -123,30 +123,18 @@ export const tally = (
   delta: 1 | -1,
 ): void => {
   const year = yearOf(month);
-  tallyPeriod(group.months, level.persons.months, month, club, delta);
-  tallyPeriod(group.years, level.persons.years, year, club, delta);
+  const inMonth = bump(group.months, month, delta);
+  if (inMonth === (delta === 1 ? 1 : 0)) bump(level.persons.months, month, delta);
+  const inYear = bumpInner(group.years, year, club, delta);
+  if (inYear === (delta === 1 ? 1 : 0)) bump(level.persons.years, year, delta);
   bump(level.participations.months, month, delta);
   bump(level.participations.years, year, delta);
   bump(level.participations.activities, activity, delta);
   level.tops.delete(year);
 };
 
-/** The group's own count, and the number of people who came at all in the period. */
-const tallyPeriod = <K>(
-  counts: Map<K, Map<ClubSlug, number>>,
-  persons: Map<K, number>,
-  period: K,
-  club: ClubSlug,
-  delta: 1 | -1,
-): void => {
-  const was = counts.has(period);
-  bumpInner(counts, period, club, delta);
-  const is = counts.has(period);
-  if (was !== is) bump(persons, period, is ? 1 : -1);
-};
-
 /** A group's participations, one per activity. */
-const participationsOf = (people: People, level: Level, group: Group): Participation[] => {
+export const participationsOf = (people: People, level: Level, group: Group): Participation[] => {
   const found = new Map<string, Participation>();
   for (const card of cardsOfGroup(people, level, group)) {
     for (const [activity, visits] of card.visits) {

@@ -4,7 +4,7 @@ import type { ClubSlug } from '../../primitives/ids.ts';
 import { foldName } from '../../primitives/person-key.ts';
 import type { ParticipantContribution } from './contribution.ts';
 import type { Figures } from './figures.ts';
-import { cardsOfGroup, type Group, type Level, type People } from './groups.ts';
+import { cardsOfGroup, participationsOf, type Group, type Level, type People } from './groups.ts';
 import { sumOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';
 
@@ -34,7 +34,7 @@ export const topPersons = (figures: Figures, question: TopQuestion): RankedPerso
     rank: sorted.findIndex(({ count }) => count === row.count) + 1,
     ...labelOf(people, level, row, question.names ?? 'all'),
     attendances: row.count,
-    byClub: byClubOf(row.group, question.period),
+    byClub: byClubOf(people, level, row.group, question.period),
   }));
 };
 
@@ -55,7 +55,7 @@ const countGroups = (level: Level, period: TopQuestion['period']): Counted[] => 
 
 const countOf = (group: Group, period: TopQuestion['period']): number => {
   if ('academicYear' in period) return sumOf(group.years.get(period.academicYear));
-  return period.months.reduce((sum, month) => sum + sumOf(group.months.get(month)), 0);
+  return period.months.reduce((sum, month) => sum + (group.months.get(month) ?? 0), 0);
 };
 
 /** Everyone who may stand among the first `limit`: sorting some beats sorting all. */
@@ -72,14 +72,16 @@ const atLeastLimit = (counted: readonly Counted[], limit: number): Counted[] => 
   return counted.filter(({ count }) => count >= threshold);
 };
 
-const byClubOf = (group: Group, period: TopQuestion['period']): Record<ClubSlug, number> => {
-  const sums: Record<string, number> = {};
-  const maps =
-    'academicYear' in period
-      ? [group.years.get(period.academicYear)]
-      : period.months.map((month) => group.months.get(month));
-  for (const counts of maps) {
-    for (const [club, count] of counts ?? []) sums[club] = (sums[club] ?? 0) + count;
+const byClubOf = (
+  people: People,
+  level: Level,
+  group: Group,
+  period: TopQuestion['period'],
+): Record<ClubSlug, number> => {
+  if ('academicYear' in period) return Object.fromEntries(group.years.get(period.academicYear) ?? []);
+  const sums: Record<ClubSlug, number> = {};
+  for (const { club, month } of participationsOf(people, level, group)) {
+    if (period.months.includes(month)) sums[club] = (sums[club] ?? 0) + 1;
   }
   return sums;
 };

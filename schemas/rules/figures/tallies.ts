@@ -19,10 +19,12 @@ export const inner = <K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> => {
   return made;
 };
 
-export const bumpInner = <K, L>(maps: Map<K, Map<L, number>>, key: K, name: L, delta: number): void => {
+/** The same in a map of counters; returns what all counters of the key hold together. */
+export const bumpInner = <K, L>(maps: Map<K, Map<L, number>>, key: K, name: L, delta: number): number => {
   const counts = inner(maps, key);
   bump(counts, name, delta);
   if (counts.size === 0) maps.delete(key);
+  return sumOf(counts);
 };
 
 export const sumOf = (counts: ReadonlyMap<unknown, number> | undefined): number => {
