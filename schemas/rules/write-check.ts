@@ -139,7 +139,9 @@ const stateRefusal = ({ actor, current, next, steps }: WriteQuestion): Rejection
   );
   // Without a word on states (a document sent again after a restore, or inside the database) reachability must do.
   if (from === to || passed.length === 0) return undefined;
-  return isLegalRoad(from ?? 'planned', roadFrom(from, passed)) && passed[passed.length - 1] === to
+  // An activity may be entered after the fact, in the state that it has by then.
+  const start = from ?? passed[0] ?? to;
+  return isLegalRoad(start, roadFrom(from, passed)) && passed[passed.length - 1] === to
     ? undefined
     : 'illegal_transition';
 };
