@@ -67,9 +67,9 @@ export const createClubYear = (club: ClubVocabulary, options: YearOptions): Club
 const createActivity = (club: ClubVocabulary, slot: Slot, index: number, options: YearOptions): Activity => {
   const { random, newUlid, nowMs } = options;
   const startMs = instantToMs(slot.startsAt);
-  const isCompetition = slot.state === 'done' && index % 8 === 5;
+  const isCompetition = slot.state === 'done' && index % 6 === 1;
   const [topic, kind] = isCompetition
-    ? ([club.competitions[Math.floor(index / 8) % club.competitions.length] ?? '', 'competition'] as const)
+    ? ([club.competitions[Math.floor(index / 6) % club.competitions.length] ?? '', 'competition'] as const)
     : (club.topics[index % club.topics.length] ?? ['', 'reunion']);
   const openedAt = toInstant(startMs - 5 * MINUTE_MS);
   const wasHeld = slot.state === 'done' || slot.state === 'running';

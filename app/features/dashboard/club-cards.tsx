@@ -16,22 +16,32 @@ export const ClubCards = ({ content }: { readonly content: DashboardContent }): 
     {content.view.clubs.map((figures) => {
       const club = content.clubs.find(({ clubId }) => clubId === figures.clubId);
       return club === undefined ? null : (
-        <ClubCard key={figures.clubId} club={club} figures={figures} topicOf={content.topicOf} />
+        <ClubCard
+          key={figures.clubId}
+          club={club}
+          figures={figures}
+          points={pointsOf(content, figures.clubId)}
+          topicOf={content.topicOf}
+        />
       );
     })}
   </Columns>
 );
 
+/** The twelve months of the evolution: early in October a year of its own would be a dot. */
+const pointsOf = ({ view }: DashboardContent, clubId: string): readonly number[] =>
+  view.evolution.series.find((series) => series.clubId === clubId)?.participations ?? [];
+
 interface ClubCardProps {
+  readonly points: readonly number[];
   readonly club: Local<'clubs'>;
   readonly figures: ClubCardView;
   readonly topicOf: DashboardContent['topicOf'];
 }
 
-const ClubCard = ({ club, figures, topicOf }: ClubCardProps): ReactNode => {
+const ClubCard = ({ club, figures, points, topicOf }: ClubCardProps): ReactNode => {
   const { t, format } = useI18n();
   const { rate } = figures.execution;
-  const points = figures.months.map(({ participations }) => participations);
   return (
     <Card as="div" weave clubSlug={club.clubId} href={paths.club(club.clubId)} className="h-full">
       <span className="grid grid-cols-[64px_minmax(0,1fr)_72px] items-center gap-x-3 px-4 py-3 lg:grid-cols-[64px_minmax(0,1fr)]">
@@ -57,7 +67,7 @@ const ClubCard = ({ club, figures, topicOf }: ClubCardProps): ReactNode => {
   );
 };
 
-const NextActivity = ({ figures, topicOf }: Omit<ClubCardProps, 'club'>): ReactNode => {
+const NextActivity = ({ figures, topicOf }: Pick<ClubCardProps, 'figures' | 'topicOf'>): ReactNode => {
   const { t, format } = useI18n();
   const running = figures.runningActivityId === null ? undefined : topicOf(figures.runningActivityId);
   const next = running ?? (figures.nextActivityId === null ? undefined : topicOf(figures.nextActivityId));

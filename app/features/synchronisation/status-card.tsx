@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import type { StorageEstimate } from '#app/data/storage-error.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import { paths } from '#app/paths.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { Figures } from '#app/ui/figures.tsx';
+import { Figures, type Figure } from '#app/ui/figures.tsx';
 import type { IconName } from '#app/ui/icon.tsx';
 import { RoundIcon, type RoundIconProps } from '#app/ui/round-icon.tsx';
 
@@ -33,6 +34,13 @@ const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
         ? { icon: 'arrow-up', tone: 'orange', title: words.online, hint: words.pendingHint }
         : { icon: 'check', tone: 'green', title: words.upToDate, hint: words.upToDateHint };
   }
+};
+
+/** The unit stands under the number: three figures share the width of a phone. */
+const freeSpace = (space: StorageEstimate | undefined, words: Messages['sync'], format: Format): Figure => {
+  if (space === undefined) return { label: words.free, value: words.unknownSpace };
+  const [value = '', unit = ''] = format.bytes(space.quotaBytes - space.usedBytes).split('\u00A0');
+  return { label: words.free, value, note: unit };
 };
 
 /** How sync stands, in one sentence and three figures. */
