@@ -3,10 +3,10 @@
  * dynamic import only: RxDB weighs more than the first screen. Whoever opens one has closed the other before, so that no
  * write is ever sent under somebody else's name (see workspaces.ts, the only caller).
  */
+import { Dexie } from 'dexie';
 import {
   addRxPlugin,
   createRxDatabase,
-  removeRxDatabase,
   type DexieSettings,
   type DexieStorageInternals,
   type RxStorage,
@@ -52,9 +52,14 @@ export const openUserDatabase = (input: UserDatabaseInput): Promise<LocalDatabas
   return open(`${input.prefix ?? ''}${input.name}`, 'user', input.collections ?? COLLECTIONS, storage, input);
 };
 
-/** A database that cannot be opened any more (its key is gone, its rights changed) is deleted unread. */
+/**
+ * Deletes a database unread: its key is gone, or its rights changed. RxDB's own removal would open every collection first, with
+ * the schema of the open rows.
+ */
 export const removeDatabase = async (name: string, options: OpenOptions = {}): Promise<void> => {
-  await removeRxDatabase(`${options.prefix ?? ''}${name}`, options.storage ?? getRxStorageDexie());
+  const prefix = `rxdb-dexie-${options.prefix ?? ''}${name}--`;
+  const names = await Dexie.getDatabaseNames();
+  await Promise.all(names.filter((one) => one.startsWith(prefix)).map((one) => Dexie.delete(one)));
 };
 
 const open = async (

@@ -1,0 +1,326 @@
+import 'fake-indexeddb/auto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hashRaw } from '@node-rs/argon2';
+import { firstValueFrom, filter } from 'rxjs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { deriveKeys } from '#app/crypto/derive-keys.ts';
+import * as vault from '#app/crypto/vault.ts';
+import { createHttpTransport } from '#app/sync/http-transport.ts';
+import type { Instant } from '#schemas/primitives/dates.ts';
+import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import { createApp } from '#server/app.ts';
+import { updateAccount } from '#server/auth/accounts.ts';
+import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
+import { createAccount } from '#server/auth/create-account.ts';
+import type { ServerContext } from '#server/context.ts';
+import { CHEAP_KDF, PASSPHRASE, TOTP_SECRET, totpAt } from '#server/http/test-auth-server.ts';
+import { createTestClock, startTestContext, type TestClock } from '#server/setup/test-context.ts';
+import { createAuthApi } from './auth-api.ts';
+import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { createKioskStore } from './kiosk/kiosk-store.ts';
+import { createServerSession, type ServerSession } from './server-session.ts';
+import { createSession, type SessionControl } from './session.ts';
+import type { Workspace } from './workspace.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
+
+const EMAIL = 'lead.informatique@demo.test';
+const clubId = 'informatique' as ClubSlug;
+
+const runArgon2id = async (
+  request: Parameters<NonNullable<Parameters<typeof deriveKeys>[1]>>[0],
+): Promise<Uint8Array> =>
+  new Uint8Array(
+    await hashRaw(request.passphrase, {
+      algorithm: 2,
+      salt: request.salt,
+      memoryCost: request.memoryKiB,
+      timeCost: request.iterations,
+      parallelism: request.parallelism,
+      outputLen: request.outputBytes,
+    }),
+  );
+
+/** A phone: its browser's cookies, its network, its stores. */
+interface Phone {
+  readonly session: SessionControl;
+  readonly workspaces: Workspaces;
+  readonly device: DeviceStore;
+  readonly server: ServerSession;
+  readonly net: { isUp: boolean; requests: { path: string; status: number }[] };
+  readonly errors: unknown[];
+  readonly lock: () => void;
+  /** The app is started again; what lies on the device stays. */
+  readonly restart: () => Promise<Phone>;
+}
+
+let stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.reverse()) await stop();
+  stops = [];
+});
+
+const serve = async (): Promise<{ ctx: ServerContext; url: string; clock: TestClock }> => {
+  const clock = createTestClock();
+  const { ctx } = await startTestContext({ clock });
+  await ensureAuthDatabases(ctx);
+  const app = createApp(ctx, { appDir: '/nowhere', isStopping: () => false });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(
+    () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  );
+  return { ctx, clock, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+};
+
+const browserFetch = (url: string, net: Phone['net'], cookies: Map<string, string>): typeof fetch => {
+  return async (input, init) => {
+    if (!net.isUp) throw new TypeError('network down');
+    const headers = new Headers(init?.headers);
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const path = input as string;
+    const response = await fetch(`${url}${path}`, { ...init, headers });
+    net.requests.push({ path, status: response.status });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return response;
+  };
+};
+
+let names = 0;
+const takePhone = async (
+  url: string,
+  name = `phone-${++names}`,
+  cookies = new Map<string, string>(),
+): Promise<Phone> => {
+  const net: Phone['net'] = { isUp: true, requests: [] };
+  const errors: unknown[] = [];
+  const clock = (): number => Date.now();
+  const fetcher = browserFetch(url, net, cookies);
+  const device = createDeviceStore(name);
+  const api = createAuthApi(fetcher);
+  const server: ServerSession = createServerSession({
+    api,
+    clock,
+    locks: undefined,
+    onAccount: (account) => session.onAccount(account),
+    onEnded: () => session.onEnded(),
+  });
+  const workspaces = createWorkspaces({
+    transport: createHttpTransport({ fetch: fetcher, session: server }),
+    device,
+    kiosk: createKioskStore({ clock }),
+    clock,
+    locks: undefined,
+    network: undefined,
+    multiInstance: false,
+    onRights: () => void server.refresh(),
+    onError: (cause) => void errors.push(cause),
+  });
+  let lock = (): void => undefined;
+  const session: SessionControl = createSession({
+    api,
+    server,
+    workspaces,
+    device,
+    crypto: { ...vault, deriveKeys: (input) => deriveKeys(input, runArgon2id) },
+    watch: (onIdle) => {
+      lock = onIdle;
+      return () => undefined;
+    },
+    askForPersistence: () => Promise.resolve(),
+    onError: (cause) => void errors.push(cause),
+  });
+  await session.start();
+  const stop = async (): Promise<void> => {
+    await session.stop();
+    device.close();
+  };
+  stops.push(stop);
+  return {
+    session,
+    workspaces,
+    device,
+    server,
+    net,
+    errors,
+    lock: () => lock(),
+    restart: async () => {
+      stops = stops.filter((one) => one !== stop);
+      await stop();
+      return takePhone(url, name, cookies);
+    },
+  };
+};
+
+const addLead = async (ctx: ServerContext, roles = ['club:informatique:lead']) => {
+  const created = await createAccount(ctx, {
+    email: EMAIL,
+    displayName: 'Awa Ouédraogo',
+    roles,
+    passphrase: PASSPHRASE,
+    totpSecretBase32: TOTP_SECRET,
+    kdf: CHEAP_KDF,
+  });
+  if (!created.ok) throw new Error(created.error);
+  return created.value;
+};
+
+const signIn = async ({ session }: Phone, clock: TestClock): Promise<void> => {
+  expect(await session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).toEqual({
+    ok: false,
+    error: { type: 'totp_required' },
+  });
+  expect(await session.confirmSecondFactor({ totp: totpAt(clock.nowMs()) })).toEqual({
+    ok: true,
+    value: true,
+  });
+};
+
+const openedOf = (phone: Phone): Workspace => {
+  const open = phone.workspaces.current$.value;
+  if (open === undefined) throw new Error('nothing is open');
+  return open;
+};
+
+const quiet = (phone: Phone) =>
+  firstValueFrom(
+    openedOf(phone).sync.status$.pipe(
+      filter(
+        ({ caughtUp, pendingCount, connection }) => caughtUp && pendingCount === 0 && connection === 'online',
+      ),
+    ),
+  );
+
+const createActivity = async (phone: Phone, topic: string) => {
+  const written = await openedOf(phone).commands?.createActivity({
+    clubId,
+    topic,
+    startsAt: '2026-03-20T15:00:00.000Z' as Instant,
+    kind: 'atelier',
+  });
+  if (written?.ok !== true) throw new Error(JSON.stringify(written?.error));
+  return written.value;
+};
+
+describe('session', () => {
+  it('R25 shows a visitor the public part, then opens a user with the second factor and sends his work', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await takePhone(url);
+    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'start' });
+    expect(openedOf(phone).kind).toBe('visitor');
+    await quiet(phone);
+    await signIn(phone, clock);
+    expect(phone.session.state()).toMatchObject({
+      phase: 'user',
+      server: 'signedIn',
+      account: { email: EMAIL },
+    });
+    await createActivity(phone, 'Atelier R');
+    await quiet(phone);
+    const { docs } = await ctx.couch.find('aesi-activities', { selector: { topic: 'Atelier R' }, limit: 2 });
+    expect(docs).toHaveLength(1);
+    expect(phone.errors).toEqual([]);
+  });
+
+  it('opens offline by the passphrase, keeps the work, and sends it when the network is back', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const first = await takePhone(url);
+    await signIn(first, clock);
+    await quiet(first);
+    const phone = await first.restart();
+    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: true, closedBy: 'start' });
+    phone.net.isUp = false;
+    expect(await phone.session.signIn({ email: EMAIL, passphrase: 'pas la bonne phrase du tout' })).toEqual({
+      ok: false,
+      error: { type: 'wrong_credentials' },
+    });
+    expect((await phone.session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).ok).toBe(true);
+    expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'offline' });
+    await createActivity(phone, 'Hors ligne');
+    expect(await phone.session.logout()).toMatchObject({
+      ok: false,
+      error: { type: 'unsent', pendingCount: 1 },
+    });
+    phone.net.isUp = true;
+    openedOf(phone).sync.syncNow();
+    await quiet(phone);
+    expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'signedIn' });
+    expect((await phone.session.logout({ forget: true })).ok).toBe(true);
+    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'logout' });
+  });
+
+  it('renews a token that ran out while offline and goes on', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await takePhone(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    clock.advance(11 * 60_000);
+    await createActivity(phone, 'Après');
+    await quiet(phone);
+    expect(phone.net.requests.map(({ path, status }) => `${path} ${status}`)).toContain('/sync/push 401');
+    expect(phone.session.state()).toMatchObject({ server: 'signedIn' });
+  });
+
+  it('locks: the data closes, the keys are gone, the passphrase alone opens it again', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await takePhone(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    const locked = firstValueFrom(phone.session.state$.pipe(filter(({ phase }) => phase === 'visitor')));
+    phone.lock();
+    expect(await locked).toMatchObject({ closedBy: 'lock', hasVault: true });
+    expect(openedOf(phone).kind).toBe('visitor');
+    expect((await phone.session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).ok).toBe(true);
+    expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'signedIn' });
+  });
+
+  it('rebuilds when rights change: what may still be written is sent, the rest is shown as refused', async () => {
+    const { ctx, url, clock } = await serve();
+    const lead = await addLead(ctx, ['club:informatique:lead', 'club:sport:lead']);
+    const phone = await takePhone(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    await openedOf(phone).sync.pause();
+    await createActivity(phone, 'Reste');
+    await openedOf(phone).commands?.createActivity({
+      clubId: 'sport' as ClubSlug,
+      topic: 'Perdue',
+      startsAt: '2026-03-20T15:00:00.000Z' as Instant,
+      kind: 'match',
+    });
+    await updateAccount(ctx, lead._id, (account) => ({ ...account, roles: ['club:informatique:lead'] }));
+    const before = openedOf(phone);
+    const rebuilt = firstValueFrom(
+      phone.workspaces.current$.pipe(
+        filter((open) => open !== undefined && open !== before && open.kind === 'user'),
+      ),
+    );
+    expect(await phone.server.refresh()).toBe('refreshed');
+    const after = await rebuilt;
+    expect(after?.actor).toMatchObject({ roles: ['club:informatique:lead'] });
+    await firstValueFrom(
+      after?.sync.status$.pipe(
+        filter(
+          ({ rejectedCount, pendingCount, caughtUp }) =>
+            caughtUp && rejectedCount === 1 && pendingCount === 0,
+        ),
+      ) ?? [],
+    );
+    const [refused] = (await after?.rejected?.all()) ?? [];
+    expect(refused).toMatchObject({ code: 'scope_lost', document: { topic: 'Perdue' } });
+    const { docs } = await ctx.couch.find('aesi-activities', { selector: { topic: 'Reste' }, limit: 2 });
+    expect(docs).toHaveLength(1);
+  });
+});
