@@ -4,7 +4,7 @@
  * An update is never applied by itself: a form may be half filled in. The tab that applies it reloads at once; the other
  * tabs reload when nobody is looking at them, or when they need a file that the new version no longer has.
  */
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 /** What is kept on the device: the whole application, or only the attendee's page. */
 type Part = 'application' | 'presence';
@@ -68,7 +68,9 @@ function keepLooking(active: Workbox): void {
 export async function registerServiceWorker(part: Part): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { script, scope } = registrations[part];
-  const active = new Workbox(script, { scope });
+  // After the first screen: nothing on it waits for the service worker.
+  const { Workbox: Registration } = await import('workbox-window');
+  const active = new Registration(script, { scope });
   workbox = active;
   active.addEventListener('waiting', announceUpdate);
   active.addEventListener('controlling', (event) => {
