@@ -9,6 +9,11 @@ import { isRole } from '#schemas/rules/roles.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
 import type { RawDocument } from './structure.ts';
 
+const ACCOUNT = 'account:';
+
+/** CouchDB allows no colon in a user's name: there, an account is known by its ulid alone. */
+export const toCouchName = (accountId: string): string => accountId.slice(ACCOUNT.length);
+
 export interface UserContext {
   readonly name: string | null;
   readonly roles: readonly string[];
@@ -21,7 +26,7 @@ export function authorityRefusal(
   user: { readonly name: string; readonly roles: readonly string[] },
 ): RejectionCode | undefined {
   return refusalOf({
-    actor: { kind: 'account', id: user.name, roles: user.roles.filter(isRole) },
+    actor: { kind: 'account', id: `${ACCOUNT}${user.name}`, roles: user.roles.filter(isRole) },
     collection,
     current: (current ?? undefined) as StoredDocument | undefined,
     next: next as unknown as StoredDocument,

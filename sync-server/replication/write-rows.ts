@@ -1,4 +1,5 @@
 /** One batch of rows into one database; no two rows of the same document. */
+import { toCouchName } from '#couchdb/validation/authority.ts';
 import { ANY_ACCOUNT } from '#server/setup/security.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { REJECTION_CODES, type RejectionCode } from '#schemas/protocol/error-codes.ts';
@@ -155,7 +156,7 @@ async function send(
 /** A person's writes are made with the person's own rights, where the engine knows persons. */
 function couchFor(couch: Couch, actor: Actor): Couch {
   return actor.kind === 'account'
-    ? couch.as({ name: actor.id, roles: [...actor.roles, ANY_ACCOUNT] })
+    ? couch.as({ name: toCouchName(actor.id), roles: [...actor.roles, ANY_ACCOUNT] })
     : couch;
 }
 
