@@ -1,23 +1,100 @@
-import type { ReactNode } from 'react';
+/** The page of an activity that exists: its public half for everyone, the rest for those entitled. */
+import { useState, type ReactNode } from 'react';
+import { useAssociation, useAttendancesOf, useDossier } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { paths } from '#app/paths.ts';
-import { PageHead } from '#app/ui/page-head.tsx';
+import { Columns, Stack } from '#app/ui/layout.tsx';
+import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
+import { checkInPhase } from '#schemas/rules/check-in-window.ts';
+import { ActivityHead } from './activity-head.tsx';
+import { ArrivalReceipt } from './arrival-receipt.tsx';
+import { CheckInCard } from './check-in-card.tsx';
+import { listOf } from './club-lists.ts';
+import { nextActOf } from './next-act.ts';
+import { NotesCard } from './notes-card.tsx';
+import { ParticipantsCard } from './participants-card.tsx';
+import { AboutCard } from './about-card.tsx';
+import { useRights } from './rights.ts';
+import { StateProblem } from './state-problem.tsx';
+import { WinnersCard } from './winners-card.tsx';
 
 export interface ActivityViewProps {
   readonly activity: Local<'activities'>;
   readonly club: Local<'clubs'>;
 }
 
+/** Steps and acts follow the window to within this; the time left ticks by itself. */
+const TICK_MS = 5_000;
+
 export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode => {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
+  const slug = club.clubId;
+  const rights = useRights(slug);
+  const association = useAssociation();
+  const dossier = useDossier(slug, activity.id);
+  const attendances = useAttendancesOf(slug, activity.id);
+  const nowMs = useNow(TICK_MS);
   usePageTitle(activity.topic, club.name, t.common.appName);
+  const phase = checkInPhase(dossier?.checkIn ?? null, nowMs);
+  const act = rights.writesDossier ? nextActOf(activity.state, phase) : undefined;
+  const isUnderWay = activity.state === 'planned' || activity.state === 'running';
+  const lists = {
+    programsOfStudy: listOf('programsOfStudy', club, association),
+    studyLevels: listOf('studyLevels', club, association),
+  };
+  const kinds = listOf('activityKinds', club, association);
+  const [problem, setProblem] = useState<string>();
+  const shared = { activity, club, act, onProblem: setProblem };
   return (
-    <PageHead
-      title={activity.topic}
-      sub={format.dateTime(activity.startsAt)}
-      back={{ href: paths.club(club.clubId), label: t.activity.back(club.name) }}
-    />
+    <>
+      <ActivityHead
+        {...shared}
+        kinds={kinds}
+        rights={rights}
+        isCheckInOpen={phase === 'open'}
+        presentCount={attendances?.length ?? 0}
+      />
+      <StateProblem text={problem} />
+      <Columns kind="main">
+        <Stack>
+          {rights.writesDossier && isUnderWay && dossier !== undefined ? (
+            <CheckInCard
+              {...shared}
+              checkIn={dossier?.checkIn ?? null}
+              phase={phase}
+              attendances={attendances ?? []}
+              lists={lists}
+            />
+          ) : null}
+          {rights.edits ? (
+            <ArrivalReceipt activity={activity} dossier={dossier} attendances={attendances} />
+          ) : null}
+          {rights.readsPeople ? (
+            <ParticipantsCard
+              activity={activity}
+              checkIn={dossier?.checkIn ?? null}
+              attendances={attendances}
+              lists={lists}
+              addsPeople={rights.addsPeople && (activity.state !== 'planned' || phase === 'open')}
+            />
+          ) : (
+            <AboutCard activity={activity} withCount />
+          )}
+          {rights.readsDossier && dossier !== undefined ? (
+            <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
+          ) : null}
+        </Stack>
+        <Stack>
+          {rights.readsPeople ? <AboutCard activity={activity} /> : null}
+          <WinnersCard
+            activity={activity}
+            dossier={dossier ?? null}
+            isCompetition={kinds.some(({ key, competition }) => key === activity.kind && competition)}
+            writes={rights.writesDossier && rights.edits && dossier !== undefined}
+          />
+        </Stack>
+      </Columns>
+    </>
   );
 };

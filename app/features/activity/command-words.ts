@@ -20,12 +20,14 @@ const fieldText = (code: string, t: Messages): string => {
   }
 };
 
-/** By the first step of the path: `winners.0.name` belongs to the field `winners`. */
+/** By its path and by the path's first step: `winners.0.name` shows at the name of the first winner. */
 export const fieldErrorsOf = (error: CommandError, t: Messages): FieldErrors => {
   if (error.type !== 'invalid') return {};
   const errors: Record<string, string> = {};
   for (const [path, code] of Object.entries(error.fields)) {
-    errors[path.split('.')[0] ?? path] ??= fieldText(code, t);
+    const text = fieldText(code, t);
+    errors[path] ??= text;
+    errors[path.split('.')[0] ?? path] ??= text;
   }
   return errors;
 };

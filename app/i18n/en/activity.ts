@@ -137,7 +137,7 @@ export const activity: typeof fr = {
   imageConsent: 'Photos with this person may be published.',
   addSubmit: 'Add',
   adding: 'Adding…',
-  added: (name) => `${name} is noted as present.`,
+  added: (name) => `${name} is in the list.`,
   already: (name) => `${name} is in the list already`,
   alreadyText: (time) => `Noted at ${time}. A person counts once.`,
   samePerson: 'It is the same person',

@@ -50,5 +50,5 @@ export const club = {
   unknownSafe: 'L’adresse est peut-être incomplète, ou le club a changé de nom. Rien n’est perdu.',
   unknownNext: 'Le tableau de bord montre tous les clubs.',
   archived: (date: string) => `Ce club est archivé depuis le ${date}.`,
-  archivedText: 'Ses activités et ses chiffres restent lisibles ; on n’y ajoute plus rien.',
+  archivedText: 'Ses activités et ses chiffres restent lisibles\u00A0; on n’y ajoute plus rien.',
 };

@@ -1,0 +1,15 @@
+/**
+ * The code the room sees: HOTP (RFC 4226) of the dossier's secret and counter, six digits. It knows no time; the three hours are
+ * counted by schemas/rules/check-in-window.ts. The server computes the same, so a code shown offline is right on every phone.
+ */
+import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
+
+/** Rejects when the library cannot be loaded, or the secret is shorter than it accepts (16 bytes). */
+export const checkInCode = async ({
+  secretBase32,
+  counter,
+}: Pick<DossierCheckIn, 'secretBase32' | 'counter'>): Promise<string> => {
+  // Only the bureau needs it, and only with an open check-in.
+  const { generateSync } = await import('otplib');
+  return generateSync({ strategy: 'hotp', secret: secretBase32, counter, digits: 6 });
+};

@@ -1,0 +1,189 @@
+/** Topic, when and where; how far it is, and the one step that comes next. */
+import { useState, type ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useCommands } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { ActionBar } from '#app/ui/action-bar.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Icon, type IconName } from '#app/ui/icon.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHead } from '#app/ui/page-head.tsx';
+import { Steps, type Step } from '#app/ui/steps.tsx';
+import { mayMove } from '#schemas/rules/transitions.ts';
+import type { ActivityState } from '#schemas/documents/activity.ts';
+import { commandText } from './command-words.ts';
+import { EditSheet } from './edit-sheet.tsx';
+import type { NextAct } from './next-act.ts';
+import type { ActivityRights } from './rights.ts';
+import { CancelDialog, DeleteDialog, FinishDialog } from './state-dialogs.tsx';
+import { useCommand } from './use-command.ts';
+
+export interface ActivityHeadProps {
+  readonly activity: Local<'activities'>;
+  readonly club: Local<'clubs'>;
+  readonly kinds: readonly { readonly key: string; readonly label: string }[];
+  readonly rights: ActivityRights;
+  readonly act: NextAct | undefined;
+  readonly isCheckInOpen: boolean;
+  readonly presentCount: number;
+  readonly onProblem: (text: string | undefined) => void;
+}
+
+type Opened = 'edit' | 'finish' | 'cancel' | 'delete';
+
+export const ActivityHead = (props: ActivityHeadProps): ReactNode => {
+  const { activity, club, kinds, rights, isCheckInOpen, presentCount } = props;
+  const { t } = useI18n();
+  const [opened, setOpened] = useState<Opened>();
+  const close = (): void => setOpened(undefined);
+  return (
+    <>
+      <PageHead
+        title={activity.topic}
+        sub={<Place activity={activity} kinds={kinds} />}
+        back={{ href: paths.club(club.clubId), label: t.activity.back(club.name) }}
+      />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        {activity.state === 'cancelled' ? (
+          <Notice tone="plain" icon="close" title={t.activity.cancelledBecause}>
+            {activity.cancelReason}
+          </Notice>
+        ) : (
+          <Steps label={t.activity.steps} items={stepsOf(activity.state, t.common.activityState)} />
+        )}
+        <div className="flex flex-1 items-center justify-end gap-2 sm:flex-none">
+          {rights.edits ? <StepButton {...props} onFinish={() => setOpened('finish')} /> : null}
+          <MoreMenu activity={activity} rights={rights} onOpen={setOpened} />
+        </div>
+      </div>
+      {opened === 'edit' ? <EditSheet activity={activity} kinds={kinds} onClose={close} /> : null}
+      {opened === 'finish' ? (
+        <FinishDialog activity={activity} isCheckInOpen={isCheckInOpen} onClose={close} />
+      ) : null}
+      {opened === 'cancel' ? <CancelDialog activity={activity} onClose={close} /> : null}
+      {opened === 'delete' ? (
+        <DeleteDialog activity={activity} presentCount={presentCount} onClose={close} />
+      ) : null}
+    </>
+  );
+};
+
+const Place = ({ activity, kinds }: Pick<ActivityHeadProps, 'activity' | 'kinds'>): ReactNode => {
+  const { format } = useI18n();
+  const kind = kinds.find(({ key }) => key === activity.kind)?.label;
+  const facts: readonly { readonly icon: IconName; readonly text: string | undefined }[] = [
+    { icon: 'calendar', text: format.dateTime(activity.startsAt) },
+    { icon: 'pin', text: activity.venue },
+    { icon: 'bookmark', text: kind },
+  ];
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-1 text-md">
+      {facts.map(({ icon, text }) =>
+        text === undefined || text === '' ? null : (
+          <span key={icon} className="inline-flex min-w-0 items-center gap-2">
+            <Icon name={icon} size="sm" />
+            <span className="min-w-0">{text}</span>
+          </span>
+        ),
+      )}
+    </span>
+  );
+};
+
+const ROAD: readonly ActivityState[] = ['planned', 'running', 'done'];
+
+/** What is done lies behind altogether. */
+const stepsOf = (state: ActivityState, words: Readonly<Record<ActivityState, string>>): Step[] => {
+  const at = ROAD.indexOf(state);
+  return ROAD.map((step, index) => ({
+    label: words[step],
+    state: index < at || state === 'done' ? 'past' : index === at ? 'now' : 'next',
+  }));
+};
+
+/** Orange in the bottom bar when it is the act of the page, outlined beside the steps when something else is. */
+const StepButton = ({
+  activity,
+  act,
+  onProblem,
+  onFinish,
+}: ActivityHeadProps & { readonly onFinish: () => void }): ReactNode => {
+  const { t } = useI18n();
+  const commands = useCommands();
+  const { run, isBusy } = useCommand();
+  if (activity.state !== 'planned' && activity.state !== 'running') return null;
+  const isStart = activity.state === 'planned';
+  const start = (): void => {
+    if (commands === undefined) return;
+    void run(async () => {
+      const moved = await commands.moveActivityState(activity.id, 'running');
+      onProblem(moved.ok ? undefined : commandText(moved.error, t));
+      return moved;
+    });
+  };
+  const isAct = act === 'start' || act === 'finish';
+  const button = (
+    <Button
+      variant={isAct ? 'primary' : 'outline'}
+      icon={isStart ? 'play' : 'stop'}
+      busy={isBusy}
+      onClick={isStart ? start : onFinish}
+      className={isAct ? undefined : 'max-sm:flex-1'}
+    >
+      {isStart ? t.activity.start : t.activity.finish}
+    </Button>
+  );
+  return isAct ? <ActionBar>{button}</ActionBar> : button;
+};
+
+const MoreMenu = ({
+  activity,
+  rights,
+  onOpen,
+}: Pick<ActivityHeadProps, 'activity' | 'rights'> & {
+  readonly onOpen: (what: Opened) => void;
+}): ReactNode => {
+  const { t } = useI18n();
+  if (!rights.edits && !rights.deletes) return null;
+  const cancels = rights.edits && mayMove(activity.state, 'cancelled');
+  return (
+    <Menu
+      label={t.activity.more}
+      items={[
+        ...(rights.edits
+          ? [
+              {
+                key: 'edit',
+                label: t.activity.edit,
+                icon: 'edit' as const,
+                onSelect: () => onOpen('edit'),
+              },
+            ]
+          : []),
+        ...(cancels
+          ? [
+              {
+                key: 'cancel',
+                label: t.activity.cancel,
+                icon: 'close' as const,
+                onSelect: () => onOpen('cancel'),
+              },
+            ]
+          : []),
+        ...(rights.deletes
+          ? [
+              {
+                key: 'delete',
+                label: t.activity.remove,
+                icon: 'trash' as const,
+                danger: true,
+                onSelect: () => onOpen('delete'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+};

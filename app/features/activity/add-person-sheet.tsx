@@ -1,0 +1,284 @@
+/**
+ * The host notes somebody who could not answer. A person of the same name and filière who is there already is never written
+ * over: the host says whether it is the same person.
+ */
+import { useId, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Messages } from '#app/i18n/messages.ts';
+import { Button } from '#app/ui/button.tsx';
+import { CheckRow } from '#app/ui/check-row.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
+import { TextAction } from '#app/ui/text-action.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { ListEntry } from '#schemas/documents/club.ts';
+import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import { nameTokens } from '#schemas/primitives/person-key.ts';
+import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
+import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
+import { commandText, fieldErrorsOf, type FieldErrors } from './command-words.ts';
+import { focusFirstInvalid } from './focus-first-invalid.ts';
+import { useCommand } from './use-command.ts';
+import { usePeople } from './use-people.ts';
+
+export interface AddPersonSheetProps {
+  readonly activity: Local<'activities'>;
+  readonly checkIn: DossierCheckIn | null;
+  readonly attendances: readonly Local<'attendances'>[];
+  readonly lists: {
+    readonly programsOfStudy: readonly ListEntry[];
+    readonly studyLevels: readonly ListEntry[];
+  };
+  readonly onClose: () => void;
+}
+
+interface PersonFields {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly programId: string;
+  readonly levelId: string;
+  readonly rankingConsent: boolean;
+  readonly imageConsent: boolean;
+}
+
+const NOBODY: PersonFields = {
+  firstName: '',
+  lastName: '',
+  programId: '',
+  levelId: '',
+  rankingConsent: false,
+  imageConsent: false,
+};
+
+const SHOWN = Object.keys(NOBODY);
+
+const missingOf = (fields: PersonFields, t: Messages): FieldErrors => {
+  const words = t.activity.problem;
+  const lacksName = (name: string): boolean => nameTokens(name, '').length === 0;
+  return {
+    ...(lacksName(fields.firstName) ? { firstName: words.required } : {}),
+    ...(lacksName(fields.lastName) ? { lastName: words.required } : {}),
+    ...(fields.programId === '' ? { programId: words.choose } : {}),
+    ...(fields.levelId === '' ? { levelId: words.choose } : {}),
+  };
+};
+
+export const AddPersonSheet = (props: AddPersonSheetProps): ReactNode => {
+  const { activity, lists, onClose } = props;
+  const { t } = useI18n();
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const adding = useAddPerson(props, form);
+  const { fields, change, errors, problem, homonym, isBusy, isReady } = adding;
+  return (
+    <Sheet
+      open
+      onOpenChange={onClose}
+      title={t.activity.add}
+      sub={t.activity.addSub}
+      closeLabel={t.common.close}
+      clubSlug={activity.clubId}
+      foot={
+        <Button
+          type="submit"
+          form={formId}
+          variant="primary"
+          size="lg"
+          block
+          icon="plus"
+          busy={isBusy}
+          busyLabel={t.activity.adding}
+        >
+          {t.activity.addSubmit}
+        </Button>
+      }
+    >
+      <form
+        id={formId}
+        ref={form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          adding.submit();
+        }}
+        className="grid gap-5 pt-2"
+      >
+        {isReady ? <PersonForm fields={fields} errors={errors} onChange={change} lists={lists} /> : null}
+        {homonym === undefined ? null : (
+          <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
+        )}
+        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+      </form>
+    </Sheet>
+  );
+};
+
+const useAddPerson = (
+  { activity, checkIn, attendances, onClose }: AddPersonSheetProps,
+  form: RefObject<HTMLFormElement | null>,
+) => {
+  const { t, format } = useI18n();
+  const commands = useCommands();
+  const toast = useToast();
+  const { run, isBusy, error } = useCommand();
+  const draft = useDraft(`add-person:${activity.id}`, NOBODY);
+  const [missing, setMissing] = useState<FieldErrors>({});
+  const [asked, setAsked] = useState(false);
+  const people = usePeople(
+    useMemo(() => attendances.map(({ participantId }) => participantId), [attendances]),
+  );
+  const fields = draft.value;
+  const homonyms = homonymsOf(fields, [...people.values()]);
+  const [first] = homonyms;
+
+  const add = async (discriminator: string): Promise<void> => {
+    if (commands === undefined) return;
+    const now = Date.now();
+    const isAdded = await run(() =>
+      commands.addAttendanceFromAnswer({
+        clubId: activity.clubId,
+        activityId: activity.id,
+        way: 'host',
+        late: checkIn !== null && isLateAnswer(checkIn, now),
+        answer: {
+          ...fields,
+          rating: null,
+          appreciation: '',
+          suggestion: '',
+          discriminator,
+          answeredAt: toInstant(now),
+        },
+      }),
+    );
+    if (!isAdded) {
+      focusFirstInvalid(form);
+      return;
+    }
+    draft.clear();
+    toast.show({ text: t.activity.added(nameOf(fields)), icon: 'check' });
+    onClose();
+  };
+
+  const submit = (): void => {
+    const lacking = missingOf(fields, t);
+    setMissing(lacking);
+    if (Object.keys(lacking).length > 0) {
+      focusFirstInvalid(form);
+      return;
+    }
+    setAsked(first !== undefined);
+    if (first === undefined && !isBusy) void add('');
+  };
+  const arrival = attendances.find(({ participantId }) => participantId === first?.id);
+  return {
+    fields,
+    isReady: draft.isReady,
+    isBusy,
+    errors: { ...(error === undefined ? {} : fieldErrorsOf(error, t)), ...missing },
+    problem: error && commandText(error, t, SHOWN),
+    homonym:
+      asked && first !== undefined && arrival !== undefined
+        ? { name: nameOf(first), time: format.time(arrival.at) }
+        : undefined,
+    change: (part: Partial<PersonFields>) => {
+      setAsked(false);
+      draft.change({ ...fields, ...part });
+    },
+    submit,
+    submitOther: () => void add(freeDiscriminator(homonyms)),
+  };
+};
+
+const HomonymNotice = ({
+  name,
+  time,
+  onSame,
+  onOther,
+}: {
+  readonly name: string;
+  readonly time: string;
+  readonly onSame: () => void;
+  readonly onOther: () => void;
+}): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <Notice
+      title={t.activity.already(name)}
+      live
+      actions={
+        <>
+          <TextAction onClick={onSame}>{t.activity.samePerson}</TextAction>
+          <TextAction onClick={onOther}>{t.activity.otherPerson}</TextAction>
+        </>
+      }
+    >
+      {t.activity.alreadyText(time)}
+    </Notice>
+  );
+};
+
+interface PersonFormProps extends Pick<AddPersonSheetProps, 'lists'> {
+  readonly fields: PersonFields;
+  readonly errors: FieldErrors;
+  readonly onChange: (part: Partial<PersonFields>) => void;
+}
+
+const choicesOf = (entries: readonly ListEntry[]) => entries.map(({ key, label }) => ({ value: key, label }));
+
+const PersonForm = ({ fields, errors, onChange, lists }: PersonFormProps): ReactNode => {
+  const { t } = useI18n();
+  const name = (key: 'firstName' | 'lastName'): ReactNode => (
+    <Field label={t.activity[key]} error={errors[key]}>
+      <TextInput
+        name={key}
+        value={fields[key]}
+        onValue={(value) => onChange({ [key]: value })}
+        maxLength={60}
+        autoComplete="off"
+        autoCapitalize="words"
+        required
+      />
+    </Field>
+  );
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {name('firstName')}
+        {name('lastName')}
+      </div>
+      <ChoiceGroup
+        label={t.activity.program}
+        options={choicesOf(lists.programsOfStudy)}
+        value={fields.programId}
+        onChange={(programId) => onChange({ programId })}
+        error={errors['programId']}
+      />
+      <ChoiceGroup
+        label={t.activity.level}
+        layout="even"
+        options={choicesOf(lists.studyLevels)}
+        value={fields.levelId}
+        onChange={(levelId) => onChange({ levelId })}
+        error={errors['levelId']}
+      />
+      <div>
+        <CheckRow
+          label={t.activity.rankingConsent}
+          checked={fields.rankingConsent}
+          onChange={(rankingConsent) => onChange({ rankingConsent })}
+        />
+        <CheckRow
+          label={t.activity.imageConsent}
+          checked={fields.imageConsent}
+          onChange={(imageConsent) => onChange({ imageConsent })}
+        />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,30 @@
+/** What of an activity still has to travel. «Tout est arrivé» is said only when nothing waits and nothing was refused. */
+export type Arrival =
+  | { readonly type: 'refused'; readonly count: number }
+  | { readonly type: 'waiting'; readonly count: number }
+  | { readonly type: 'arrived' }
+  /** Nothing of this activity waits, but cards of people do, and some may be of people who were there. */
+  | { readonly type: 'unsure' };
+
+interface Travelling {
+  /** > 0: changed here and not yet taken by the server. */
+  readonly pendingAt: number;
+}
+
+export const countWaiting = (documents: readonly Travelling[]): number =>
+  documents.filter(({ pendingAt }) => pendingAt > 0).length;
+
+export const arrivalOf = ({
+  documents,
+  participantsWaiting,
+  refused,
+}: {
+  readonly documents: readonly Travelling[];
+  readonly participantsWaiting: number;
+  readonly refused: number;
+}): Arrival => {
+  if (refused > 0) return { type: 'refused', count: refused };
+  const waiting = countWaiting(documents);
+  if (waiting > 0) return { type: 'waiting', count: waiting };
+  return participantsWaiting > 0 ? { type: 'unsure' } : { type: 'arrived' };
+};

@@ -1,0 +1,134 @@
+/** What the host does with an open check-in: hand the phone over, change the code, close. */
+import { useState, type ReactNode } from 'react';
+import { useCommands, useWorkspace } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { paths } from '#app/paths.ts';
+import { ActionBar } from '#app/ui/action-bar.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { ulidOfActivity } from '#schemas/primitives/ids.ts';
+import type { CheckInPanelProps } from './check-in-panel.tsx';
+import { spacedCode } from './code-format.ts';
+import { commandText } from './command-words.ts';
+import { useCommand } from './use-command.ts';
+
+/** `code` undefined: still being computed. */
+export type CheckInActsProps = CheckInPanelProps & { readonly code: string | undefined };
+
+export const CheckInActs = (props: CheckInActsProps): ReactNode => {
+  const { activity, code } = props;
+  const { t } = useI18n();
+  const commands = useCommands();
+  const [asked, setAsked] = useState<'reissue' | 'close'>();
+  const { run, isBusy, error } = useCommand();
+  const problem = error && commandText(error, t);
+  const act = async (): Promise<void> => {
+    if (commands === undefined || asked === undefined) return;
+    const work = asked === 'reissue' ? commands.reissueCode : commands.closeCheckIn;
+    if (await run(() => work(activity))) setAsked(undefined);
+  };
+  const dialog = {
+    open: true,
+    onOpenChange: () => setAsked(undefined),
+    busy: isBusy,
+    onConfirm: () => void act(),
+  };
+  const trouble = problem === undefined ? null : <Notice tone="bad" title={problem} live />;
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:px-6 lg:pt-0 lg:pb-6">
+      <KioskButton {...props} />
+      <Button
+        variant="quiet"
+        icon="sync"
+        className="max-lg:flex-1 max-lg:px-2"
+        disabled={code === undefined}
+        onClick={() => setAsked('reissue')}
+      >
+        {t.activity.reissue}
+      </Button>
+      <Button
+        variant="quiet"
+        icon="lock"
+        aria-label={t.activity.closeLabel}
+        className="max-lg:flex-1 max-lg:px-2"
+        onClick={() => setAsked('close')}
+      >
+        {t.activity.close}
+      </Button>
+      {asked === 'reissue' && code !== undefined ? (
+        <ConfirmDialog
+          {...dialog}
+          title={t.activity.reissueTitle(spacedCode(code))}
+          confirmLabel={t.activity.reissueConfirm}
+          cancelLabel={t.activity.reissueKeep}
+        >
+          <p>{t.activity.reissueText}</p>
+          {trouble}
+        </ConfirmDialog>
+      ) : null}
+      {asked === 'close' ? (
+        <ConfirmDialog
+          {...dialog}
+          title={t.activity.closeTitle(activity.topic)}
+          confirmLabel={t.activity.closeLabel}
+          cancelLabel={t.activity.closeKeep}
+        >
+          <p>{t.activity.closeText}</p>
+          {trouble}
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+};
+
+/** From here on this device is a kiosk, until the host's passphrase. */
+const KioskButton = ({
+  activity,
+  club,
+  checkIn,
+  code,
+  lists,
+  attendances,
+  onProblem,
+}: CheckInActsProps): ReactNode => {
+  const { t } = useI18n();
+  const kiosk = useWorkspace()?.kiosk;
+  const [isBusy, setBusy] = useState(false);
+  if (kiosk === undefined) return null;
+  const begin = async (): Promise<void> => {
+    if (code === undefined) return;
+    setBusy(true);
+    const begun = await kiosk.begin({
+      activityId: activity.id,
+      clubId: club.clubId,
+      clubName: club.name,
+      tint: club.tint,
+      topic: activity.topic,
+      ...lists,
+      window: { openedAt: checkIn.openedAt, closedAt: checkIn.closedAt },
+      code,
+      knownAtStart: attendances.length,
+    });
+    if (begun.ok) {
+      location.assign(paths.kiosk(ulidOfActivity(activity.id)));
+      return;
+    }
+    setBusy(false);
+    onProblem(t.errors[begun.error.type]);
+  };
+  return (
+    <ActionBar>
+      <Button
+        variant="primary"
+        icon="kiosk"
+        busy={isBusy}
+        busyLabel={t.activity.toKioskBusy}
+        disabled={code === undefined}
+        onClick={() => void begin()}
+      >
+        {t.activity.toKiosk}
+      </Button>
+    </ActionBar>
+  );
+};

@@ -1,0 +1,108 @@
+/** The bureau's check-in: the code for the room, how long it lives, and how many have answered. */
+import { useId, type ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useCommands } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { ActionBar } from '#app/ui/action-bar.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Card, CardHead } from '#app/ui/card.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { ListEntry } from '#schemas/documents/club.ts';
+import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
+import { checkInEndsAtMs, type CheckInPhase } from '#schemas/rules/check-in-window.ts';
+import { CheckInPanel } from './check-in-panel.tsx';
+import { commandText } from './command-words.ts';
+import { CountStrip } from './count-strip.tsx';
+import type { NextAct } from './next-act.ts';
+import { useCommand } from './use-command.ts';
+
+export interface CheckInCardProps {
+  readonly activity: Local<'activities'>;
+  readonly club: Local<'clubs'>;
+  readonly checkIn: DossierCheckIn | null;
+  readonly phase: CheckInPhase;
+  readonly act: NextAct | undefined;
+  readonly attendances: readonly Local<'attendances'>[];
+  readonly lists: {
+    readonly programsOfStudy: readonly ListEntry[];
+    readonly studyLevels: readonly ListEntry[];
+  };
+  readonly onProblem: (text: string | undefined) => void;
+}
+
+export const CheckInCard = (props: CheckInCardProps): ReactNode => {
+  const { checkIn, phase, attendances, activity } = props;
+  const { t } = useI18n();
+  const titleId = useId();
+  const isOpen = phase === 'open' && checkIn !== null;
+  return (
+    <Card flush labelledBy={titleId} clubSlug={activity.clubId}>
+      <div className="px-4 pt-4 lg:px-6 lg:pt-6">
+        <CardHead id={titleId} title={t.activity.checkIn} trail={<PhaseChip phase={phase} />} />
+      </div>
+      {isOpen ? (
+        <CheckInPanel {...props} checkIn={checkIn} />
+      ) : (
+        <>
+          <ShutPanel {...props} />
+          {attendances.length === 0 ? null : (
+            <CountStrip activity={activity} attendances={attendances} isLive={false} />
+          )}
+        </>
+      )}
+    </Card>
+  );
+};
+
+const PhaseChip = ({ phase }: { readonly phase: CheckInPhase }): ReactNode => {
+  const { t } = useI18n();
+  if (phase === 'open') {
+    return (
+      <Chip tone="green" icon="unlock">
+        {t.activity.checkInOpen}
+      </Chip>
+    );
+  }
+  const isOver = phase === 'closed' || phase === 'expired';
+  return <Chip icon="lock">{isOver ? t.activity.checkInClosed : t.activity.checkInNotYet}</Chip>;
+};
+
+/** Before the first opening, between two, and on a phone whose clock lies before the opening. */
+const ShutPanel = ({ activity, checkIn, phase, act }: CheckInCardProps): ReactNode => {
+  const { t, format } = useI18n();
+  const commands = useCommands();
+  const { run, isBusy, error } = useCommand();
+  const problem = error && commandText(error, t);
+  if (phase === 'not_yet' && checkIn !== null) {
+    return (
+      <div className="px-4 pb-4 lg:px-6 lg:pb-6">
+        <Notice tone="warn" title={t.activity.clockBehind}>
+          {t.activity.clockBehindText(format.time(checkIn.openedAt))}
+        </Notice>
+      </div>
+    );
+  }
+  const isAgain = checkIn !== null;
+  const open = (): void => {
+    if (commands !== undefined) void run(() => commands.openCheckIn(activity));
+  };
+  const isAct = act === 'open_check_in';
+  const button = (
+    <Button variant={isAct ? 'primary' : 'outline'} icon="unlock" busy={isBusy} onClick={open}>
+      {isAgain ? t.activity.reopenCheckIn : t.activity.openCheckIn}
+    </Button>
+  );
+  return (
+    <div className="grid justify-items-start gap-4 px-4 pb-4 lg:px-6 lg:pb-6">
+      <p className="text-ink-soft">
+        {checkIn === null
+          ? t.activity.openCheckInText
+          : `${t.activity.closedText(format.time(toInstant(checkInEndsAtMs(checkIn))))} ${t.activity.reopenText}`}
+      </p>
+      {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+      {isAct ? <ActionBar>{button}</ActionBar> : button}
+    </div>
+  );
+};

@@ -1,0 +1,152 @@
+/** Winners, one row each. The dossier is written first: what is not public must not be lost when the public half fails. */
+import { useId, useRef, type FormEvent, type ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { CheckRow } from '#app/ui/check-row.tsx';
+import { Field, FieldGroup } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
+import { TextAction } from '#app/ui/text-action.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import { commandText, fieldErrorsOf, type FieldErrors } from './command-words.ts';
+import { focusFirstInvalid } from './focus-first-invalid.ts';
+import { useCommand } from './use-command.ts';
+import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
+
+export interface WinnersSheetProps {
+  readonly activity: Local<'activities'>;
+  readonly rows: readonly WinnerRow[];
+  readonly onClose: () => void;
+}
+
+export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetProps): ReactNode => {
+  const { t } = useI18n();
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const commands = useCommands();
+  const toast = useToast();
+  const { run, isBusy, error } = useCommand();
+  const draft = useDraft<readonly WinnerRow[]>(
+    `winners:${activity.id}`,
+    opened.length === 0 ? [blankRow([])] : opened,
+  );
+  const rows = draft.value;
+  const save = async (): Promise<void> => {
+    if (commands === undefined || isBusy) return;
+    const { kept, published } = fromRows(rows);
+    const isSaved = await run(async () => {
+      const written = await commands.editDossier(activity, { winners: kept });
+      return written.ok ? commands.editActivity(activity.id, { winners: published }) : written;
+    });
+    if (!isSaved) {
+      focusFirstInvalid(form);
+      return;
+    }
+    draft.clear();
+    toast.show({ text: t.activity.saved, icon: 'check' });
+    onClose();
+  };
+  const problem = error && commandText(error, t, ['winners']);
+  return (
+    <Sheet
+      open
+      onOpenChange={onClose}
+      title={t.activity.winners}
+      sub={activity.topic}
+      closeLabel={t.common.close}
+      clubSlug={activity.clubId}
+      foot={
+        <Button type="submit" form={formId} variant="primary" size="lg" block icon="check" busy={isBusy}>
+          {t.common.save}
+        </Button>
+      }
+    >
+      <form
+        id={formId}
+        ref={form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+        className="grid gap-6 pt-2"
+      >
+        {rows.map((row, index) => (
+          <WinnerFields
+            key={String(index)}
+            row={row}
+            number={index + 1}
+            errors={error === undefined ? {} : fieldErrorsOf(error, t)}
+            onChange={(part) =>
+              draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)))
+            }
+            onRemove={() => draft.change(rows.filter((_, at) => at !== index))}
+          />
+        ))}
+        <TextAction
+          icon="plus"
+          className="justify-self-start"
+          onClick={() => draft.change([...rows, blankRow(rows)])}
+        >
+          {t.activity.addWinner}
+        </TextAction>
+        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+      </form>
+    </Sheet>
+  );
+};
+
+interface WinnerFieldsProps {
+  readonly row: WinnerRow;
+  readonly number: number;
+  readonly errors: FieldErrors;
+  readonly onChange: (part: Partial<WinnerRow>) => void;
+  readonly onRemove: () => void;
+}
+
+const WinnerFields = ({ row, number, errors, onChange, onRemove }: WinnerFieldsProps): ReactNode => {
+  const { t } = useI18n();
+  const errorOf = (field: string): string | undefined => errors[`winners.${number - 1}.${field}`];
+  return (
+    <FieldGroup label={t.activity.winner(number)} className="rounded-md border border-line p-3">
+      <div className="grid grid-cols-[80px_minmax(0,1fr)] gap-3">
+        <Field label={t.activity.rank} error={errorOf('rank')}>
+          <TextInput
+            inputMode="numeric"
+            value={row.rank === 0 ? '' : String(row.rank)}
+            onValue={(text) => onChange({ rank: Number(text.replace(/\D/g, '').slice(0, 2)) })}
+          />
+        </Field>
+        <Field label={t.activity.winnerName} error={errorOf('name')}>
+          {/* A name that was changed may be somebody else's: it is tied to no card any more. */}
+          <TextInput
+            value={row.name}
+            onValue={(name) => onChange({ name, participantId: null })}
+            maxLength={80}
+            autoComplete="off"
+          />
+        </Field>
+      </div>
+      <Field label={t.activity.prize} optional={t.common.optional} error={errorOf('prize')}>
+        <TextInput
+          value={row.prize}
+          onValue={(prize) => onChange({ prize })}
+          maxLength={80}
+          autoComplete="off"
+        />
+      </Field>
+      <CheckRow
+        label={t.activity.publish}
+        detail={t.activity.publishDetail}
+        checked={row.isPublic}
+        onChange={(isPublic) => onChange({ isPublic })}
+      />
+      <TextAction icon="trash" className="justify-self-start" onClick={onRemove}>
+        {t.activity.removeWinner(number)}
+      </TextAction>
+    </FieldGroup>
+  );
+};
