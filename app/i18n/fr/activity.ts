@@ -111,7 +111,9 @@ export const activity = {
   // Receipt
   arrived: 'Tout est arrivé',
   arrivedText: (count: string, one: boolean) =>
-    `${one\u00A0? 'La présence'\u00A0: `Les ${count} présences`} de cette activité ${one ? 'est' : 'sont'} sur le serveur.`,
+    one
+      ? 'La présence de cette activité est sur le serveur.'
+      : `Les ${count} présences de cette activité sont sur le serveur.`,
   waiting: (count: number) =>
     count === 1 ? 'Un changement attend l’envoi' : `${count} changements attendent l’envoi`,
   waitingText: 'Tout est gardé sur ce téléphone et partira seul dès qu’il y aura du réseau.',
