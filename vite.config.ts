@@ -62,6 +62,8 @@ const progressiveWebApp = VitePWA({
  */
 const chunkGroups = [
   { name: 'shared', test: /node_modules\/(tslib|rxjs)\//, priority: 3 },
+  { name: 'language', test: /\/schemas\/primitives\/(ids|dates|person-key|money)\./, priority: 3 },
+  { name: 'zod', test: /node_modules\/zod\//, priority: 2 },
   { name: 'device', test: /node_modules\/dexie\//, priority: 2 },
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   { name: 'charts', test: /node_modules\/(echarts|zrender)\//, priority: 1 },

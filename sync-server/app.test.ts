@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '#schemas/documents/collections.ts';
-import { MAX_BODY_BYTES } from '#schemas/protocol/sync.ts';
+import { MAX_BODY_BYTES } from '#schemas/protocol/limits.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';

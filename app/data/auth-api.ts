@@ -3,10 +3,10 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type {
   AcceptResponse,
   InvitationView,
-  KdfParameters,
   PreloginResponse,
   SessionResponse,
 } from '#schemas/protocol/auth.ts';
+import type { KdfParameters } from '#schemas/protocol/kdf.ts';
 import type { ErrorBody, ErrorCode } from '#schemas/protocol/error-codes.ts';
 
 export type AuthFailure =

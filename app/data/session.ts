@@ -10,12 +10,8 @@ import type { DerivedKeys } from '#app/crypto/derive-keys.ts';
 import type { DataKey, VaultKey } from '#app/crypto/secret-key.ts';
 import type { VaultRecord } from '#app/crypto/vault.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import {
-  KDF_DEFAULTS,
-  type AccountView,
-  type KdfParameters,
-  type SessionResponse,
-} from '#schemas/protocol/auth.ts';
+import type { AccountView, SessionResponse } from '#schemas/protocol/auth.ts';
+import { KDF_DEFAULTS, type KdfParameters } from '#schemas/protocol/kdf.ts';
 import { acceptanceErrorOf, signInErrorOf } from './auth-errors.ts';
 import type { AuthApi } from './auth-api.ts';
 import type { DeviceStore } from './device-store.ts';

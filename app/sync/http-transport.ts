@@ -4,13 +4,8 @@
  */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { ErrorBody } from '#schemas/protocol/error-codes.ts';
-import {
-  PROTOCOL_HEADER,
-  PROTOCOL_VERSION,
-  type Hint,
-  type PullResponse,
-  type PushResponse,
-} from '#schemas/protocol/sync.ts';
+import type { Hint, PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#schemas/protocol/limits.ts';
 import type { HintEvents, SyncTransport, TransportFailure } from './transport.ts';
 
 export interface TokenSource {
@@ -59,11 +54,15 @@ const post = async <A>(
   return readJson<A>(answer.value);
 };
 
+type RequestWithHeaders = Omit<RequestInit, 'headers'> & {
+  readonly headers: Readonly<Record<string, string>>;
+};
+
 /** The response of a request that was taken; a 401 is answered by one renewal and one more try. */
 const request = async (
   deps: HttpTransportDeps,
   path: string,
-  init: RequestInit & { readonly headers: Record<string, string> },
+  init: RequestWithHeaders,
 ): Promise<Result<Response, TransportFailure>> => {
   for (let attempt = 1; ; attempt++) {
     const response = await tryFetch(deps, path, init);
@@ -78,7 +77,7 @@ const request = async (
 const tryFetch = async (
   deps: HttpTransportDeps,
   path: string,
-  init: RequestInit & { readonly headers: Record<string, string> },
+  init: RequestWithHeaders,
 ): Promise<Response | undefined> => {
   const token = await deps.session.accessToken();
   const headers = {

@@ -18,7 +18,8 @@ import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#a
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
-import { MAX_DOCUMENT_BYTES, type PushRow } from '#schemas/protocol/sync.ts';
+import type { PushRow } from '#schemas/protocol/sync.ts';
+import { MAX_DOCUMENT_BYTES } from '#schemas/protocol/limits.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 import type { Exchange, Pushed } from './exchange.ts';
 import type { Overtaken } from './overtaken.ts';

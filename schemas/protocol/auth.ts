@@ -2,16 +2,7 @@
 import { z } from 'zod';
 import { requiredText } from '../documents/fields.ts';
 import type { AccountId } from '../primitives/ids.ts';
-
-export const KDF_DEFAULTS = { memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const;
-
-export interface KdfParameters {
-  /** 16 bytes, base64. */
-  readonly salt: string;
-  readonly memoryKiB: number;
-  readonly iterations: number;
-  readonly parallelism: number;
-}
+import type { KdfParameters } from './kdf.ts';
 
 export const kdfSchema = z.strictObject({
   salt: z.string().regex(/^[A-Za-z0-9+/]{22}==$/),

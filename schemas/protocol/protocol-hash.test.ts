@@ -12,6 +12,8 @@ import { stableJson } from '../rules/same-document.ts';
 import * as auth from './auth.ts';
 import * as checkIn from './check-in.ts';
 import { COLLECTION_ERROR_CODES, ERROR_STATUS, REJECTION_CODES } from './error-codes.ts';
+import * as kdf from './kdf.ts';
+import * as limits from './limits.ts';
 import * as sync from './sync.ts';
 
 /** Every schema that a module of the protocol exports, by name, and every limit. */
@@ -28,6 +30,8 @@ const wire = {
   auth: describeModule(auth),
   checkIn: describeModule(checkIn),
   sync: describeModule(sync),
+  kdf: describeModule(kdf),
+  limits: describeModule(limits),
   errors: { COLLECTION_ERROR_CODES, ERROR_STATUS, REJECTION_CODES },
   documents: Object.fromEntries(COLLECTIONS.map((name) => [name, describeSchema(DOCUMENT_SCHEMAS[name])])),
   ids: Object.fromEntries(COLLECTIONS.map((name) => [name, ID_PATTERNS[name].source])),
@@ -39,6 +43,6 @@ test('R44 the protocol is the one that its version names', () => {
   expect(
     hash,
     'What travels between app and server changed. If devices in use may still speak the old form, raise PROTOCOL_VERSION ' +
-      `in schemas/protocol/sync.ts and keep accepting the old one; then set PROTOCOL_HASH there to '${hash}'.`,
-  ).toBe(sync.PROTOCOL_HASH);
+      `in schemas/protocol/limits.ts and keep accepting the old one; then set PROTOCOL_HASH there to '${hash}'.`,
+  ).toBe(limits.PROTOCOL_HASH);
 });

@@ -6,21 +6,7 @@ import { z } from 'zod';
 import { COLLECTIONS } from '../documents/collections.ts';
 import type { JsonValue, StoredDocument } from '../documents/stored.ts';
 import type { CollectionErrorCode, RejectionCode } from './error-codes.ts';
-
-/** Raised when anything here changes meaning; the hash test in this folder forces it. */
-export const PROTOCOL_VERSION = 1;
-
-/** Of all that travels, as protocol-hash.test.ts computes it; it belongs to the version above. */
-export const PROTOCOL_HASH = '2c781db15e522431';
-
-export const PROTOCOL_HEADER = 'x-aesi-protocol';
-
-export const MAX_PULL_LIMIT = 1000;
-export const MAX_PUSH_ROWS = 500;
-export const MAX_BODY_BYTES = 4 * 1024 * 1024;
-export const MAX_DOCUMENT_BYTES = 256 * 1024;
-/** Nesting of the whole body; the deepest honest document needs far less. */
-export const MAX_BODY_DEPTH = 16;
+import { MAX_PULL_LIMIT, MAX_PUSH_ROWS } from './limits.ts';
 
 /**
  * Where a device stands in one scope of a collection. `incarnation` names one life of the database: it changes when the

@@ -4,7 +4,8 @@
  * the server's key.
  */
 import { ulid } from 'ulid';
-import type { AccountView, KdfParameters } from '#schemas/protocol/auth.ts';
+import type { AccountView } from '#schemas/protocol/auth.ts';
+import type { KdfParameters } from '#schemas/protocol/kdf.ts';
 import { toInstant, type Instant } from '#schemas/primitives/dates.ts';
 import { ACCOUNT_ID_PATTERN, accountIdOf, type AccountId } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';

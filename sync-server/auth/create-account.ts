@@ -1,7 +1,7 @@
 /** Makes an account without an invitation: for the demonstration and for tests, from a passphrase as its owner would type it. */
 import { randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
-import { KDF_DEFAULTS, type KdfParameters } from '#schemas/protocol/auth.ts';
+import { KDF_DEFAULTS, type KdfParameters } from '#schemas/protocol/kdf.ts';
 import type { AccountId } from '#schemas/primitives/ids.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 import { normalizePassphrase } from '#schemas/rules/passphrase.ts';

@@ -3,7 +3,8 @@
  * so that asking tells nobody who has an account here.
  */
 import { createHmac } from 'node:crypto';
-import { KDF_DEFAULTS, type PreloginResponse } from '#schemas/protocol/auth.ts';
+import type { PreloginResponse } from '#schemas/protocol/auth.ts';
+import { KDF_DEFAULTS } from '#schemas/protocol/kdf.ts';
 import { findAccountByEmail } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 

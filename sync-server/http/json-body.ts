@@ -7,7 +7,7 @@ import { gunzip } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
-import { MAX_BODY_BYTES, MAX_BODY_DEPTH } from '#schemas/protocol/sync.ts';
+import { MAX_BODY_BYTES, MAX_BODY_DEPTH } from '#schemas/protocol/limits.ts';
 import { sendError } from './errors.ts';
 import { findJsonProblem } from './json-scan.ts';
 

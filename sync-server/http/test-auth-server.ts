@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type Router } from 'express';
 import { generateSync } from 'otplib';
-import type { KdfParameters } from '#schemas/protocol/auth.ts';
+import type { KdfParameters } from '#schemas/protocol/kdf.ts';
 import { ensureAuthDatabases, type AuthContext } from '#server/auth/auth-context.ts';
 import { createAccount, deriveSignInSecret } from '#server/auth/create-account.ts';
 import type { Account } from '#server/auth/accounts.ts';

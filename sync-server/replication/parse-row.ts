@@ -10,7 +10,8 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { MAX_ID_LENGTH } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
-import { MAX_DOCUMENT_BYTES, pushRowSchema, type Step } from '#schemas/protocol/sync.ts';
+import { pushRowSchema, type Step } from '#schemas/protocol/sync.ts';
+import { MAX_DOCUMENT_BYTES } from '#schemas/protocol/limits.ts';
 import { tombstoneSchema } from './tombstone-schema.ts';
 
 export interface ParsedRow {
