@@ -6,16 +6,19 @@ import { TextInput, type TextInputProps } from './text-input.tsx';
 export interface PassphraseInputProps extends Omit<TextInputProps, 'type' | 'icon' | 'unit'> {
   readonly showLabel: string;
   readonly hideLabel: string;
+  /** For a passphrase that is being chosen: it stands on the screen anyway. */
+  readonly shownFirst?: boolean | undefined;
 }
 
 /** Words are easier to type when seen: hidden at first, one press shows them. */
 export function PassphraseInput({
   showLabel,
   hideLabel,
+  shownFirst = false,
   className,
   ...rest
 }: PassphraseInputProps): ReactNode {
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(shownFirst);
   return (
     <span className="relative block">
       <TextInput

@@ -36,6 +36,137 @@ export const auth: typeof fr = {
   damagedSub: 'It was damaged. What the server received is intact and will be fetched again.',
   startOver: 'Start from the server’s data',
   startOverConfirm: 'What was not sent from this phone will be erased.',
+  accept: {
+    progress: (number, total) => `Step ${number} of ${total}`,
+    loading: 'Your invitation',
+    hello: (name) => `Hello ${name}.`,
+    invites: (by, roles) =>
+      `${by === '' ? 'You are invited' : `${by} invites you`} as ${roles.join(', and ')}.`,
+    asRole: (role, clubName) => {
+      if (role === 'admin') return 'technical administrator';
+      if (role === 'board') return 'member of the AESI board';
+      const [, slug = '', post = ''] = role.split(':');
+      const words = { lead: 'lead', treasurer: 'treasurer', officer: 'officer' }[post] ?? 'member';
+      return `${words} of the ${clubName(slug)} club`;
+    },
+    installationGreeting: 'Welcome. You will be the first person to administer the application.',
+    steps: {
+      identity: {
+        name: 'you',
+        title: 'Who are you?',
+        sub: 'This technical account will invite the AESI board and the clubs.',
+      },
+      passphrase: {
+        name: 'passphrase',
+        title: 'Five words to remember',
+        sub: 'They open the application, even without network.',
+      },
+      'second-factor': {
+        name: 'second factor',
+        title: 'A code that changes',
+        sub: 'An authenticator application proves that it is you. It works without network.',
+      },
+      kit: {
+        name: 'recovery',
+        title: 'Keep your kit',
+        sub: 'Phone lost? Each of these codes opens the door once.',
+      },
+    },
+    name: 'Full name',
+    nameHint: 'As the others will see it.',
+    nameRequired: 'Write your name',
+    emailHint: 'It is for signing in, nothing is sent to it.',
+    emailTaken: 'This e-mail already has an account. Write another one.',
+    qr: 'QR to scan in the authenticator application',
+    instructions: ['Open an authenticator application', 'Scan this square', 'Type the code'],
+    openApplication: 'Open this phone’s authenticator application',
+    key: 'Or copy the key, on this same phone',
+    copyKey: 'Copy the key',
+    copyFailed: 'Copying did not work. Copy it by hand.',
+    shownCode: 'The code shown',
+    codeHint: 'It changes every 30 seconds.',
+    creating: 'Creating the account…',
+    wrongCode:
+      'This code is not right. Wait for the next one; if it is refused again, set the phone’s time to automatic.',
+    refused: 'The server did not accept a field. Go back and check what is written.',
+    offline: 'No network. All that you typed is still here: try again when it returns.',
+    occupied: 'Somebody is already here',
+    occupiedText: (name) =>
+      `The account of ${name} is open on this phone. It must be locked before another one is made.`,
+    lockFirst: 'Lock and continue',
+    keepOpen: 'Keep this account open',
+    toSignIn: 'Sign in',
+    refusals: {
+      invitation_invalid: {
+        title: 'This link no longer works',
+        text: 'It has been used or taken back, or the address is incomplete. If you have just made your account, sign in: recovery codes can be made again in “My account”. Otherwise ask the person who invites you for a new link.',
+      },
+      invitation_expired: {
+        title: 'This invitation has expired',
+        text: 'It was good for seven days. Ask the person who invited you for a new one.',
+      },
+      already_installed: {
+        title: 'Installation is already done',
+        text: 'The application has its administrator. If that is you, sign in.',
+      },
+      email_taken: {
+        title: 'You already have an account',
+        text: 'There is an account with this e-mail: sign in with it.',
+      },
+      offline: {
+        title: 'No network',
+        text: 'Making an account needs the network, just once. Keep this link and try again.',
+      },
+      server: {
+        title: 'The server does not answer well',
+        text: 'The link stays good. Try again in a moment.',
+      },
+    },
+  },
+  newPassphrase: {
+    labels: {
+      words: 'Suggested words',
+      others: 'Others',
+      phrase: 'Type them again, or choose your own',
+      again: 'Your passphrase once more',
+    },
+    again_required: 'Type your passphrase again, to be sure that it is written right',
+    again_differs: 'The two are not the same. Compare them word by word.',
+    verdict: {
+      0: { text: '', detail: '' },
+      1: { text: 'Still too easy.', detail: 'Add words that have nothing to do with each other.' },
+      3: { text: 'Accepted.', detail: 'Five words drawn at random are safer still.' },
+      4: { text: 'Very strong.', detail: 'Nobody will guess it.' },
+    },
+    staysHere: 'It never leaves this phone. Nobody, not even AESI, can find it again.',
+    problems: {
+      required: 'Write your passphrase',
+      passphrase_too_short: 'Too short: at least four words, or fourteen characters.',
+      passphrase_too_long: 'Too long: keep 256 characters at most.',
+      passphrase_repetitive: 'Too easy: the same signs come again. Take different words.',
+      passphrase_is_identity: 'Too easy: your name and e-mail are what people guess first.',
+    },
+  },
+  kit: {
+    title: 'Recovery kit',
+    codes: 'Recovery codes',
+    print: 'Print',
+    byHand: 'No printer? Copy these codes by hand, they will not be shown again.',
+    kept: 'It is put away in a safe place, not in this phone.',
+    keepFirst: 'Put these codes away first, then tick: they will not be shown again.',
+    open: 'Open the application',
+    person: 'Person',
+    madeAt: 'Made on',
+    intro:
+      'Keep this sheet at home, away from the phone. Together with your passphrase it opens your account: do not photograph it.',
+    codesTitle: 'Phone lost: a code in place of the second factor',
+    codesHint: 'Each code works once. Cross it out then.',
+    forgottenTitle: 'Passphrase forgotten',
+    forgotten:
+      'Nobody can find it again. The AESI board can invite you anew, with another e-mail; what the server received is not lost.',
+    noteTitle: 'My passphrase, if I must write it down',
+    note: 'The application never writes it itself.',
+  },
   errors: {
     wrong_credentials: 'The e-mail or the passphrase is not right. Nothing is erased: try again.',
     wrong_totp: 'This code is not right, or has been used. Wait for the next one.',
