@@ -46,7 +46,7 @@ export async function startTestApp(
       fetch(`${url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(await authorization(actor)), ...headers },
-        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        body: toBody(body),
       }),
     setStopping: () => {
       isStopping = true;
@@ -62,3 +62,8 @@ export async function startTestApp(
 
 export const errorCodeOf = async (response: Response): Promise<string> =>
   ((await response.json()) as { error: { code: string } }).error.code;
+
+function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

@@ -8,7 +8,7 @@ import type { IntentFacts, RefusalFacts } from '#server/audit/entries.ts';
 import { hashOfState } from '#server/audit/hash.ts';
 import type { ServerContext } from '#server/context.ts';
 import type { ParsedRow, UnreadableRow } from './parse-row.ts';
-import type { WriteRequest } from './write-documents.ts';
+import type { WriteRequest } from './write-request.ts';
 
 export interface Noted<Facts> {
   readonly facts: Facts;

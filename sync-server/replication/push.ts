@@ -4,7 +4,8 @@ import type { PushAnswer, PushRequest, PushResponse } from '#schemas/protocol/sy
 import type { Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
 import { isCouchFailure } from '#server/ports/couch-errors.ts';
-import { writeDocuments, type RowOutcome } from './write-documents.ts';
+import { writeDocuments } from './write-documents.ts';
+import type { RowOutcome } from './write-request.ts';
 
 type Push = PushRequest['pushes'][number];
 

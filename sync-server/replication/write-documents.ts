@@ -11,31 +11,12 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { ASSOCIATION } from '#schemas/primitives/ids.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
 import { recordUnreadable } from './audit-facts.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import { parseRow, type ParsedRow, type UnreadableRow } from './parse-row.ts';
+import type { RowOutcome, WriteRequest } from './write-request.ts';
 import { writeRows } from './write-rows.ts';
-
-export type RowOutcome =
-  | { readonly id: string; readonly type: 'accepted' }
-  | { readonly id: string; readonly type: 'conflict'; readonly master: StoredDocument }
-  | {
-      readonly id: string;
-      readonly type: 'rejected';
-      readonly code: RejectionCode;
-      readonly master: StoredDocument | null;
-    };
-
-export interface WriteRequest {
-  readonly actor: Actor;
-  readonly collection: Collection;
-  /** Each a `PushRow` (schemas/protocol/sync.ts), if its sender is to be believed. */
-  readonly rows: readonly unknown[];
-  /** Names the request in the log and in the audit log. */
-  readonly requestId: string;
-}
 
 /** Outcomes in the order of `rows`. Throws `CouchUnavailable` when the database is; then nobody knows what was written. */
 export async function writeDocuments(

@@ -15,7 +15,7 @@ import type { Decision } from './decide-row.ts';
 import type { ParsedRow } from './parse-row.ts';
 import { toStoredDocument, toWritableDoc } from './stored-document.ts';
 import type { AcceptedWrite } from './write-listener.ts';
-import type { RowOutcome, WriteRequest } from './write-documents.ts';
+import type { RowOutcome, WriteRequest } from './write-request.ts';
 
 /** Only another program writing to the same database makes a revision stale between reading and writing. */
 const MAX_ATTEMPTS = 5;
