@@ -149,6 +149,17 @@ describe('three-way merge', () => {
     );
   });
 
+  test('equal clocks are parted by author, then by content', () => {
+    const level = (mine: Partial<Participant>, theirs: Partial<Participant>) =>
+      mergeDocuments('participants', { base: null, mine: participant(mine), theirs: participant(theirs) });
+    const [first, second] = AUTHORS as [AuthorId, AuthorId];
+    const [low, high] = [{ levelId: 'l1' }, { levelId: 'l2' }];
+    expect(level({ ...low, updatedBy: second }, { ...high, updatedBy: first })).toMatchObject(low);
+    expect(level({ ...high, updatedBy: first }, { ...low, updatedBy: second })).toMatchObject(low);
+    expect(level(low, high)).toMatchObject(high);
+    expect(level(high, low)).toMatchObject(high);
+  });
+
   test('leaves to the server what is never edited', () => {
     for (const collection of ['ledger', 'keyrings', 'summaries'] as const) {
       fc.assert(

@@ -122,6 +122,7 @@ const commonOf = ({ clubIds, authors, poolSize = 8 }: DocumentOptions) =>
       person: fc.nat(poolSize - 1).map(pooledPersonKey),
       otherPerson: fc.nat(poolSize - 1).map(pooledPersonKey),
       officer: fc.nat(poolSize - 1).map((index) => officerIdOf(pooledUlid(index))),
+      otherClub: fc.constantFrom(...clubIds),
       account: fc.nat(poolSize - 1).map((index): AccountId => accountIdOf(pooledUlid(index))),
     })
     .map(({ clubId, times, createdBy, updatedBy, ...ids }) => {
@@ -298,11 +299,11 @@ const participants = build(
     rankingConsent: fc.boolean(),
     imageConsent: fc.boolean(),
   },
-  ({ base, clubId, person, otherPerson }, { isMerged, ...drawn }): DocumentOf<'participants'> => ({
+  ({ base, clubId, person, otherClub, otherPerson }, { isMerged, ...drawn }): DocumentOf<'participants'> => ({
     id: participantIdOf(clubId, person),
     ...base,
     ...drawn,
-    mergedInto: isMerged && otherPerson !== person ? participantIdOf(clubId, otherPerson) : null,
+    mergedInto: isMerged && otherPerson !== person ? participantIdOf(otherClub, otherPerson) : null,
   }),
 );
 

@@ -40,7 +40,7 @@ const changeArbitrary: fc.Arbitrary<Change> = fc
       document: documentArbitrary(collection, {
         clubIds: CLUBS,
         authors: AUTHORS,
-        poolSize: 5,
+        poolSize: 3,
       }) as fc.Arbitrary<StoredDocument>,
       isDeletion: fc.integer({ min: 0, max: 3 }).map((number) => number === 0),
     }),
