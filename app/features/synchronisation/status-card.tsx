@@ -69,11 +69,7 @@ export const StatusCard = ({ space }: { readonly space: StorageEstimate | undefi
         items={[
           { label: t.sync.pending, value: format.count(status.pendingCount) },
           { label: t.sync.refused, value: format.count(status.rejectedCount) },
-          {
-            label: t.sync.free,
-            value:
-              space === undefined ? t.sync.unknownSpace : format.bytes(space.quotaBytes - space.usedBytes),
-          },
+          freeSpace(space, t.sync, format),
         ]}
       />
     </Card>
