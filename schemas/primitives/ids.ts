@@ -28,7 +28,6 @@ const KEY = '[0-9a-f]{32}';
 
 export const ULID_PATTERN = new RegExp(`^${ULID}$`);
 export const CLUB_SLUG_PATTERN = new RegExp(`^${SLUG}$`);
-export const PERSON_KEY_PATTERN = new RegExp(`^${KEY}$`);
 export const ACCOUNT_ID_PATTERN = new RegExp(`^account:${ULID}$`);
 export const AUTHOR_ID_PATTERN = new RegExp(`^(?:account:${ULID}|service:[a-z-]+)$`);
 
