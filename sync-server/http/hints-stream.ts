@@ -15,6 +15,8 @@ const VISITOR_MS = 60 * 60 * 1000;
 
 export function streamHints(ctx: ServerContext): RequestHandler {
   return async (request, response) => {
+    // Express answers HEAD like GET; a stream without a body would only hold a connection.
+    if (request.method === 'HEAD') return sendError(response, 'method_not_allowed');
     const actor = await authenticate(ctx, request.headers.authorization);
     if (!actor.ok) return sendError(response, actor.error);
     response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');

@@ -11,6 +11,8 @@ import { changesUpTo } from './sequence.ts';
 
 /** A cluster spells one position in many ways; each is remembered, up to a limit. */
 const MAX_QUIET_POSITIONS = 256;
+/** Well above the time after which an unanswered request is given up. */
+const LOST_WRITE_MS = 120_000;
 
 export class CollectionDatabase {
   readonly collection: Collection;
@@ -22,6 +24,8 @@ export class CollectionDatabase {
   readonly writes: Queue = createQueue();
   readonly #quiet = new Set<string>();
   #writeCount = 0;
+  /** On the monotonic clock. */
+  #trustedFromMs = 0;
   #knownChanges: number;
 
   constructor(collection: Collection, scope: Scope, incarnation: string, updateSeq: string) {
@@ -34,7 +38,12 @@ export class CollectionDatabase {
   }
 
   isQuietAt(seq: string): boolean {
-    return this.#quiet.has(seq);
+    return this.#quiet.has(seq) && performance.now() >= this.#trustedFromMs;
+  }
+
+  /** A write was sent and not answered: it may still be carried out, for as long as the engine may work on it. */
+  noteLostWrite(): void {
+    this.#trustedFromMs = performance.now() + LOST_WRITE_MS;
   }
 
   /** To be handed to `endReading`. */

@@ -3,6 +3,7 @@
  * row it cannot read would fail a whole batch.
  */
 import type { z } from 'zod';
+import { ACTIVITY_STATES } from '#schemas/documents/activity.ts';
 import { scopeOf, type Collection, type Scope } from '#schemas/documents/collections.ts';
 import { DOCUMENT_SCHEMAS } from '#schemas/documents/documents.ts';
 import { DOCUMENT_VERSION } from '#schemas/documents/fields.ts';
@@ -43,7 +44,7 @@ export function parseRow(collection: Collection, row: unknown): Result<ParsedRow
   const parsed = schemaFor(collection, doc).safeParse(doc);
   if (!parsed.success)
     return refuse(misplacedOr('invalid_document', collection, doc), doc, parsed.error.issues);
-  if (!isBase(base)) return refuse('invalid_document', doc);
+  if (!isBase(base) || !areStepsOf(collection, steps)) return refuse('invalid_document', doc);
   // What is stored is what was sent; parsing only judged it.
   const document = doc as StoredDocument;
   return ok({
@@ -86,6 +87,15 @@ const KIND_OF_ID: Readonly<Record<Collection, string>> = {
 /** The base is only ever compared with what is stored, so an object is enough. */
 function isBase(base: unknown): base is StoredDocument | null {
   return base === null || isObject(base);
+}
+
+/** Rules walk through the states; one that does not exist has no place in their table. */
+function areStepsOf(collection: Collection, steps: readonly { readonly changes: object }[]): boolean {
+  if (collection !== 'activities') return true;
+  return steps.every(({ changes }) => {
+    const { state } = changes as { readonly state?: unknown };
+    return state === undefined || ACTIVITY_STATES.some((known) => known === state);
+  });
 }
 
 function refuse(

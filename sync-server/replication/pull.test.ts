@@ -72,7 +72,8 @@ describe('pull', () => {
         return couch.changes(...args);
       },
     };
-    const { ctx } = await startTestContext({ couch: { ...counting, as: () => counting } });
+    const { ctx, publisher } = await startTestContext({ couch: { ...counting, as: () => counting } });
+    await publisher.settled();
     const first = await pull(ctx, VISITOR, 'activities');
     const askedBefore = asked;
     for (let times = 0; times < 5; times += 1) await pull(ctx, VISITOR, 'activities', first.checkpoint);

@@ -119,6 +119,11 @@ describe('push', () => {
     ['half a surrogate pair', activity(1, { topic: 'a\ud800b' }), 'invalid_document'],
     ['an illegal state', activity(1, { state: 'finished' as never }), 'invalid_document'],
     ['too many bytes', { ...activity(1), description: 'x'.repeat(300_000) }, 'too_large'],
+    [
+      'a field that names the prototype',
+      JSON.parse(`{"__proto__":{"v":1},${JSON.stringify(activity(1)).slice(1)}`),
+      'invalid_document',
+    ],
     ['no document at all', 'hello', 'invalid_document'],
   ])('refuses a document with %s by its code', async (_what, doc, code) => {
     const ctx = await start();
@@ -145,6 +150,20 @@ describe('push', () => {
     const back = edited(done, { state: 'planned' });
     const answer = await push(ctx, LEAD, 'activities', [row(back, done)]);
     expect(answer.rejected).toMatchObject([{ code: 'illegal_transition', master: done }]);
+  });
+
+  it('refuses steps through states that do not exist', async () => {
+    const ctx = await start();
+    const steps = ['toString', '__proto__', 'x'].map((state) => ({
+      at: activity(1).updatedAt,
+      by: LEAD.id,
+      changes: { state },
+    }));
+    const answer = await push(ctx, LEAD, 'activities', [
+      { base: null, doc: activity(1), steps },
+      row(activity(2)),
+    ]);
+    expect(answer.rejected).toMatchObject([{ id: activity(1).id, code: 'invalid_document' }]);
   });
 
   it('R21 never hands a document back to somebody who may not read it', async () => {

@@ -147,6 +147,7 @@ async function send(
     return await couchFor(ctx.couch, actor).bulkWrite(database.name, docs);
   } catch (error) {
     ctx.audit.abandon(intents);
+    database.noteLostWrite();
     throw error;
   } finally {
     database.noteWrite();
