@@ -12,6 +12,9 @@ const STATES: Readonly<Record<SyncStatus['state'], IndicatorState>> = {
   upToDate: 'current',
 };
 
+/** «À jour» would be a lie on a phone that is still being filled: its owner would leave the network with half of it. */
+const isReceiving = ({ state, caughtUp }: SyncStatus): boolean => state === 'upToDate' && !caughtUp;
+
 const textOf = (
   { state, pendingCount, rejectedCount }: SyncStatus,
   words: Messages['common']['indicator'],
@@ -31,10 +34,11 @@ const textOf = (
 export const ConnectionIndicator = () => {
   const { t } = useI18n();
   const status = useSyncStatus();
-  const text = textOf(status, t.common.indicator);
+  const receiving = isReceiving(status);
+  const text = receiving ? t.common.indicator.receiving : textOf(status, t.common.indicator);
   return (
     <Indicator
-      state={STATES[status.state]}
+      state={receiving ? 'receiving' : STATES[status.state]}
       text={text}
       label={t.common.indicator.label(text)}
       href={paths.synchronisation()}

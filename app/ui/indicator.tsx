@@ -3,8 +3,8 @@ import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Link } from './link.tsx';
 
-/** One at a time, the first that holds: offline, refused, waiting, current. */
-export type IndicatorState = 'offline' | 'refused' | 'waiting' | 'current';
+/** One at a time, the first that holds: offline, refused, waiting, current; before the last, once, receiving. */
+export type IndicatorState = 'offline' | 'refused' | 'waiting' | 'receiving' | 'current';
 
 export interface IndicatorProps {
   readonly state: IndicatorState;
@@ -21,6 +21,7 @@ const looks: Record<IndicatorState, { readonly icon: IconName; readonly tone: st
   current: { icon: 'check-circle', tone: 'bg-green-soft text-green-text' },
   offline: { icon: 'offline', tone: 'bg-surface-3 text-ink' },
   waiting: { icon: 'arrow-up', tone: 'bg-blue-soft text-blue-text' },
+  receiving: { icon: 'download', tone: 'bg-surface-3 text-ink' },
   refused: { icon: 'alert', tone: 'bg-red-soft text-red-text' },
 };
 

@@ -50,6 +50,7 @@ export const common: typeof fr = {
   copy: 'Copy',
   indicator: {
     upToDate: 'Up to date',
+    receiving: 'Receiving…',
     offline: 'Offline',
     offlinePending: (count) => `Offline · ${count}`,
     pending: (count) => `${count} waiting`,

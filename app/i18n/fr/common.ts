@@ -49,6 +49,7 @@ export const common = {
   copy: 'Copier',
   indicator: {
     upToDate: 'À jour',
+    receiving: 'Réception…',
     offline: 'Hors ligne',
     offlinePending: (count: number) => `Hors ligne · ${count}`,
     pending: (count: number) => `${count} en attente`,
