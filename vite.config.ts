@@ -6,6 +6,7 @@ import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
 import { filesOfPage } from './scripts/vite/files-of-page.ts';
 import { firstPaint } from './scripts/vite/first-paint.ts';
 import { pages, serverPaths } from './scripts/vite/pages.ts';
+import { presenceStyles } from './scripts/vite/presence-styles.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -80,6 +81,7 @@ export default defineConfig({
     pages(),
     firstPaint(at('app/pwa/first-paint.css')),
     presence.plugin,
+    presenceStyles(at('app/ui/styles/presence.css'), presence.files),
     progressiveWebApp,
   ],
   server: {

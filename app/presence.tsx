@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { PresencePage } from '#app/features/check-in/presence-page.tsx';
 import { WordsProvider } from '#app/features/check-in/words.tsx';
 import { registerServiceWorker } from '#app/pwa/register.ts';
-import '#app/ui/styles/app.css';
+import '#app/ui/styles/presence.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('presence.html has no #root');
