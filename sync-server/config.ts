@@ -15,7 +15,7 @@ export interface Config {
   readonly isSecure: boolean;
   /** A real CouchDB in place of the embedded database, credentials in it. */
   readonly couchUrl: string | undefined;
-  /** HS256 secret shared with that CouchDB (`[jwt_keys]`): then each write is made with the person's own rights. */
+  /** Base64, as in that CouchDB’s `[jwt_keys] hmac:_default`: then each write is made with the person’s own rights. */
   readonly couchJwtSecret: string | undefined;
   readonly logLevel: LogLevel;
   /** Fill an empty data folder with the demonstration year. */

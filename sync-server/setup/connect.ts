@@ -47,7 +47,7 @@ async function connectCouchDb({ config, clock, log }: ConnectOptions, address: U
     engine: 'couchdb',
     url: () => url,
     credentials: () => ({ username, password }),
-    jwtSecret: config.couchJwtSecret === undefined ? undefined : Buffer.from(config.couchJwtSecret),
+    jwtSecret: config.couchJwtSecret === undefined ? undefined : Buffer.from(config.couchJwtSecret, 'base64'),
     log,
     clock,
   });
