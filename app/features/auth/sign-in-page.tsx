@@ -31,7 +31,8 @@ export const SignInPage = (): ReactNode => {
   const state = useSessionState();
   const navigate = useNavigate();
   const clubSlugs = useClubSlugs();
-  const kiosk = activeKiosk();
+  // As it was when the door opened: ending the kiosk leads to its activity (shell/kiosk-return.ts), and home must not win that race.
+  const [kiosk] = useState(activeKiosk);
   const [step, setStep] = useState<Step>('credentials');
 
   useEffect(() => {
