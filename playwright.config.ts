@@ -5,7 +5,12 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    // One data folder is filled with the demonstration, which takes seconds; every journey's server starts from a copy.
+    { name: 'demonstration', testMatch: 'fixtures/demo-data.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts', dependencies: ['demonstration'] },
+    { name: 'offline', testMatch: 'offline/*.spec.ts' },
+  ],
   outputDir: 'test-results/journeys',
   fullyParallel: true,
   forbidOnly: true,

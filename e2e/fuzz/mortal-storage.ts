@@ -1,0 +1,72 @@
+/**
+ * The device's disk, which ends in the middle of things: from one write on, nothing is written or read any more, as when the
+ * browser kills a tab or the battery is empty. What was written before stays and is there in the next life.
+ *
+ * It stands below RxDB and Dexie, so that documents, RxDB's notes, positions and refused writes all end at one moment.
+ */
+import { Dexie } from 'dexie';
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
+
+interface Life {
+  isOver: boolean;
+  writesLeft: number;
+}
+
+export interface MortalStorage {
+  /** The current life ends at the n-th write from now. */
+  readonly dieAfter: (writes: number) => void;
+  readonly die: () => void;
+  readonly isDead: () => boolean;
+  /** After everything of the old life was closed. */
+  readonly beginLife: () => void;
+  /** Everything is gone: another device. */
+  readonly replace: () => void;
+  /** Counts what was read and written, to see when the device rests. */
+  readonly activity: () => number;
+}
+
+const newLife = (): Life => ({ isOver: false, writesLeft: Infinity });
+
+const gone = (): DOMException => new DOMException('this device is switched off', 'UnknownError');
+
+export const createMortalStorage = (): MortalStorage => {
+  let life = newLife();
+  let activity = 0;
+  const lives = new WeakMap<object, Life>();
+  const { transaction } = IDBDatabase.prototype;
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (this: IDBFactory, ...input) {
+    const current = life;
+    if (current.isOver) throw gone();
+    const request = open.apply(this, input);
+    request.addEventListener('success', () => lives.set(request.result, current));
+    return request;
+  };
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...input) {
+    const current = lives.get(this) ?? life;
+    activity += 1;
+    if (input[1] === 'readwrite' && !current.isOver) {
+      current.writesLeft -= 1;
+      if (current.writesLeft < 0) current.isOver = true;
+    }
+    if (current.isOver) throw gone();
+    return transaction.apply(this, input);
+  };
+  return {
+    dieAfter: (writes) => {
+      life.writesLeft = writes;
+    },
+    die: () => {
+      life.isOver = true;
+    },
+    isDead: () => life.isOver,
+    beginLife: () => {
+      life = newLife();
+    },
+    replace: () => {
+      life = newLife();
+      Dexie.dependencies.indexedDB = new IDBFactory() as unknown as IDBFactory & typeof indexedDB;
+    },
+    activity: () => activity,
+  };
+};

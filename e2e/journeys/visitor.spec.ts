@@ -1,0 +1,153 @@
+/**
+ * Scenario 7, R14 and R21: with the link only, and as a lead of another club, no restricted byte by any road: pages, made-up
+ * addresses, sync, check-in, media, the database's own addresses.
+ */
+import type { Page } from '@playwright/test';
+import { COLLECTIONS } from '#schemas/documents/collections.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { askAsPage, collectSecrets, pullAll, tokenOfPage, type Secrets } from '#e2e/fixtures/secrets.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+
+const PUBLIC = ['clubs', 'activities', 'actions', 'officers', 'photos', 'summaries'];
+
+/** Addresses that somebody curious would try. */
+const CURIOUS = [
+  '/health',
+  '/metrics',
+  '/csp-hashes.json',
+  '/participants',
+  '/finances',
+  '/retours',
+  '/administration',
+  '/sante',
+  '/clubs/informatique/participants',
+  '/clubs/informatique?vue=participants',
+  '/clubs/informatique?vue=finances',
+  '/clubs/informatique?vue=equipe',
+  '/api/participants',
+  '/auth/me',
+  '/auth/accounts',
+  '/auth/invitations',
+  '/_all_dbs',
+  '/_users/_all_docs',
+  '/_utils',
+  '/_session',
+  '/aesi-participants-informatique',
+  '/aesi-participants-informatique/_all_docs?include_docs=true',
+  '/aesi-attendances-informatique/_changes?include_docs=true',
+  '/aesi-dossiers-informatique/_design/validation',
+  '/aesi-accounts/_all_docs',
+  '/couch/aesi-participants-informatique/_all_docs',
+  '/db/_all_dbs',
+  '/media/',
+  '/media/../secrets.json',
+  '/..%2f..%2fsecrets.json',
+  '/%2e%2e/%2e%2e/data/secrets.json',
+  '/data/secrets.json',
+  '/assets/../../server/main.js',
+  '/checkin',
+  '/checkin/',
+];
+
+const leaksIn = (text: string, { texts }: Secrets): string[] =>
+  texts.filter((secret) => text.includes(secret));
+
+async function scanEverything(page: Page, secrets: Secrets, token: string | undefined): Promise<void> {
+  const ask = (path: string, init: RequestInit = {}) => askAsPage(page, path, init, token);
+  for (const path of [...CURIOUS, ...secrets.ids.map((id) => `/${encodeURIComponent(id)}`)]) {
+    for (const accept of ['text/html', 'application/json']) {
+      const answer = await ask(path, { headers: { accept } });
+      expect.soft(leaksIn(answer.text, secrets), `${path} as ${accept}`).toEqual([]);
+    }
+  }
+  for (const ulid of secrets.activityUlids) {
+    const view = await ask(`/checkin/${ulid}`);
+    expect.soft(leaksIn(view.text, secrets), `check-in of ${ulid}`).toEqual([]);
+    const wrong = await ask(`/checkin/${ulid}/answers`, {
+      method: 'POST',
+      body: JSON.stringify({ ticket: 'x', answer: {} }),
+    });
+    expect.soft(wrong.status).toBeGreaterThanOrEqual(400);
+    expect.soft(leaksIn(wrong.text, secrets)).toEqual([]);
+  }
+}
+
+test('R14 a visitor who pulls, pushes and guesses gets the public part and nothing else', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const board = await world.device(server);
+  await signIn(board, 'board@demo.test');
+  const secrets = await collectSecrets(board.page);
+  expect(secrets.texts.length).toBeGreaterThan(100);
+
+  const phone = await world.device(server);
+  await phone.goto('/');
+  await expectIndicator(phone.page, 'À jour');
+  await scanEverything(phone.page, secrets, undefined);
+
+  for (const collection of COLLECTIONS) {
+    const answer = await pullAll(phone.page, collection, undefined);
+    expect.soft(leaksIn(answer.text, secrets), `pull of ${collection}`).toEqual([]);
+    expect
+      .soft(answer.documents.length > 0, `documents of ${collection}`)
+      .toBe(PUBLIC.includes(collection) && collection !== 'photos');
+  }
+  const push = await askAsPage(phone.page, '/sync/push', {
+    method: 'POST',
+    body: JSON.stringify({ pushes: [{ collection: 'participants', rows: [] }] }),
+  });
+  expect(push.status).toBe(401);
+  expect(leaksIn(server.output.join('\n'), secrets), 'the log holds no personal data').toEqual([]);
+});
+
+test('R21 a lead reads nothing restricted of another club, by no request', async ({ world }) => {
+  const server = await world.demoServer();
+  const [board, phone] = [await world.device(server), await world.device(server)];
+  await signIn(board, 'board@demo.test');
+  const secrets = await collectSecrets(board.page, 'informatique');
+  await signIn(phone, 'lead.sport@demo.test');
+  await expectIndicator(phone.page, 'À jour');
+  const token = await tokenOfPage(phone.page);
+  await scanEverything(phone.page, secrets, token);
+
+  for (const collection of COLLECTIONS) {
+    for (const checkpoint of [null, { informatique: { incarnation: 'x', seq: '0' } }]) {
+      const answer = await pullAll(phone.page, collection, token, checkpoint);
+      expect.soft(leaksIn(answer.text, secrets), `pull of ${collection}`).toEqual([]);
+    }
+  }
+  // What a refusal says of the document that stands there is a way to read it.
+  for (const { collection, document } of secrets.documents) {
+    for (const doc of [document, { ...document, clubId: 'sport' }, { ...document, _deleted: true }]) {
+      const body = {
+        pushes: [
+          {
+            collection,
+            rows: [
+              { base: null, doc: { id: doc['id'], clubId: 'x' }, steps: [] },
+              { base: null, doc, steps: [] },
+            ],
+          },
+        ],
+      };
+      const push = await askAsPage(
+        phone.page,
+        '/sync/push',
+        { method: 'POST', body: JSON.stringify(body) },
+        token,
+      );
+      expect(push.status).toBe(200);
+      const answers = (
+        JSON.parse(push.text) as { pushes: { rejected?: { master: unknown }[]; conflicts?: unknown[] }[] }
+      ).pushes;
+      for (const answer of answers) {
+        expect.soft(answer.conflicts ?? []).toEqual([]);
+        expect
+          .soft((answer.rejected ?? []).map(({ master }) => master).filter((master) => master !== null))
+          .toEqual([]);
+      }
+    }
+  }
+});
