@@ -2,6 +2,7 @@
  * Puts the demonstration into an empty data folder, on the road that every document takes: rules, audit and figures apply.
  * Activities are written last and are the mark that all is there: a folder that has any is never touched.
  */
+import type { Collection } from '#schemas/documents/collections.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createDemoAccounts } from '#server/auth/demo-accounts.ts';
@@ -14,11 +15,12 @@ const ROWS_PER_WRITE = 250;
 
 export interface Filled {
   readonly documents: number;
+  readonly counts: Readonly<Partial<Record<Collection, number>>>;
 }
 
 /** Adds a whole invented year, whatever is there; returns how many documents it wrote. */
 export const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled> => {
-  let documents = 0;
+  const counts: Partial<Record<Collection, number>> = {};
   for (const part of year) {
     for (let start = 0; start < part.documents.length; start += ROWS_PER_WRITE) {
       const rows = part.documents
@@ -33,10 +35,10 @@ export const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled>
       const refused = outcomes.find((outcome) => outcome.type === 'rejected');
       if (refused !== undefined)
         throw new Error(`the invented ${part.collection} were refused: ${refused.id}`);
-      documents += outcomes.length;
+      counts[part.collection] = (counts[part.collection] ?? 0) + outcomes.length;
     }
   }
-  return { documents };
+  return { documents: Object.values(counts).reduce((sum, count) => sum + count, 0), counts };
 };
 
 const isEmpty = async (ctx: ServerContext): Promise<boolean> => {
@@ -48,10 +50,14 @@ const isEmpty = async (ctx: ServerContext): Promise<boolean> => {
   return activities.length === 0;
 };
 
-export const fillDemo = async (ctx: ServerContext & AuthContext): Promise<Filled | undefined> => {
+/** undefined: the folder is not empty, and stays as it is. */
+export const fillDemo = async (
+  ctx: ServerContext & AuthContext,
+  attendances: number = STANDARD_ATTENDANCES,
+): Promise<Filled | undefined> => {
   if (!(await isEmpty(ctx))) return undefined;
   await createDemoAccounts(ctx);
-  const year = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances: STANDARD_ATTENDANCES });
+  const year = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances });
   // Activities last: only a folder where everything else is there counts as filled.
   const inOrder = [
     ...year.filter(({ collection }) => collection !== 'activities'),
