@@ -1,6 +1,13 @@
 /** One's own account and the people one invites, over the routes that want an access token. Nothing here works offline. */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import type { InvitationsResponse, InviteResponse, MeResponse, PendingInvitation, RecoveryCodesResponse, SecondFactorResponse } from '#schemas/protocol/auth.ts';
+import type {
+  InvitationsResponse,
+  InviteResponse,
+  MeResponse,
+  PendingInvitation,
+  RecoveryCodesResponse,
+  SecondFactorResponse,
+} from '#schemas/protocol/auth.ts';
 import type { KdfParameters } from '#schemas/protocol/kdf.ts';
 import { readAnswer, type AuthFailure } from './auth-api.ts';
 import type { ServerSession } from './server-session.ts';

@@ -1,12 +1,16 @@
 /** What the shell creates once and everything below receives. */
 import type { Observable } from 'rxjs';
+import type { AccountApi } from './account-api.ts';
 import type { DeviceStore } from './device-store.ts';
+import type { OwnSecrets } from './own-secrets.ts';
 import type { Session } from './session-state.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface AppServices {
   readonly device: DeviceStore;
   readonly session: Session;
+  readonly account: AccountApi;
+  readonly ownSecrets: OwnSecrets;
   readonly workspace$: Observable<Workspace | undefined>;
   readonly workspace: () => Workspace | undefined;
   /** Opens the visitor's data; called once. */

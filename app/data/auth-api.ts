@@ -77,7 +77,7 @@ export const createAuthApi = (fetcher: typeof fetch, baseUrl = ''): AuthApi => {
   };
 };
 
-const readAnswer = async <T>(response: Response): Answer<T> => {
+export const readAnswer = async <T>(response: Response): Answer<T> => {
   const text = await response.text();
   if (response.ok && text === '') return ok(undefined as T);
   let body: unknown;

@@ -9,11 +9,13 @@ import {
   vaultMatchesEmail,
   withProfile,
 } from '#app/crypto/vault.ts';
+import { createAccountApi } from './account-api.ts';
 import type { AppServices } from './app-services.ts';
 import { createAuthApi } from './auth-api.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
+import { createOwnSecrets } from './own-secrets.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import { createSession, type SessionControl, type SessionCrypto } from './session.ts';
 import { askForPersistence } from './storage-error.ts';
@@ -76,9 +78,12 @@ export const createAppServices = (): AppServices => {
     askForPersistence,
     onError: reportToBrowser,
   });
+  const account = createAccountApi({ fetch: (...request) => fetch(...request), session: server });
   return {
     device,
     session,
+    account,
+    ownSecrets: createOwnSecrets({ api: account, prelogin: api.prelogin, device, crypto: CRYPTO }),
     workspace$: workspaces.current$,
     workspace: () => workspaces.current$.value,
     start: session.start,

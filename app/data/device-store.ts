@@ -35,6 +35,8 @@ export interface DeviceStore {
   readonly saveSettings: (change: Partial<DeviceSettings>) => Promise<void>;
   readonly vaults: () => Promise<VaultRecord[]>;
   readonly saveVault: (record: VaultRecord) => Promise<void>;
+  /** Changes these parts and leaves the others as they are now; nothing happens when the vault is gone. */
+  readonly updateVault: (accountId: string, change: Partial<VaultRecord>) => Promise<void>;
   readonly removeVault: (accountId: string) => Promise<void>;
   readonly lastContactAt: () => Promise<number | undefined>;
   readonly saveLastContact: (atMs: number) => Promise<void>;
@@ -58,6 +60,7 @@ export const createDeviceStore = (name = 'aesi-device'): DeviceStore => {
       }),
     vaults: () => dexie.vaults.toArray(),
     saveVault: async (record) => void (await dexie.vaults.put(record)),
+    updateVault: async (accountId, change) => void (await dexie.vaults.update(accountId, change)),
     removeVault: (accountId) => dexie.vaults.delete(accountId),
     lastContactAt: async () => (await dexie.values.get(LAST_CONTACT))?.value as number | undefined,
     saveLastContact: async (value) => void (await dexie.values.put({ key: LAST_CONTACT, value })),

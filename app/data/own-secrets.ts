@@ -127,8 +127,7 @@ export const createOwnSecrets = (deps: OwnSecretsDeps): OwnSecrets => {
       if (!keys.ok) return keys;
       keys.value.vaultKey.wipe();
       const begun = await api.beginSecondFactor(keys.value.signInSecret);
-      const isWrong =
-        !begun.ok && begun.error.type === 'refused' && begun.error.code === 'wrong_credentials';
+      const isWrong = !begun.ok && begun.error.type === 'refused' && begun.error.code === 'wrong_credentials';
       return isWrong ? err({ type: 'wrong_passphrase' }) : begun;
     },
   };

@@ -290,8 +290,9 @@ export const createSession = (deps: SessionDeps): SessionControl => {
     if (sameAccount(open.account, account)) return;
     user = { ...open, account };
     const follow = async (): Promise<void> => {
-      const record = await crypto.withProfile(open.record, open.dataKey, account);
-      await device.saveVault(record);
+      // Only the profile: the wrapping may have changed since, with the passphrase.
+      const { sealedProfile } = await crypto.withProfile(open.record, open.dataKey, account);
+      await device.updateVault(account.id, { sealedProfile });
       if (sameRoles(open.account, account)) return;
       const rebuilt = await workspaces.rebuildUser(account, open.dataKey);
       if (!rebuilt.ok) await showVisitor('lock');
@@ -363,5 +364,5 @@ const sameRoles = (a: AccountView, b: AccountView): boolean =>
 const sameAccount = (a: AccountView, b: AccountView): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** 16 bytes, base64. */
-const newSalt = (): string =>
+export const newSalt = (): string =>
   btoa(String.fromCharCode(...globalThis.crypto.getRandomValues(new Uint8Array(16))));

@@ -21,6 +21,7 @@ import { navigationOf, type MenuClub } from './navigation.ts';
 import { roleText } from './roles.ts';
 import { RouterLink } from './router-link.tsx';
 import { UpdateNotice } from './update-notice.tsx';
+import { useTheme } from './use-theme.ts';
 
 const DOORS = ['/connexion', '/installation', '/invitation'];
 
@@ -29,6 +30,7 @@ export const Layout = (): ReactNode => {
   const path = useLocation({ select: (location) => location.pathname });
   const kiosk = activeKiosk();
   useKioskReturn();
+  useTheme();
   const isDoor = DOORS.some((door) => path === door || path.startsWith(`${door}/`));
   if (kiosk !== undefined && path !== paths.signIn()) {
     location.replace(paths.kiosk(kiosk));

@@ -35,7 +35,7 @@ export function CodeSheet({ title, sub, codes, codesLabel }: CodeSheetProps): Re
   );
 }
 
-export interface CodePaperProps extends CodeSheetProps {
+export interface CodePaperProps extends Omit<CodeSheetProps, 'sub'> {
   readonly brand: string;
   readonly clubSlugs: readonly string[];
   readonly facts: readonly { readonly term: string; readonly text: string }[];

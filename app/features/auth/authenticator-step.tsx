@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx';
 import { CodeInput } from '#app/ui/code-input.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TotpSecret } from '#app/ui/totp-secret.tsx';
-import { useToast } from '#app/ui/toast.tsx';
+import { useCopy } from '#app/ui/use-copy.ts';
 import { encode } from 'uqr';
 
 export interface AuthenticatorStepProps {
@@ -22,7 +22,7 @@ export const AuthenticatorStep = (props: AuthenticatorStepProps): ReactNode => {
   const { totp, error, busy, onCode, onBack } = props;
   const { t } = useI18n();
   const words = t.auth.accept;
-  const toast = useToast();
+  const copy = useCopy({ copied: t.common.copied, failed: words.copyFailed });
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
 
@@ -30,12 +30,6 @@ export const AuthenticatorStep = (props: AuthenticatorStepProps): ReactNode => {
     setIsIncomplete(typed.length < CODE_LENGTH);
     if (typed.length < CODE_LENGTH || busy) return;
     if (!(await onCode(typed))) setCode('');
-  };
-  const copy = (): void => {
-    navigator.clipboard.writeText(totp.secretBase32).then(
-      () => toast.show({ text: t.common.copied, icon: 'check' }),
-      () => toast.show({ text: words.copyFailed, icon: 'alert' }),
-    );
   };
   return (
     <form
@@ -55,7 +49,7 @@ export const AuthenticatorStep = (props: AuthenticatorStepProps): ReactNode => {
         keyLabel={words.key}
         secretBase32={totp.secretBase32}
         copyLabel={words.copyKey}
-        onCopy={copy}
+        onCopy={() => copy(totp.secretBase32)}
       />
       <Field
         label={words.shownCode}

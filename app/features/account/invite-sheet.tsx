@@ -1,0 +1,176 @@
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import type { AccountFailure } from '#app/data/account-api.ts';
+import { useClubs } from '#app/data/hooks.ts';
+import { useDraft, useServices } from '#app/data/services.tsx';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Messages } from '#app/i18n/messages.ts';
+import { Button } from '#app/ui/button.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { emailField, type InviteResponse } from '#schemas/protocol/auth.ts';
+import type { Actor, ClubPost } from '#schemas/rules/roles.ts';
+import { failureSentence } from './account-words.ts';
+import { InviteLink } from './invite-link.tsx';
+import { placesToInvite, roleToInvite } from './invite-roles.ts';
+
+export interface InviteSheetProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly actor: Actor;
+  readonly onInvited: () => void;
+}
+
+interface InviteDraft {
+  readonly displayName: string;
+  readonly email: string;
+  readonly place?: string;
+  readonly post?: ClubPost;
+}
+
+const EMPTY: InviteDraft = { displayName: '', email: '' };
+const MAX_NAME = 80;
+
+export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteSheetProps): ReactNode => {
+  const { t, format } = useI18n();
+  const words = t.account.invitations;
+  const api = useServices().account;
+  const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const formId = useId();
+  const draft = useDraft<InviteDraft>('account.invite', EMPTY);
+  const { displayName, email, place, post } = draft.value;
+  const [isChecked, setIsChecked] = useState(false);
+  const [error, setError] = useState<AccountFailure>();
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<InviteResponse & { readonly displayName: string }>();
+
+  const places = placesToInvite(actor, clubs);
+  const role = roleToInvite(places, place, post);
+  const posts = (places.length === 1 ? places[0] : places.find((one) => one.place === place))?.posts ?? [];
+  const missing = isChecked ? problemsOf(draft.value, t) : {};
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setIsChecked(true);
+    const problems = problemsOf(draft.value, t);
+    if (busy || role === undefined || problems.name !== undefined || problems.email !== undefined) return;
+    setBusy(true);
+    setError(undefined);
+    const body = { displayName: displayName.trim(), email: email.trim(), roles: [role] };
+    const invited = await api.invite(body);
+    setBusy(false);
+    if (!invited.ok) {
+      setError(invited.error);
+      return;
+    }
+    setMade({ ...invited.value, displayName: body.displayName });
+    setIsChecked(false);
+    draft.clear();
+    draft.change(EMPTY);
+    onInvited();
+  };
+  const close = (isOpen: boolean): void => {
+    onOpenChange(isOpen);
+    if (!isOpen) setMade(undefined);
+  };
+  const placeLabel = (one: string): string =>
+    one === 'board' || one === 'admin'
+      ? t.common.role[one]
+      : (clubs.find(({ clubId }) => clubId === one)?.name ?? one);
+  const isTaken = error?.type === 'refused' && error.code === 'email_taken';
+  return (
+    <Sheet
+      open={open}
+      onOpenChange={close}
+      title={made === undefined ? words.invite : words.ready(made.displayName)}
+      sub={made === undefined ? words.inviteSub : words.readySub}
+      closeLabel={t.common.close}
+      foot={
+        made === undefined ? (
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            size="lg"
+            block
+            busy={busy}
+            busyLabel={words.making}
+          >
+            {words.makeLink}
+          </Button>
+        ) : (
+          <Button variant="primary" size="lg" block onClick={() => close(false)}>
+            {words.handedOver}
+          </Button>
+        )
+      }
+    >
+      {made !== undefined ? (
+        <InviteLink token={made.token} expiresAt={made.expiresAt} />
+      ) : (
+        <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+          <Field label={t.auth.accept.name} hint={t.auth.accept.nameHint} error={missing.name}>
+            <TextInput
+              autoComplete="off"
+              maxLength={MAX_NAME}
+              value={displayName}
+              onValue={(value) => draft.change({ ...draft.value, displayName: value })}
+            />
+          </Field>
+          <Field
+            label={t.auth.email}
+            hint={words.emailHint}
+            error={missing.email ?? (isTaken ? words.emailTaken : undefined)}
+          >
+            <TextInput
+              type="email"
+              inputMode="email"
+              autoComplete="off"
+              autoCapitalize="none"
+              value={email}
+              onValue={(value) => draft.change({ ...draft.value, email: value })}
+            />
+          </Field>
+          {places.length > 1 ? (
+            <ChoiceGroup
+              label={words.place}
+              options={places.map((one) => ({ value: one.place, label: placeLabel(one.place) }))}
+              value={place}
+              onChange={(value) => draft.change({ ...draft.value, place: value })}
+              error={isChecked && place === undefined ? words.placeRequired : undefined}
+            />
+          ) : null}
+          {posts.length > 0 ? (
+            <ChoiceGroup
+              label={words.post}
+              layout="list"
+              options={posts.map((one) => ({ value: one, ...words.posts[one] }))}
+              value={post}
+              onChange={(value) => draft.change({ ...draft.value, post: value })}
+              error={isChecked && role === undefined ? words.postRequired : undefined}
+            />
+          ) : null}
+          {error === undefined || isTaken ? null : (
+            <Notice tone="bad" live>
+              {failureSentence(error, t, format)}
+            </Notice>
+          )}
+        </form>
+      )}
+    </Sheet>
+  );
+};
+
+const problemsOf = (
+  { displayName, email }: InviteDraft,
+  t: Messages,
+): { readonly name?: string | undefined; readonly email?: string | undefined } => ({
+  name: displayName.trim() === '' ? t.account.invitations.nameRequired : undefined,
+  email:
+    email.trim() === ''
+      ? t.account.invitations.emailRequired
+      : emailField.safeParse(email).success
+        ? undefined
+        : t.auth.errors.emailWrong,
+});

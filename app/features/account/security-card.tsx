@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Card, CardHead } from '#app/ui/card.tsx';
+import { IconTile } from '#app/ui/icon-tile.tsx';
+import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
+import type { AccountView, MeResponse } from '#schemas/protocol/auth.ts';
+import { AuthenticatorSheet } from './authenticator-sheet.tsx';
+import { PassphraseSheet } from './passphrase-sheet.tsx';
+import { RecoveryCodesSheet } from './recovery-codes-sheet.tsx';
+import { ServerPart } from './server-part.tsx';
+import type { Asked } from './use-answer.ts';
+
+export interface SecurityCardProps {
+  readonly account: AccountView;
+  readonly me: Asked<MeResponse>;
+  readonly onNewCodes: (codes: readonly string[]) => void;
+}
+
+const FEW_CODES = 3;
+
+export const SecurityCard = ({ account, me, onNewCodes }: SecurityCardProps): ReactNode => {
+  const { t } = useI18n();
+  const words = t.account.security;
+  const [open, setOpen] = useState<'passphrase' | 'codes' | 'authenticator'>();
+  const sheet = (name: 'passphrase' | 'codes' | 'authenticator') => ({
+    open: open === name,
+    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : undefined),
+  });
+  return (
+    <Card labelledBy="account-security">
+      <CardHead id="account-security" title={words.title} />
+      <ServerPart asked={me}>
+        {({ recoveryCodesLeft }) => (
+          <>
+            <ListRows label={words.title}>
+              <ListRow
+                lead={<IconTile icon="lock" />}
+                title={t.auth.passphrase}
+                detail={words.passphraseDetail}
+                trail={<Button onClick={() => setOpen('passphrase')}>{words.changePassphrase}</Button>}
+              />
+              <ListRow
+                lead={<IconTile icon="device" />}
+                title={words.authenticator}
+                detail={words.authenticatorDetail}
+                trail={<Button onClick={() => setOpen('authenticator')}>{words.changeAuthenticator}</Button>}
+              />
+              <ListRow
+                lead={<IconTile icon="document" tone={recoveryCodesLeft < FEW_CODES ? 'red' : 'neutral'} />}
+                title={t.auth.kit.codes}
+                detail={words.codesLeft(recoveryCodesLeft)}
+                trail={<Button onClick={() => setOpen('codes')}>{words.newCodes}</Button>}
+              />
+            </ListRows>
+            <PassphraseSheet {...sheet('passphrase')} account={account} onChanged={me.reload} />
+            <AuthenticatorSheet {...sheet('authenticator')} account={account} />
+            <RecoveryCodesSheet {...sheet('codes')} onNewCodes={onNewCodes} />
+          </>
+        )}
+      </ServerPart>
+    </Card>
+  );
+};
