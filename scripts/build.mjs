@@ -1,5 +1,5 @@
 /** `npm run build [app] [server]`: the app to dist/app, the server with its embedded database's entry to dist/server. */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleValidation } from '../couchdb/bundle.mjs';
 import { bundleForNode } from './lib/bundle.mjs';
@@ -24,8 +24,7 @@ async function buildServer() {
   rmSync(fromRoot('dist/server'), { recursive: true, force: true });
   await bundleValidation();
   for (const { entry, file } of serverEntries) {
-    if (existsSync(fromRoot(entry))) await bundleForNode({ entry, outfile: fromRoot('dist/server', file) });
-    else console.error(`${entry} is not there yet: skipped`);
+    await bundleForNode({ entry, outfile: fromRoot('dist/server', file) });
   }
 }
 
