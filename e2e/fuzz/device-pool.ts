@@ -93,8 +93,10 @@ const bundleWorker = async (): Promise<{ path: string; remove: () => Promise<voi
   const folder = await mkdtemp(join(cache, 'fuzz-device-'));
   await build({
     entryPoints: [fileURLToPath(new URL('./device-worker.ts', import.meta.url))],
-    outfile: join(folder, 'device-worker.mjs'),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

@@ -1,81 +1,11 @@
-/** A worker thread that plays one device after the other. Bundled by device-pool.ts. */
-import './no-tabs.ts';
-import 'fake-indexeddb/auto';
-import { parentPort } from 'node:worker_threads';
-import type { SessionResponse } from '#schemas/protocol/auth.ts';
-import { createDevice, type Device } from './device.ts';
-import type { DeviceCommand, FromDevice, SessionAnswer, ToDevice } from './messages.ts';
-import { createMortalStorage } from './mortal-storage.ts';
+/**
+ * A worker thread that plays devices. Bundled by device-pool.ts, with its parts loaded one after the other: Dexie looks for the
+ * disk when it is loaded.
+ */
 
-const port = parentPort;
-if (port === null) throw new Error('runs in a worker thread');
+// Worker threads share broadcast channels as the tabs of one browser do; devices do not.
+Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+await import('fake-indexeddb/auto');
+await import('./device-loop.ts');
 
-const storage = createMortalStorage();
-const renewals = new Map<number, (session: SessionResponse) => void>();
-let device: Device | undefined;
-let nowMs = 0;
-let asked = 0;
-
-const tell = (message: FromDevice): void => port.postMessage(message);
-
-const renew = (accountId: string): Promise<SessionResponse> =>
-  new Promise((resolve) => {
-    asked += 1;
-    renewals.set(asked, resolve);
-    tell({ type: 'session', id: asked, accountId });
-  });
-
-const current = (): Device => {
-  if (device === undefined) throw new Error('no device is open');
-  return device;
-};
-
-const carryOut = async (command: DeviceCommand): Promise<unknown> => {
-  switch (command.type) {
-    case 'open':
-      storage.replace();
-      device = createDevice({ setup: command.setup, storage, nowMs: () => nowMs, renew });
-      return device.open();
-    case 'write':
-      return current().write(command.seed, command.count);
-    case 'spoil':
-      return current().spoil(command.seed);
-    case 'resolve':
-      return current().resolve(command.seed);
-    case 'network':
-      return current().network(command.network);
-    case 'work':
-      return current().work(command.limitMs, command.hurry);
-    case 'restart':
-      return current().restart();
-    case 'kill':
-      return current().kill(command.afterWrites);
-    case 'dump':
-      return current().dump();
-    case 'close':
-      return current().close();
-  }
-};
-
-port.on('message', (message: ToDevice | SessionAnswer) => {
-  if (!('command' in message)) {
-    renewals.get(message.id)?.(message.session);
-    renewals.delete(message.id);
-    return;
-  }
-  nowMs = message.nowMs;
-  carryOut(message.command).then(
-    (value) => tell({ type: 'answer', id: message.id, value }),
-    (cause: unknown) =>
-      tell({
-        type: 'failure',
-        id: message.id,
-        error: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
-      }),
-  );
-});
-
-// What a dying app leaves unfinished rejects without anybody listening, as in a tab that is gone.
-process.on('unhandledRejection', (cause) => {
-  if (!storage.isDead()) throw cause;
-});
+export {};

@@ -2,6 +2,7 @@
  * One device: the shipped workspaces, commands, session and sync over a disk that can end and a network that is bad. What a
  * new session's roles lead to is what app/data/session.ts does with them; signing in itself is not played.
  */
+import { inspect } from 'node:util';
 import { SecretKey } from '#app/crypto/secret-key.ts';
 import { createDeviceStore } from '#app/data/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
@@ -69,7 +70,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
 
   const fail = (cause: unknown): void => {
     if (storage.isDead()) return;
-    errors.push(cause instanceof Error ? `${cause.stack ?? cause.message}` : String(cause));
+    errors.push(textOfError(cause));
   };
 
   const begin = async (): Promise<Life> => {
@@ -245,7 +246,8 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       const rows: DeviceDump['rows'][number][] = [];
       for (const [collection, local] of open.database.collections) {
         for await (const ids of allIds(local)) {
-          for (const row of await readLocal(local, ids)) if (row !== undefined) rows.push({ collection, row });
+          for (const row of await readLocal(local, ids))
+            if (row !== undefined) rows.push({ collection, row });
         }
       }
       const rejected = (await open.rejected?.all()) ?? [];
@@ -259,7 +261,14 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       };
     },
     close: stop,
+    /** A rejection that nobody listens to. */
+    complain: fail,
   };
+};
+
+const textOfError = (cause: unknown): string => {
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return inspect(cause, { depth: 4 });
 };
 
 const accountView = (id: string, roles: readonly string[]): AccountView => ({

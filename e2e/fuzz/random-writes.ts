@@ -8,7 +8,12 @@ import type { Workspace } from '#app/data/workspace.ts';
 import { allIds } from '#app/sync/all-ids.ts';
 import { ACTIVITY_STATES, type Activity } from '#schemas/documents/activity.ts';
 import { COLLECTIONS, type Collection } from '#schemas/documents/collections.ts';
-import { BASE_FIELD_NAMES, isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
+import {
+  BASE_FIELD_NAMES,
+  isTombstone,
+  toTombstone,
+  type StoredDocument,
+} from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, AuthorId, ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';
 import type { Result } from '#schemas/primitives/result.ts';
@@ -58,7 +63,10 @@ const clubFor = ({ workspace, random }: Writer): ClubSlug => {
 const sample = (writer: Writer, collection: Collection, clubId: ClubSlug): StoredDocument => {
   const authors = [authorOf(writer)];
   const options = { clubIds: [clubId], authors, poolSize: POOL };
-  const [document] = fc.sample(documentArbitrary(collection, options), { seed: writer.random.seed(), numRuns: 1 });
+  const [document] = fc.sample(documentArbitrary(collection, options), {
+    seed: writer.random.seed(),
+    numRuns: 1,
+  });
   if (document === undefined) throw new Error('no sample');
   return document as unknown as StoredDocument;
 };
@@ -155,7 +163,13 @@ const answer = async (writer: Writer): Promise<string> => {
     way: 'kiosk',
     late: false,
     answer: {
-      ...{ firstName, lastName, programId: 'stat-info', levelId: random.pick(['l1', 'l2']), discriminator: '' },
+      ...{
+        firstName,
+        lastName,
+        programId: 'stat-info',
+        levelId: random.pick(['l1', 'l2']),
+        discriminator: '',
+      },
       rating: random.chance(0.3) ? null : 1 + random.below(5),
       appreciation: random.chance(0.5) ? '' : `très bien ${random.below(100)}`,
       suggestion: random.chance(0.5) ? '' : `plus tôt ${random.below(100)}`,
@@ -194,9 +208,9 @@ const SPOILERS: Readonly<
 > = {
   anotherAuthor: (document) => ({ ...document, updatedBy: 'account:00000000000000000000000099' as AuthorId }),
   anotherBirth: (document) => ({ ...document, createdBy: 'account:00000000000000000000000098' as AuthorId }),
-  unknownField: (document) => ({ ...document, surplus: 'x' }) as StoredDocument,
+  unknownField: (document) => ({ ...document, surplus: 'x' }) as unknown as StoredDocument,
   newerVersion: (document) => ({ ...document, v: 999 }),
-  backToPlanned: (document) => ({ ...document, state: 'planned' }) as StoredDocument,
+  backToPlanned: (document) => ({ ...document, state: 'planned' }) as unknown as StoredDocument,
   anotherClub: (document, _, random) => ({ ...document, clubId: random.pick(CLUBS) }),
   touched: (document) => document,
   removed: (document, by) => toTombstone(document, document.updatedAt, by),
@@ -215,7 +229,8 @@ export const spoilAtRandom = async (writer: Writer): Promise<string> => {
       [
         found.document.id,
         (current) => {
-          if (current === undefined || isTombstone(current) || current.pendingAt === NEVER_ON_SERVER) return undefined;
+          if (current === undefined || isTombstone(current) || current.pendingAt === NEVER_ON_SERVER)
+            return undefined;
           const at = toInstant(Math.max(clock(), Date.parse(current.updatedAt) + 1));
           const stamped = { ...toWire(current), updatedAt: at, updatedBy: by } as StoredDocument;
           const next = SPOILERS[name]?.(stamped, by, random) ?? stamped;

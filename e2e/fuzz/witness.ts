@@ -43,12 +43,14 @@ export const createWitness = (): Witness => {
 
   const note = (doc: { readonly _id: string }, text: string, taken: Decided['taken']): void => {
     const found = decided.findLast(
-      (one) => one.row.id === doc._id && one.taken === 'no' && one.decision.type === 'write' && one.era === era,
+      (one) =>
+        one.row.id === doc._id && one.taken === 'no' && one.decision.type === 'write' && one.era === era,
     );
     if (found !== undefined && stableJson(found.row.doc) === text) found.taken = taken;
   };
   const watched = (couch: Couch, fault: () => CouchFault, isOver: () => boolean): Couch => {
-    const alive = <A extends unknown[], R>(act: (...input: A) => Promise<R>) =>
+    const alive =
+      <A extends unknown[], R>(act: (...input: A) => Promise<R>) =>
       async (...input: A): Promise<R> => {
         if (isOver()) throw new CouchUnavailable('this server has ended');
         const result = await act(...input);
@@ -62,8 +64,7 @@ export const createWitness = (): Witness => {
       const isData = DATA.test(db);
       try {
         const outcomes = await couch.bulkWrite(db, docs);
-        if (isData)
-          docs.forEach((doc, at) => outcomes[at]?.ok === true && note(doc, texts[at] ?? '', 'yes'));
+        if (isData) docs.forEach((doc, at) => outcomes[at]?.ok === true && note(doc, texts[at] ?? '', 'yes'));
         if (kind === 'after') throw new CouchUnavailable('planned');
         return outcomes;
       } catch (cause) {

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDevicePool, type DevicePool } from './device-pool.ts';
+import { createMemoryEngine } from './memory-engine.ts';
+import { runScenario, toText } from './scenario.ts';
+
+const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
+const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 200);
+
+describe('fuzz of sync, over the in-memory database', () => {
+  let pool: DevicePool;
+  beforeAll(async () => {
+    pool = await openDevicePool(4);
+  });
+  afterAll(() => pool.close());
+
+  it.each(Array.from({ length: COUNT }, (_, n) => FROM + n))('seed %i', async (seed) => {
+    const report = await runScenario({ seed, pool, engine: createMemoryEngine() });
+    expect(report.faults, toText(report)).toEqual([]);
+  });
+});
