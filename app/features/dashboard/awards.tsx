@@ -5,7 +5,7 @@ import { Card, CardHead } from '#app/ui/card.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
-import type { DashboardContent } from './dashboard-page.tsx';
+import type { DashboardContent } from './dashboard-content.ts';
 
 const SHOWN = 4;
 

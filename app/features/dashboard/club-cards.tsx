@@ -8,7 +8,7 @@ import { Columns } from '#app/ui/layout.tsx';
 import { Ring } from '#app/ui/ring.tsx';
 import { Sparkline } from '#app/ui/sparkline.tsx';
 import type { ClubCardView } from '#schemas/rules/figures/view-types.ts';
-import type { DashboardContent } from './dashboard-page.tsx';
+import type { DashboardContent } from './dashboard-content.ts';
 
 /** One card per club: its rate, its months, what comes next. The whole card leads to the club. */
 export const ClubCards = ({ content }: { readonly content: DashboardContent }): ReactNode => (

@@ -1,7 +1,6 @@
 /** The global dashboard (R15, R16, R61): figures first, charts after, everything from this device, the time of the figures told. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -16,16 +15,11 @@ import { dashboardView } from '#schemas/rules/figures/views.ts';
 import { Awards } from './awards.tsx';
 import { BoardSection } from './board-section.tsx';
 import { ClubCards } from './club-cards.tsx';
+import type { DashboardContent } from './dashboard-content.ts';
 import { EvolutionCard } from './evolution-card.tsx';
 import { headlineFigures } from './headline-figures.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { TopTen } from './top-ten.tsx';
-
-export interface DashboardContent {
-  readonly view: DashboardView;
-  readonly clubs: readonly Local<'clubs'>[];
-  readonly topicOf: (activityId: string) => Local<'activities'> | undefined;
-}
 
 export const DashboardPage = (): ReactNode => {
   const { t } = useI18n();

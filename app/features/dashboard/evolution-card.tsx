@@ -1,12 +1,11 @@
 /** Participations by month and club: the title says the finding, the chart comes when it is seen, the table is one tap away. */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Skeleton } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
-import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
 import { downloadCsv } from './csv.ts';
+import type { EvolutionProps } from './dashboard-content.ts';
 import { evolutionCsv, evolutionFinding } from './evolution-finding.ts';
 import { EvolutionTable } from './evolution-table.tsx';
 
@@ -17,12 +16,7 @@ const EvolutionChart = lazy(async () => ({
 /** Height of the chart in pixels, kept while it loads so that nothing jumps. */
 const CHART_HEIGHT_PX = 320;
 
-export interface EvolutionCardProps {
-  readonly evolution: EvolutionView;
-  readonly clubs: readonly Local<'clubs'>[];
-}
-
-export const EvolutionCard = ({ evolution, clubs }: EvolutionCardProps): ReactNode => {
+export const EvolutionCard = ({ evolution, clubs }: EvolutionProps): ReactNode => {
   const { t, format } = useI18n();
   const [isTable, setIsTable] = useState(false);
   const { ref, isSeen } = useSeen();

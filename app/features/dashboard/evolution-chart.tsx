@@ -9,12 +9,12 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import type { EvolutionCardProps } from './evolution-card.tsx';
+import type { EvolutionProps } from './dashboard-content.ts';
 import { evolutionOption, readColours } from './evolution-option.ts';
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
-export interface EvolutionChartProps extends EvolutionCardProps {
+export interface EvolutionChartProps extends EvolutionProps {
   readonly heightPx: number;
 }
 

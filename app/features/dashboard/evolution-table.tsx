@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import type { EvolutionCardProps } from './evolution-card.tsx';
+import type { EvolutionProps } from './dashboard-content.ts';
 
 /** The chart's numbers, for those who read rather than look. */
-export const EvolutionTable = ({ evolution, clubs }: EvolutionCardProps): ReactNode => {
+export const EvolutionTable = ({ evolution, clubs }: EvolutionProps): ReactNode => {
   const { t, format } = useI18n();
   const nameOf = (clubId: string): string => clubs.find((club) => club.clubId === clubId)?.name ?? clubId;
   return (

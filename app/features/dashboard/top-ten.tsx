@@ -5,7 +5,7 @@ import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Legend } from '#app/ui/club-glyph.tsx';
 import { RankList } from '#app/ui/rank-list.tsx';
 import type { RankedPersonView } from '#schemas/rules/figures/view-types.ts';
-import type { DashboardContent } from './dashboard-page.tsx';
+import type { DashboardContent } from './dashboard-content.ts';
 
 const SHOWN = 10;
 

@@ -1,0 +1,14 @@
+/** What the parts of the dashboard are given: the year's view, the clubs in their order, and topics by id. */
+import type { Local } from '#app/data/local-document.ts';
+import type { EvolutionView, DashboardView } from '#schemas/rules/figures/view-types.ts';
+
+export interface DashboardContent {
+  readonly view: DashboardView;
+  readonly clubs: readonly Local<'clubs'>[];
+  readonly topicOf: (activityId: string) => Local<'activities'> | undefined;
+}
+
+export interface EvolutionProps {
+  readonly evolution: EvolutionView;
+  readonly clubs: readonly Local<'clubs'>[];
+}
