@@ -30,7 +30,8 @@ export interface CollectionSyncDeps {
   readonly timers: Timers;
   readonly random?: () => number;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
-  readonly onCaughtUp: (name: Collection) => void;
+  readonly round: () => number;
+  readonly onCaughtUp: (name: Collection, round: number) => void;
   /** The server lets this account read nothing of the kind (any more). */
   readonly onForbidden: () => void;
   /** Something on this device failed, not the network. */
@@ -61,7 +62,7 @@ export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync =>
       await replication.cancel();
     };
     const failures = replication.error$.subscribe((error) => {
-      if (isHandlerFailure(error) || stopper.signal.aborted) return;
+      if (isHarmless(error) || stopper.signal.aborted) return;
       failures.unsubscribe();
       deps.onLocalFailure(error);
       void beginAgain(end);
@@ -127,11 +128,13 @@ const replicate = (
   });
   const pull = createPullHandler({
     name,
+    collection,
     exchange,
     notePulled: overtaken.notePulled,
     resendLost: (scopes, documents) =>
       resendLost({ name, collection, actor, clock, allIds: () => allIds(collection) }, scopes, documents),
-    onCaughtUp: () => void afterWriting(replication).then(() => deps.onCaughtUp(name)),
+    round: deps.round,
+    onCaughtUp: (round) => void afterWriting(replication).then(() => deps.onCaughtUp(name, round)),
   });
   const push = createPushHandler({ ...deps, overtaken, clock });
   // Nobody but the server writes summaries, and a visitor writes nothing: without a push RxDB keeps no notes either.
@@ -154,9 +157,15 @@ const afterWriting = async (replication: Replication): Promise<void> => {
   await replication.internalReplicationState?.streamQueue.down;
 };
 
-/** RxDB tells of failed handlers too, in the list `errors`; those are retried by themselves. */
-const isHandlerFailure = (error: RxError | RxTypeError): boolean =>
-  (error as Partial<RxError>).rxdb === true && error.parameters.errors !== undefined;
+/**
+ * RxDB tells of failed handlers too, in the list `errors`; those are retried by themselves. And of notes about one document
+ * that pull and push wrote at once (409): one of them stands, and either will do, because the marks decide what is sent.
+ */
+const isHarmless = (error: RxError | RxTypeError): boolean => {
+  if ((error as Partial<RxError>).rxdb !== true) return false;
+  const { errors, writeError } = error.parameters as { errors?: unknown; writeError?: { status?: number } };
+  return errors !== undefined || writeError?.status === 409;
+};
 
 /**
  * RxDB finds unsent documents by their time of writing. A phone whose clock was set back, and which was then restarted,

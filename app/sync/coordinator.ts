@@ -60,6 +60,7 @@ export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinato
   const work$ = new BehaviorSubject<WorkStatus>(IDLE_WORK);
   const leads$ = new BehaviorSubject(false);
   let run: Run | undefined;
+  let halting: Promise<void> = Promise.resolve();
   let isPaused = false;
   let savedContactAt = 0;
 
@@ -88,10 +89,11 @@ export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinato
     const saveRejected = deps.rejected?.save ?? (() => Promise.resolve());
     run = startRun({ ...deps, timers, saveRejected, report });
   };
-  const halt = async (): Promise<void> => {
+  const halt = (): Promise<void> => {
     const running = run;
     run = undefined;
-    await running?.stop();
+    halting = halting.then(() => running?.stop());
+    return halting;
   };
   const hurry = (): void => {
     if (leads$.value) run?.hurry();
@@ -123,7 +125,8 @@ export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinato
     },
     resume: () => {
       isPaused = false;
-      startIfFree();
+      // Two replications of one collection must never run at once.
+      halting.then(startIfFree).catch(deps.onError);
     },
     pending: () => pendingIn(deps.database),
     stop: async () => {

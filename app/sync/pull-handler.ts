@@ -4,21 +4,24 @@
  * what the server lost.
  */
 import type { ReplicationPullHandlerResult, WithDeleted } from 'rxdb';
-import { settled } from '#app/data/local-document.ts';
-import type { LocalRow } from '#app/data/local-rows.ts';
+import { SETTLED, settled } from '#app/data/local-document.ts';
+import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Checkpoint } from '#schemas/protocol/sync.ts';
 import type { Exchange, Pulled } from './exchange.ts';
 import { SyncError } from './sync-error.ts';
 
 export interface PullHandlerDeps {
   readonly name: Collection;
+  readonly collection: LocalCollection;
   readonly exchange: Exchange;
   readonly notePulled: (documents: readonly StoredDocument[]) => void;
   readonly resendLost: (scopes: readonly string[], documents: readonly StoredDocument[]) => Promise<unknown>;
-  /** A page was the last: this collection holds what the server held a moment ago. */
-  readonly onCaughtUp: () => void;
+  /** Which round of catching up goes on. */
+  readonly round: () => number;
+  /** A page was the last: this collection holds what the server held since the pull of that round began. */
+  readonly onCaughtUp: (round: number) => void;
 }
 
 type PullHandler = (
@@ -29,16 +32,36 @@ type PullHandler = (
 export const createPullHandler =
   (deps: PullHandlerDeps): PullHandler =>
   async (checkpoint, limit) => {
+    const round = deps.round();
     const page = await pullPage(deps, checkpoint ?? {}, limit);
     const { documents, checkpoint: next } =
       page.reborn.length === 0 ? page : await pullAll(deps, page, limit);
     deps.notePulled(documents);
-    if (documents.length < limit || page.reborn.length > 0) deps.onCaughtUp();
+    await dropMootDeletions(deps.collection, documents);
+    if (documents.length < limit || page.reborn.length > 0) deps.onCaughtUp(round);
     return {
       documents: documents.map((document) => settled(document) as unknown as WithDeleted<LocalRow>),
       checkpoint: next,
     };
   };
+
+/**
+ * Deleted here and elsewhere: the server says yes to the second deletion and keeps the first, which RxDB would pass over
+ * because mine is still to be sent.
+ */
+const dropMootDeletions = async (
+  collection: LocalCollection,
+  documents: readonly StoredDocument[],
+): Promise<void> => {
+  const decisions = documents
+    .filter(isTombstone)
+    .map((tombstone): [string, Decide] => [
+      tombstone.id,
+      (current) =>
+        current?._deleted === true && current.pendingAt > SETTLED ? settled(tombstone) : undefined,
+    ]);
+  if (decisions.length > 0) await writeLocal(collection, new Map(decisions));
+};
 
 const pullPage = async (
   { name, exchange }: PullHandlerDeps,

@@ -57,8 +57,10 @@ export const startRun = (deps: RunDeps): Run => {
     onSending: (sending) => report({ sending }),
   });
   const readable = [...database.collections].filter(([name]) => mayRead(deps.actor, name));
+  let round = 0;
   const behind = new Set<Collection>(readable.map(([name]) => name));
-  const onCaughtUp = (name: Collection): void => {
+  const onCaughtUp = (name: Collection, ofRound: number): void => {
+    if (ofRound !== round) return;
     behind.delete(name);
     if (behind.size === 0) report({ caughtUp: true, storageFull: false });
   };
@@ -74,6 +76,7 @@ export const startRun = (deps: RunDeps): Run => {
         name,
         collection,
         exchange,
+        round: () => round,
         onCaughtUp,
         onForbidden: deps.onRights,
         onLocalFailure,
@@ -82,6 +85,13 @@ export const startRun = (deps: RunDeps): Run => {
   );
   const resync = (names: Iterable<string>): void => {
     for (const name of new Set(names)) syncs.get(name)?.resync();
+  };
+  /** After a gap nobody knows what changed: everything counts as behind until it was asked for. */
+  const resyncAll = (): void => {
+    round += 1;
+    for (const [name] of readable) behind.add(name);
+    report({ caughtUp: false });
+    resync(syncs.keys());
   };
   const onHint = (hint: Hint): void => {
     resync(hint.changed.map(({ collection }) => collection));
@@ -93,14 +103,14 @@ export const startRun = (deps: RunDeps): Run => {
     onAlive: contact,
     onOpen: () => {
       report({ connection: 'online', lastContactAt: timers.now() });
-      resync(syncs.keys());
+      resyncAll();
     },
   });
   return {
     hurry: () => {
       exchange.hurry();
       hints.hurry();
-      resync(syncs.keys());
+      resyncAll();
     },
     stop: async () => {
       exchange.stop();
