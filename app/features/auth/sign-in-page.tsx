@@ -39,7 +39,10 @@ export const SignInPage = (): ReactNode => {
     document.title = `${t.common.signIn} · ${t.common.appName}`;
   }, [t]);
   useEffect(() => {
-    if (state.phase === 'user' && kiosk === undefined) void navigate({ to: paths.home(), replace: true });
+    // While another page is already on its way the frame around this one changes, and it stands here once more.
+    const isHere = location.pathname === paths.signIn();
+    if (isHere && state.phase === 'user' && kiosk === undefined)
+      void navigate({ to: paths.home(), replace: true });
   }, [state.phase, kiosk, navigate]);
 
   const startAgain = (): void => {
