@@ -73,9 +73,11 @@ interface Scene {
 }
 
 export const runScenario = async (options: ScenarioOptions): Promise<Report> => {
+  (globalThis as any).T0 = Date.now();
   const scene = await openScene(options);
   const { members, history, random, host } = scene;
   let faults: string[];
+  console.log('open', Date.now() - (globalThis as any).T0);
   try {
     const count = MIN_STEPS + random.below(MAX_STEPS - MIN_STEPS);
     for (let n = 0; n < count; n++) await step(scene);
@@ -85,6 +87,7 @@ export const runScenario = async (options: ScenarioOptions): Promise<Report> => 
   }
   await Promise.all(members.map(({ link }) => link.ask({ type: 'close' }).catch(() => undefined)));
   await host.close();
+  console.log(JSON.stringify((globalThis as any).T), 'total', Date.now() - (globalThis as any).T0, faults[0]);
   return { seed: options.seed, faults, history };
 };
 
@@ -215,7 +218,13 @@ const step = async (scene: Scene): Promise<void> => {
   const act = ACTS[name];
   if (member === undefined || act === undefined) throw new Error(`no such step: ${name}`);
   const place = history.push(`${name} ${at}: …`) - 1;
+  const t0 = Date.now();
   const told = await act(scene, at, member);
+  (globalThis as any).T ??= {};
+  const T = (globalThis as any).T;
+  T[name] ??= [0, 0];
+  T[name][0]++;
+  T[name][1] += Date.now() - t0;
   history[place] = `${name} ${at}: ${typeof told === 'string' ? told : ''}`;
 };
 

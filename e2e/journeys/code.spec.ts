@@ -1,0 +1,125 @@
+/** Scenario 2, R7, R27, R30: the code of three hours, at the kiosk and on an own phone. */
+import {
+  createActivity,
+  openCheckIn,
+  presentCount,
+  reissueCode,
+  startActivity,
+  toKiosk,
+} from '#e2e/fixtures/activity.ts';
+import {
+  checkInAtKiosk,
+  codeField,
+  enterCode,
+  fillForm,
+  submitForm,
+  thanks,
+  typeWrongCode,
+} from '#e2e/fixtures/check-in.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { person } from '#e2e/fixtures/people.ts';
+import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.anglais@demo.test';
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a code replaced', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server, { clockOffMs: 0 });
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  await createActivity(phone.page, 'anglais', 'Public speaking');
+  await startActivity(phone.page);
+  const code = await openCheckIn(phone.page);
+  await toKiosk(phone.page);
+
+  for (const left of [4, 3, 2, 1]) {
+    await typeWrongCode(phone.page, code);
+    await expect(phone.page.getByRole('alert')).toContainText(
+      left === 1 ? 'Encore un essai' : `Encore ${left} essais`,
+    );
+  }
+  await typeWrongCode(phone.page, code);
+  const locked = phone.page.getByRole('heading', { name: 'Trop d’essais' });
+  await expect(locked).toBeVisible();
+  await phone.page.reload();
+  await expect(locked).toBeVisible();
+  await phone.reboot('/');
+  await expect(locked).toBeVisible();
+  // A clock set back within what phones correct by themselves neither opens nor prolongs it.
+  await phone.setClock(-MINUTE_MS);
+  await phone.letPass(31_000);
+  await checkInAtKiosk(phone, code, person(0));
+
+  // The code was given out some moments before; the window is told from its opening.
+  await phone.setClock(2 * HOUR_MS + 58 * MINUTE_MS);
+  await checkInAtKiosk(phone, code, person(1));
+  await phone.setClock(3 * MINUTE_MS);
+  await phone.letPass(2_000);
+  const over = phone.page.getByRole('heading', { name: 'L’émargement est terminé' });
+  await expect(over).toBeVisible();
+  await phone.setClock(-HOUR_MS);
+  await phone.letPass(2_000);
+  await expect(phone.page.getByRole('heading', { name: 'L’heure du téléphone a reculé' })).toBeVisible();
+  await expect(codeField(phone.page)).toHaveCount(0);
+
+  await phone.setClock(-HOUR_MS);
+  await leaveKiosk(phone, LEAD);
+  await expect(presentCount(phone.page)).toHaveText('2 présents');
+  const fresh = await reissueCode(phone.page, code);
+  expect(fresh).not.toBe(code);
+  await toKiosk(phone.page);
+  await codeField(phone.page).fill(code);
+  await expect(phone.page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
+  await enterCode(phone.page, fresh);
+});
+
+test('R27 R30 on an own phone: five wrong codes lock it, others go on, a replaced code is dead', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const host = await world.device(server);
+  await signIn(host, LEAD);
+  await expectIndicator(host.page, 'À jour');
+  const { ulid } = await createActivity(host.page, 'anglais', 'Debate night');
+  await startActivity(host.page);
+  const code = await openCheckIn(host.page);
+  await expectIndicator(host.page, 'À jour');
+
+  const clumsy = await world.device(server);
+  await clumsy.goto(`/presence/${ulid}`);
+  for (const left of [4, 3, 2, 1]) {
+    await typeWrongCode(clumsy.page, code);
+    await expect(clumsy.page.getByRole('alert')).toContainText(
+      left === 1 ? 'Encore un essai' : `Encore ${left} essais`,
+    );
+  }
+  await typeWrongCode(clumsy.page, code);
+  await expect(clumsy.page.getByRole('alert')).toBeVisible();
+  await clumsy.page.reload();
+  await codeField(clumsy.page).fill(code);
+  await expect(clumsy.page.getByRole('alert')).toContainText('Réessayez dans');
+
+  const other = await world.device(server);
+  await other.goto(`/presence/${ulid}`);
+  await enterCode(other.page, code);
+  await fillForm(other.page, { ...person(2), rating: 5, appreciation: 'Very lively' });
+  // What is typed survives a reload; the code is asked again.
+  await other.page.reload();
+  await enterCode(other.page, code);
+  await expect(other.page.getByLabel('Prénom', { exact: true })).toHaveValue(person(2).firstName);
+  await submitForm(other.page);
+  await expect(thanks(other.page, person(2).firstName)).toBeVisible();
+  await expect(presentCount(host.page)).toHaveText('1 présent');
+
+  const fresh = await reissueCode(host.page, code);
+  await expectIndicator(host.page, 'À jour');
+  await other.goto(`/presence/${ulid}`);
+  await codeField(other.page).fill(code);
+  await expect(other.page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
+  await enterCode(other.page, fresh);
+});

@@ -1,0 +1,127 @@
+/** The server dies in the middle, answers get lost, sessions run out, power fails: nothing acknowledged is lost, nothing is there twice. */
+import type { Page } from '@playwright/test';
+import {
+  createActivity,
+  openCheckIn,
+  presentCount,
+  startActivity,
+  toKiosk,
+  type MadeActivity,
+} from '#e2e/fixtures/activity.ts';
+import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
+import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
+import { person } from '#e2e/fixtures/people.ts';
+import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test, type World } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.sport@demo.test';
+const PEOPLE = 8;
+/** Longer than an access token lives, shorter than the phone stays open untouched. */
+const OVER_A_TOKEN_MS = 11 * 60_000;
+
+interface Waiting {
+  readonly phone: Device;
+  readonly activity: MadeActivity;
+}
+
+/** A phone that was without network and holds an activity with people. */
+async function workOffline(world: World): Promise<Waiting> {
+  const phone = await world.device(await world.demoServer(), { clockOffMs: 0 });
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  await phone.network.close();
+  const activity = await createActivity(phone.page, 'sport', 'Tournoi du quartier');
+  await startActivity(phone.page);
+  const code = await openCheckIn(phone.page);
+  await toKiosk(phone.page);
+  for (let index = 0; index < PEOPLE; index += 1) await checkInAtKiosk(phone, code, person(index));
+  await leaveKiosk(phone, LEAD);
+  await expect(presentCount(phone.page)).toHaveText(`${PEOPLE} présents`);
+  return { phone, activity };
+}
+
+/** What somebody else's phone is told of it. */
+async function expectPublished(world: World, { phone, activity }: Waiting): Promise<Page> {
+  const visitor = await world.device(phone.server);
+  await visitor.goto(activity.path);
+  await expect(visitor.page.getByText(String(PEOPLE), { exact: true })).toBeVisible();
+  return visitor.page;
+}
+
+const expectAllArrived = async ({ page }: Device): Promise<void> => {
+  await expectIndicator(page, 'À jour');
+  await expect(page.getByText('Tout est arrivé')).toBeVisible();
+  await expect(presentCount(page)).toHaveText(`${PEOPLE} présents`);
+};
+
+test('killed in the middle of a push, twice, and started again: everything arrives, once', async ({
+  world,
+}) => {
+  const waiting = await workOffline(world);
+  const { phone } = waiting;
+  for (let kill = 0; kill < 2; kill += 1) {
+    const pushed = phone.network.requestSent('POST /sync/push');
+    await phone.network.open();
+    await phone.letPass(60_000);
+    await pushed;
+    await phone.server.kill();
+    await phone.network.close();
+    await phone.server.start();
+  }
+  await phone.network.open();
+  await phone.letPass(60_000);
+  await expectAllArrived(phone);
+  await expectPublished(world, waiting);
+});
+
+test('an answer lost after the database has committed: no duplicate, no loss, no refusal', async ({
+  world,
+}) => {
+  const waiting = await workOffline(world);
+  const { phone } = waiting;
+  const lost = phone.network.loseAnswers('POST /sync/push', 2);
+  await phone.network.open();
+  await phone.letPass(60_000);
+  await expect(async () => {
+    await phone.letPass(20_000);
+    await expectIndicatorSoon(phone.page);
+  }).toPass({ timeout: 90_000 });
+  await lost;
+  await expectAllArrived(phone);
+  await expectPublished(world, waiting);
+});
+
+const expectIndicatorSoon = (page: Page): Promise<void> =>
+  expect(page.getByText('Tout est arrivé')).toBeVisible({ timeout: 3_000 });
+
+test('R29 the access token runs out while offline: sending goes on without a new sign-in', async ({
+  world,
+}) => {
+  const waiting = await workOffline(world);
+  const { phone } = waiting;
+  await phone.letPass(OVER_A_TOKEN_MS);
+  await phone.network.open();
+  await phone.letPass(60_000);
+  await expectAllArrived(phone);
+});
+
+test('power cut right after the last acknowledged push: nothing acknowledged is missing', async ({
+  world,
+}) => {
+  const waiting = await workOffline(world);
+  const { phone } = waiting;
+  await phone.network.open();
+  await phone.letPass(60_000);
+  await expectAllArrived(phone);
+  const onDisk = await phone.server.copyData();
+  await phone.server.kill();
+  await phone.server.restoreData(onDisk);
+  await phone.server.start();
+  await expectPublished(world, waiting);
+  const again = await world.device(phone.server);
+  await signIn(again, LEAD);
+  await expectIndicator(again.page, 'À jour');
+  await again.page.getByRole('link', { name: /Sport/ }).first().click();
+  await again.page.getByRole('link', { name: waiting.activity.topic }).last().click();
+  await expect(presentCount(again.page)).toHaveText(`${PEOPLE} présents`);
+});

@@ -1,0 +1,54 @@
+/** Scenario 3, R24: two hosts at two doors, both without network, the same person at both. */
+import { createActivity, openCheckIn, presentCount, startActivity, toKiosk } from '#e2e/fixtures/activity.ts';
+import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { openActivity } from '#e2e/fixtures/pages.ts';
+import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const HOSTS = ['lead.informatique@demo.test', 'officer.informatique@demo.test'] as const;
+const TOPIC = 'Deux portes';
+
+test('R24 Awa Ouédraogo and “OUEDRAOGO awa”, typed at two doors, are one attendance', async ({ world }) => {
+  const server = await world.demoServer();
+  const first = await world.device(server, { clockOffMs: 0 });
+  const second = await world.device(server, { clockOffMs: 0 });
+  await Promise.all([signIn(first, HOSTS[0]), signIn(second, HOSTS[1])]);
+  await expectIndicator(first.page, 'À jour');
+  await expectIndicator(second.page, 'À jour');
+  await createActivity(first.page, 'informatique', TOPIC);
+  await startActivity(first.page);
+  const code = await openCheckIn(first.page);
+  await openActivity(second.page, 'informatique', TOPIC);
+  await expect(second.page.getByRole('button', { name: 'Passer en borne' })).toBeVisible();
+
+  await Promise.all([first.network.close(), second.network.close()]);
+  await toKiosk(first.page);
+  await toKiosk(second.page);
+  await checkInAtKiosk(first, code, {
+    firstName: 'Awa',
+    lastName: 'Ouédraogo',
+    suggestion: 'Plus de tables',
+  });
+  await checkInAtKiosk(second, code, {
+    firstName: 'OUEDRAOGO',
+    lastName: 'awa',
+    suggestion: 'Moins de bruit',
+  });
+  await checkInAtKiosk(second, code, { firstName: 'Ali', lastName: 'Ouédraogo' });
+  await leaveKiosk(first, HOSTS[0]);
+  await leaveKiosk(second, HOSTS[1]);
+  await expect(presentCount(first.page)).toHaveText('1 présent');
+  await expect(presentCount(second.page)).toHaveText('2 présents');
+
+  await first.network.open();
+  await first.letPass(60_000);
+  await expectIndicator(first.page, 'À jour');
+  await second.network.open();
+  await second.letPass(60_000);
+  await expectIndicator(second.page, 'À jour');
+  for (const { page } of [first, second]) {
+    await expect(presentCount(page)).toHaveText('2 présents');
+    await expect(page.getByText('Tout est arrivé')).toBeVisible();
+  }
+});
