@@ -1,0 +1,121 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Activity } from '#schemas/documents/activity.ts';
+import type { Instant } from '#schemas/primitives/dates.ts';
+import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import type { ServerContext } from '#server/context.ts';
+import { createCouchMemory } from '#server/ports/couch-memory.ts';
+import { account, activity, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
+import { createTestTransport } from '#server/replication/testing-transport.ts';
+import { startTestContext } from '#server/setup/test-context.ts';
+import { openTestDevice, type TestDevice } from './testing-device.ts';
+
+const OFFICER = account(7, 'club:informatique:officer');
+const quiet = (status: { pendingCount: number; caughtUp: boolean }): boolean =>
+  status.pendingCount === 0 && status.caughtUp;
+
+let device: TestDevice | undefined;
+afterEach(() => device?.close());
+
+const created = async (topic: string): Promise<Activity> => {
+  const written = await device?.commands.createActivity({
+    clubId: 'informatique' as ClubSlug,
+    topic,
+    startsAt: '2026-03-20T15:00:00.000Z' as Instant,
+    kind: 'atelier',
+  });
+  if (written?.ok !== true) throw new Error(JSON.stringify(written?.error));
+  return written.value;
+};
+
+/** A server whose disk is put back to an older copy, and a device that had more. */
+const restoredAfter = async (work: (server: ServerContext) => Promise<void>): Promise<ServerContext> => {
+  const couch = createCouchMemory();
+  let server = (await startTestContext({ couch })).ctx;
+  device = await openTestDevice({
+    name: `restored-${Math.random()}`,
+    actor: LEAD,
+    transport: createTestTransport(
+      () => server,
+      () => LEAD,
+    ),
+    collections: ['activities'],
+  });
+  const sync = device.connect();
+  await device.until(sync, quiet);
+  await created('avant la copie');
+  await device.until(sync, quiet);
+  const copy = couch.snapshot();
+  await work(server);
+  await device.until(sync, ({ pendingCount }) => pendingCount === 0);
+  sync.syncNow();
+  await device.until(sync, quiet);
+  await sync.pause();
+  couch.restore(copy);
+  server = (await startTestContext({ couch })).ctx;
+  sync.resume();
+  await device.until(sync, (status) => !status.caughtUp);
+  await device.until(sync, quiet);
+  sync.syncNow();
+  await device.until(sync, (status) => !status.caughtUp);
+  await device.until(sync, quiet);
+  expect(device.errors).toEqual([]);
+  return server;
+};
+
+const topics = async (server: ServerContext): Promise<string[]> =>
+  (await pull(server, LEAD, 'activities')).documents
+    .filter(({ _deleted }) => _deleted !== true)
+    .map((document) => (document as unknown as Activity).topic)
+    .sort();
+
+describe('a restored server', () => {
+  it('gets again what this device wrote after the copy', async () => {
+    const server = await restoredAfter(async () => {
+      await created('après la copie');
+    });
+    expect(await topics(server)).toEqual(['après la copie', 'avant la copie']);
+  });
+
+  it('gets again what somebody else wrote, under the name of who brings it', async () => {
+    const other = activity(1, { topic: 'd’une autre' }, OFFICER.id);
+    const server = await restoredAfter(async (before) => {
+      await push(before, OFFICER, 'activities', [row(other)]);
+    });
+    expect(await topics(server)).toEqual(['avant la copie', 'd’une autre']);
+  });
+
+  it('does not go back to an older state that the copy held', async () => {
+    const first = activity(1, { topic: 'ancien' }, OFFICER.id);
+    let newer = first;
+    const couch = createCouchMemory();
+    let server = (await startTestContext({ couch })).ctx;
+    await push(server, OFFICER, 'activities', [row(first)]);
+    device = await openTestDevice({
+      name: `older-${Math.random()}`,
+      actor: LEAD,
+      transport: createTestTransport(
+        () => server,
+        () => LEAD,
+      ),
+      collections: ['activities'],
+    });
+    const sync = device.connect();
+    await device.until(sync, quiet);
+    const copy = couch.snapshot();
+    newer = edited(first, { topic: 'nouveau' });
+    await push(server, OFFICER, 'activities', [row(newer, first)]);
+    sync.syncNow();
+    await device.until(sync, (status) => !status.caughtUp);
+    await device.until(sync, quiet);
+    await sync.pause();
+    couch.restore(copy);
+    server = (await startTestContext({ couch })).ctx;
+    sync.resume();
+    await device.until(sync, (status) => !status.caughtUp);
+    await device.until(sync, quiet);
+    expect(await topics(server)).toEqual(['nouveau']);
+    expect(await device.read('activities', first.id)).toMatchObject({ topic: 'nouveau', pendingAt: 0 });
+    expect(device.errors).toEqual([]);
+  });
+});
