@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FilterPills } from '#app/ui/filter-pills.tsx';
+import { pillClass } from '#app/ui/filter-pills.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { FieldErrors } from './command-words.ts';
@@ -16,6 +16,10 @@ export interface ActivityFieldValues {
   readonly venue: string;
   readonly description: string;
 }
+
+/** Under which names the errors of these values come. */
+export const errorNamesOf = (part: Partial<ActivityFieldValues>): string[] =>
+  Object.keys(part).map((name) => (name === 'when' ? 'startsAt' : name));
 
 export interface ActivityFieldsProps {
   readonly values: ActivityFieldValues;
@@ -50,7 +54,7 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
         options={kinds.map(({ key, label }) => ({ value: key, label }))}
         value={values.kind}
         onChange={(kind) => onChange({ kind })}
-        error={errors['kind']}
+        error={errors['kind'] === undefined ? undefined : t.activity.problem.kind}
       />
       <Field label={t.activity.when} error={errors['startsAt']}>
         <TextInput
@@ -97,12 +101,19 @@ const VenueField = ({ values, onChange, errors, venues }: ActivityFieldsProps): 
         />
       </Field>
       {venues.length === 0 ? null : (
-        <FilterPills
-          label={t.activity.usedVenues}
-          options={venues.map((venue) => ({ value: venue, label: venue }))}
-          selected={values.venue}
-          onToggle={(venue) => onChange({ venue: venue === values.venue ? '' : venue })}
-        />
+        <div role="group" aria-label={t.activity.usedVenues} className="flex flex-wrap gap-2">
+          {venues.map((venue) => (
+            <button
+              key={venue}
+              type="button"
+              aria-pressed={venue === values.venue}
+              onClick={() => onChange({ venue: venue === values.venue ? '' : venue })}
+              className={pillClass(venue === values.venue)}
+            >
+              {venue}
+            </button>
+          ))}
+        </div>
       )}
     </div>
   );

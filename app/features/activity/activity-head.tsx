@@ -40,11 +40,17 @@ export const ActivityHead = (props: ActivityHeadProps): ReactNode => {
   const close = (): void => setOpened(undefined);
   return (
     <>
-      <PageHead
-        title={activity.topic}
-        sub={<Place activity={activity} kinds={kinds} />}
-        back={{ href: paths.club(club.clubId), label: t.activity.back(club.name) }}
-      />
+      <div className="relative">
+        <PageHead
+          title={activity.topic}
+          sub={<Place activity={activity} kinds={kinds} />}
+          back={{ href: paths.club(club.clubId), label: t.activity.back(club.name) }}
+        />
+        {/* In the line of the way back, so that a long topic keeps its whole width. */}
+        <div className="absolute top-0 right-0">
+          <MoreMenu activity={activity} rights={rights} onOpen={setOpened} />
+        </div>
+      </div>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         {activity.state === 'cancelled' ? (
           <Notice tone="plain" icon="close" title={t.activity.cancelledBecause}>
@@ -53,10 +59,7 @@ export const ActivityHead = (props: ActivityHeadProps): ReactNode => {
         ) : (
           <Steps label={t.activity.steps} items={stepsOf(activity.state, t.common.activityState)} />
         )}
-        <div className="flex flex-1 items-center justify-end gap-2 sm:flex-none">
-          {rights.edits ? <StepButton {...props} onFinish={() => setOpened('finish')} /> : null}
-          <MoreMenu activity={activity} rights={rights} onOpen={setOpened} />
-        </div>
+        {rights.edits ? <StepButton {...props} onFinish={() => setOpened('finish')} /> : null}
       </div>
       {opened === 'edit' ? <EditSheet activity={activity} kinds={kinds} onClose={close} /> : null}
       {opened === 'finish' ? (
@@ -130,7 +133,7 @@ const StepButton = ({
       icon={isStart ? 'play' : 'stop'}
       busy={isBusy}
       onClick={isStart ? start : onFinish}
-      className={isAct ? undefined : 'max-sm:flex-1'}
+      className={isAct ? undefined : 'max-sm:w-full'}
     >
       {isStart ? t.activity.start : t.activity.finish}
     </Button>

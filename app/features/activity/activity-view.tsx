@@ -38,6 +38,8 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
   usePageTitle(activity.topic, club.name, t.common.appName);
   const phase = checkInPhase(dossier?.checkIn ?? null, nowMs);
   const act = rights.writesDossier ? nextActOf(activity.state, phase) : undefined;
+  // Before it begins nobody is expected in the list yet.
+  const hasPeople = activity.state !== 'planned' || phase === 'open' || (attendances?.length ?? 0) > 0;
   const isUnderWay = activity.state === 'planned' || activity.state === 'running';
   const lists = {
     programsOfStudy: listOf('programsOfStudy', club, association),
@@ -70,7 +72,7 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
           {rights.edits ? (
             <ArrivalReceipt activity={activity} dossier={dossier} attendances={attendances} />
           ) : null}
-          {rights.readsPeople ? (
+          {rights.readsPeople && hasPeople ? (
             <ParticipantsCard
               activity={activity}
               checkIn={dossier?.checkIn ?? null}
@@ -78,12 +80,8 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
               lists={lists}
               addsPeople={rights.addsPeople && (activity.state !== 'planned' || phase === 'open')}
             />
-          ) : (
-            <AboutCard activity={activity} withCount />
-          )}
-          {rights.readsDossier && dossier !== undefined ? (
-            <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}
+          {rights.readsPeople ? null : <AboutCard activity={activity} withCount />}
         </Stack>
         <Stack>
           {rights.readsPeople ? <AboutCard activity={activity} /> : null}
@@ -93,6 +91,9 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             isCompetition={kinds.some(({ key, competition }) => key === activity.kind && competition)}
             writes={rights.writesDossier && rights.edits && dossier !== undefined}
           />
+          {rights.readsDossier && dossier !== undefined ? (
+            <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
+          ) : null}
         </Stack>
       </Columns>
     </>

@@ -22,9 +22,10 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { nameTokens } from '#schemas/primitives/person-key.ts';
 import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
 import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
-import { commandText, fieldErrorsOf, type FieldErrors } from './command-words.ts';
-import { focusFirstInvalid } from './focus-first-invalid.ts';
+import type { FieldErrors } from './command-words.ts';
 import { useCommand } from './use-command.ts';
+import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
+import { useFormErrors } from './use-form-errors.ts';
 import { usePeople } from './use-people.ts';
 
 export interface AddPersonSheetProps {
@@ -128,7 +129,9 @@ const useAddPerson = (
   const toast = useToast();
   const { run, isBusy, error } = useCommand();
   const draft = useDraft(`add-person:${activity.id}`, NOBODY);
-  const [missing, setMissing] = useState<FieldErrors>({});
+  const [missing, setMissing] = useState<FieldErrors>();
+  const { errors, problem, changed } = useFormErrors(error, SHOWN, missing);
+  useFocusFirstInvalid(form, missing ?? error);
   const [asked, setAsked] = useState(false);
   const people = usePeople(
     useMemo(() => attendances.map(({ participantId }) => participantId), [attendances]),
@@ -156,10 +159,7 @@ const useAddPerson = (
         },
       }),
     );
-    if (!isAdded) {
-      focusFirstInvalid(form);
-      return;
-    }
+    if (!isAdded) return;
     draft.clear();
     toast.show({ text: t.activity.added(nameOf(fields)), icon: 'check' });
     onClose();
@@ -167,11 +167,9 @@ const useAddPerson = (
 
   const submit = (): void => {
     const lacking = missingOf(fields, t);
-    setMissing(lacking);
-    if (Object.keys(lacking).length > 0) {
-      focusFirstInvalid(form);
-      return;
-    }
+    const isComplete = Object.keys(lacking).length === 0;
+    setMissing(isComplete ? undefined : lacking);
+    if (!isComplete) return;
     setAsked(first !== undefined);
     if (first === undefined && !isBusy) void add('');
   };
@@ -180,14 +178,15 @@ const useAddPerson = (
     fields,
     isReady: draft.isReady,
     isBusy,
-    errors: { ...(error === undefined ? {} : fieldErrorsOf(error, t)), ...missing },
-    problem: error && commandText(error, t, SHOWN),
+    errors,
+    problem,
     homonym:
       asked && first !== undefined && arrival !== undefined
         ? { name: nameOf(first), time: format.time(arrival.at) }
         : undefined,
     change: (part: Partial<PersonFields>) => {
       setAsked(false);
+      changed(Object.keys(part));
       draft.change({ ...fields, ...part });
     },
     submit,

@@ -41,7 +41,7 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
       <Button
         variant="quiet"
         icon="sync"
-        className="max-lg:flex-1 max-lg:px-2"
+        className="max-lg:flex-auto"
         disabled={code === undefined}
         onClick={() => setAsked('reissue')}
       >
@@ -51,7 +51,7 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
         variant="quiet"
         icon="lock"
         aria-label={t.activity.closeLabel}
-        className="max-lg:flex-1 max-lg:px-2"
+        className="max-lg:flex-auto"
         onClick={() => setAsked('close')}
       >
         {t.activity.close}

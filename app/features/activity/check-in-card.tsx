@@ -65,8 +65,7 @@ const PhaseChip = ({ phase }: { readonly phase: CheckInPhase }): ReactNode => {
       </Chip>
     );
   }
-  const isOver = phase === 'closed' || phase === 'expired';
-  return <Chip icon="lock">{isOver ? t.activity.checkInClosed : t.activity.checkInNotYet}</Chip>;
+  return <Chip icon="lock">{t.activity.checkInClosed}</Chip>;
 };
 
 /** Before the first opening, between two, and on a phone whose clock lies before the opening. */

@@ -9,13 +9,13 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Instant } from '#schemas/primitives/dates.ts';
-import { ActivityFields, type ActivityFieldValues } from './activity-fields.tsx';
+import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, toClockField } from './clock-field.ts';
 import { recentVenues } from './club-lists.ts';
-import { commandText, fieldErrorsOf } from './command-words.ts';
 import { editedFields, editOf } from './edited-fields.ts';
-import { focusFirstInvalid } from './focus-first-invalid.ts';
 import { useCommand } from './use-command.ts';
+import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
+import { useFormErrors } from './use-form-errors.ts';
 
 export interface EditSheetProps {
   readonly activity: Local<'activities'>;
@@ -55,15 +55,14 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
   const toast = useToast();
   const activities = useActivities(activity.clubId);
   const { run, isBusy, error } = useCommand();
+  const { errors, problem, changed } = useFormErrors(error, SHOWN);
+  useFocusFirstInvalid(form, error);
   const draft = useDraft(`edit-activity:${activity.id}`, editOf(valuesOf(activity)));
   const { base, values } = draft.value;
   const save = async (): Promise<void> => {
     if (commands === undefined || isBusy) return;
     const edit = toEdit(editedFields(base, values));
-    if (!(await run(() => commands.editActivity(activity.id, edit)))) {
-      focusFirstInvalid(form);
-      return;
-    }
+    if (!(await run(() => commands.editActivity(activity.id, edit)))) return;
     draft.clear();
     toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
@@ -71,7 +70,6 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
   const known = kinds.some(({ key }) => key === values.kind)
     ? []
     : [{ key: values.kind, label: values.kind }];
-  const problem = error && commandText(error, t, SHOWN);
   return (
     <Sheet
       open
@@ -98,8 +96,11 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
         {draft.isReady ? (
           <ActivityFields
             values={values}
-            onChange={(part) => draft.change({ base, values: { ...values, ...part } })}
-            errors={error === undefined ? {} : fieldErrorsOf(error, t)}
+            onChange={(part) => {
+              changed(errorNamesOf(part));
+              draft.change({ base, values: { ...values, ...part } });
+            }}
+            errors={errors}
             kinds={[...kinds, ...known]}
             venues={recentVenues(activities ?? [])}
             withDescription

@@ -1,10 +1,9 @@
 /** Three fields make an activity, with or without network. What is typed survives a reload. */
 import { useRouter } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useActivities, useAssociation, useClub } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useCommands, useDraft, useWorkspace } from '#app/data/services.tsx';
-import type { CommandError } from '#app/data/write-context.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -18,11 +17,12 @@ import { usePageTitle } from '#app/ui/use-page-title.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { isClubSlug, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { may } from '#schemas/rules/permissions.ts';
-import { ActivityFields, type ActivityFieldValues } from './activity-fields.tsx';
+import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, nextFullHour, toClockField } from './clock-field.ts';
 import { listOf, recentVenues } from './club-lists.ts';
-import { commandText, fieldErrorsOf } from './command-words.ts';
-import { focusFirstInvalid } from './focus-first-invalid.ts';
+import { useCommand } from './use-command.ts';
+import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
+import { useFormErrors } from './use-form-errors.ts';
 import { useHasArrived } from './use-has-arrived.ts';
 
 export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
@@ -96,10 +96,10 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
   const { t } = useI18n();
   const association = useAssociation();
   const activities = useActivities(club.clubId);
-  const { form, values, change, submit, error, isReady, isBusy } = useNewActivity(club, association);
-  const errors = error === undefined ? {} : fieldErrorsOf(error, t);
-  const kindError = errors['kind'] === undefined ? {} : { kind: t.activity.problem.kind };
-  const problem = error && commandText(error, t, SHOWN);
+  const { form, values, change, submit, errors, problem, isReady, isBusy } = useNewActivity(
+    club,
+    association,
+  );
   return (
     <form ref={form} noValidate onSubmit={submit} className="max-w-160">
       <PageHead
@@ -113,7 +113,7 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
             <ActivityFields
               values={values}
               onChange={change}
-              errors={{ ...errors, ...kindError }}
+              errors={errors}
               kinds={listOf('activityKinds', club, association)}
               venues={recentVenues(activities ?? [])}
               autoFocus
@@ -145,8 +145,9 @@ const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(`new-activity:${club.clubId}`, emptyDraft());
-  const [error, setError] = useState<CommandError>();
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, error } = useCommand();
+  const { errors, problem, changed } = useFormErrors(error, SHOWN);
+  useFocusFirstInvalid(form, error);
   const kinds = listOf('activityKinds', club, association);
   const values: ActivityFieldValues = {
     ...draft.value,
@@ -154,31 +155,33 @@ const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null
   };
   const create = async (): Promise<void> => {
     if (commands === undefined || isBusy) return;
-    setBusy(true);
-    const created = await commands.createActivity({
-      clubId: club.clubId,
-      topic: values.topic,
-      kind: values.kind,
-      // An empty control is answered by the schema, as every other field is.
-      startsAt: fromClockField(values.when) ?? ('' as Instant),
-      venue: values.venue,
+    await run(async () => {
+      const created = await commands.createActivity({
+        clubId: club.clubId,
+        topic: values.topic,
+        kind: values.kind,
+        // An empty control is answered by the schema, as every other field is.
+        startsAt: fromClockField(values.when) ?? ('' as Instant),
+        venue: values.venue,
+      });
+      if (created.ok) {
+        draft.clear();
+        router.history.replace(paths.activity(club.clubId, ulidOfActivity(created.value.id)));
+      }
+      return created;
     });
-    setBusy(false);
-    if (created.ok) {
-      draft.clear();
-      router.history.replace(paths.activity(club.clubId, ulidOfActivity(created.value.id)));
-      return;
-    }
-    setError(created.error);
-    focusFirstInvalid(form);
   };
   return {
     form,
     values,
-    error,
+    errors,
+    problem,
     isBusy,
     isReady: draft.isReady,
-    change: (part: Partial<ActivityFieldValues>) => draft.change({ ...draft.value, ...part }),
+    change: (part: Partial<ActivityFieldValues>) => {
+      changed(errorNamesOf(part));
+      draft.change({ ...draft.value, ...part });
+    },
     submit: (event: FormEvent) => {
       event.preventDefault();
       void create();

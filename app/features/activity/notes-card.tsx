@@ -12,10 +12,10 @@ import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import { commandText, fieldErrorsOf } from './command-words.ts';
 import { editedFields, editOf } from './edited-fields.ts';
-import { focusFirstInvalid } from './focus-first-invalid.ts';
 import { useCommand } from './use-command.ts';
+import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
+import { useFormErrors } from './use-form-errors.ts';
 
 interface Notes {
   readonly difficulties: string;
@@ -64,6 +64,8 @@ const Note = ({ title, text }: { readonly title: string; readonly text: string }
     </div>
   );
 
+const NOTE_FIELDS = ['difficulties', 'debrief'];
+
 const NotesSheet = ({
   activity,
   notes,
@@ -81,14 +83,11 @@ const NotesSheet = ({
   const { run, isBusy, error } = useCommand();
   const draft = useDraft(`notes:${activity.id}`, editOf(notes));
   const { base, values } = draft.value;
-  const errors = error === undefined ? {} : fieldErrorsOf(error, t);
-  const problem = error && commandText(error, t, ['difficulties', 'debrief']);
+  const { errors, problem, changed } = useFormErrors(error, NOTE_FIELDS);
+  useFocusFirstInvalid(form, error);
   const save = async (): Promise<void> => {
     if (commands === undefined || isBusy) return;
-    if (!(await run(() => commands.editDossier(activity, editedFields(base, values))))) {
-      focusFirstInvalid(form);
-      return;
-    }
+    if (!(await run(() => commands.editDossier(activity, editedFields(base, values))))) return;
     draft.clear();
     toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
@@ -97,7 +96,10 @@ const NotesSheet = ({
     <Field label={t.activity[key]} optional={t.common.optional} hint={hint} error={errors[key]}>
       <TextArea
         value={values[key]}
-        onValue={(text) => draft.change({ base, values: { ...values, [key]: text } })}
+        onValue={(text) => {
+          changed([key]);
+          draft.change({ base, values: { ...values, [key]: text } });
+        }}
         maxLength={4000}
         rows={5}
       />

@@ -11,9 +11,10 @@ import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import { commandText, fieldErrorsOf, type FieldErrors } from './command-words.ts';
-import { focusFirstInvalid } from './focus-first-invalid.ts';
+import type { FieldErrors } from './command-words.ts';
 import { useCommand } from './use-command.ts';
+import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
+import { useFormErrors } from './use-form-errors.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 
 export interface WinnersSheetProps {
@@ -29,6 +30,8 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
   const commands = useCommands();
   const toast = useToast();
   const { run, isBusy, error } = useCommand();
+  const { errors, problem, changed } = useFormErrors(error, ['winners']);
+  useFocusFirstInvalid(form, error);
   const draft = useDraft<readonly WinnerRow[]>(
     `winners:${activity.id}`,
     opened.length === 0 ? [blankRow([])] : opened,
@@ -41,15 +44,11 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
       const written = await commands.editDossier(activity, { winners: kept });
       return written.ok ? commands.editActivity(activity.id, { winners: published }) : written;
     });
-    if (!isSaved) {
-      focusFirstInvalid(form);
-      return;
-    }
+    if (!isSaved) return;
     draft.clear();
     toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
   };
-  const problem = error && commandText(error, t, ['winners']);
   return (
     <Sheet
       open
@@ -79,10 +78,11 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
             key={String(index)}
             row={row}
             number={index + 1}
-            errors={error === undefined ? {} : fieldErrorsOf(error, t)}
-            onChange={(part) =>
-              draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)))
-            }
+            errors={errors}
+            onChange={(part) => {
+              changed(Object.keys(part).map((name) => `winners.${index}.${name}`));
+              draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
+            }}
             onRemove={() => draft.change(rows.filter((_, at) => at !== index))}
           />
         ))}

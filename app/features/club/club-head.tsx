@@ -68,8 +68,11 @@ const NextUp = ({
         </span>
         <span className="block font-bold text-ink-strong">{activity.topic}</span>
         <span className="block text-sm text-ink">
-          <span className="whitespace-nowrap">{format.dateTime(activity.startsAt)}</span>
-          {activity.venue === '' ? null : ` · ${activity.venue}`}
+          <span className="whitespace-nowrap">
+            {format.dateTime(activity.startsAt)}
+            {activity.venue === '' ? null : ' ·'}
+          </span>{' '}
+          {activity.venue}
         </span>
       </span>
       <CountdownText countdown={countdown} />

@@ -4,31 +4,40 @@ import { useActivities } from '#app/data/hooks.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';
-import { RankList } from '#app/ui/rank-list.tsx';
 import { TextLink } from '#app/ui/text-action.tsx';
+import { BarRow } from '#app/ui/text-parts.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { AwardView, ClubView } from '#schemas/rules/figures/view-types.ts';
 import { yearLabel } from './year-label.ts';
 
 const TOP_LENGTH = 10;
 
+/** One club has one colour, so each bar stands below its name, and no name is cut. */
 export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const titleId = useId();
+  const top = view.top.slice(0, TOP_LENGTH);
   return (
     <Card labelledBy={titleId} clubSlug={view.clubId}>
       <CardHead id={titleId} title={t.club.top} sub={t.club.topSub(yearLabel(view.academicYear))} />
-      <RankList
-        label={t.club.top}
-        items={view.top.slice(0, TOP_LENGTH).map((person, index) => ({
-          key: String(index),
-          rank: person.rank,
-          name: person.label === '' ? t.club.unnamed : person.label,
-          anonymous: !person.named,
-          total: person.attendances,
-          segments: [{ clubSlug: view.clubId, value: person.attendances }],
-        }))}
-      />
+      <ol aria-label={t.club.top} className="grid gap-1">
+        {top.map((person, index) => (
+          <li key={String(index)}>
+            <BarRow
+              label={
+                <span className="flex gap-2">
+                  <span className="w-6 flex-none text-right">{person.rank}</span>
+                  <span className={person.named ? 'font-medium text-ink-strong' : undefined}>
+                    {person.label === '' ? t.club.unnamed : person.label}
+                  </span>
+                </span>
+              }
+              value={format.count(person.attendances)}
+              share={{ value: person.attendances, max: top[0]?.attendances ?? 1 }}
+            />
+          </li>
+        ))}
+      </ol>
     </Card>
   );
 };

@@ -69,7 +69,6 @@ export const activity: typeof fr = {
   checkIn: 'Check-in',
   checkInOpen: 'Open',
   checkInClosed: 'Closed',
-  checkInNotYet: 'Not open yet',
   openCheckIn: 'Open check-in',
   reopenCheckIn: 'Open check-in again',
   openCheckInText: 'A six-digit code, valid for three hours, will show here. It works without network.',

@@ -73,7 +73,6 @@ export const activity = {
   checkIn: 'Émargement',
   checkInOpen: 'Ouvert',
   checkInClosed: 'Fermé',
-  checkInNotYet: 'Pas encore ouvert',
   openCheckIn: 'Ouvrir l’émargement',
   reopenCheckIn: 'Rouvrir l’émargement',
   openCheckInText: 'Un code à six chiffres, valable trois heures, s’affichera ici. Il marche sans réseau.',
