@@ -51,7 +51,7 @@ export const evolutionOption = ({
     animationDurationUpdate: 0,
     aria: { enabled: false },
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 8, right: 124, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 148, top: 12, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
       backgroundColor: colours.surface,
@@ -82,6 +82,8 @@ export const evolutionOption = ({
         symbol: month === participations.length - 1 ? SYMBOLS[index % SYMBOLS.length] : 'none',
       })),
       symbolSize: 11,
+      showSymbol: true,
+      showAllSymbol: true,
       smooth: false,
       lineStyle: { width: 2.5, color: colours.line.get(clubId) },
       itemStyle: { color: colours.line.get(clubId) },
@@ -92,6 +94,8 @@ export const evolutionOption = ({
         fontSize: 14,
         fontWeight: 500,
         distance: 8,
+        // Room around the words, so that labels of clubs that meet are shifted clear of each other.
+        padding: [3, 0],
       },
       labelLayout: { moveOverlap: 'shiftY' },
     })),
