@@ -34,7 +34,12 @@ export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
   const state = useSessionState();
   const [link, setLink] = useState<Link>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const [isAccepted, setIsAccepted] = useState(false);
+  // Accepting signs in: from the first step on, who is here is the person of this invitation.
+  const [isBegun, setIsBegun] = useState(false);
+  const isFree = link.state === 'open' && state.phase === 'visitor';
+  useEffect(() => {
+    if (isFree) setIsBegun(true);
+  }, [isFree]);
 
   useEffect(() => {
     let isCurrent = true;
@@ -61,17 +66,14 @@ export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
       />
     );
   }
-  if (state.phase === 'user' && !isAccepted) return <SomebodyIsHere name={state.account.displayName} />;
+  if (state.phase === 'user' && !isBegun) return <SomebodyIsHere name={state.account.displayName} />;
   const { invitation } = link;
   return (
     <AcceptFlow
       token={token}
       invitation={invitation}
       greeting={<Greeting invitation={invitation} />}
-      onAccepted={() => {
-        setIsAccepted(true);
-        onAccepted();
-      }}
+      onAccepted={onAccepted}
       onLinkRefused={(error) => setLink({ state: 'refused', error })}
       onDone={() => void navigate({ to: firstPage(invitation, session.state().phase), replace: true })}
     />
