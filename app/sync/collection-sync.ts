@@ -152,9 +152,11 @@ const replicate = (
   return { replication, stop: overtaken.stop };
 };
 
-/** The page is handed to RxDB; it lies on disk when the work that asked for it is done. */
+/** The page is handed to RxDB; it lies on disk when the work that asked for it is done, and then the position does. */
 const afterWriting = async (replication: Replication): Promise<void> => {
-  await replication.internalReplicationState?.streamQueue.down;
+  const state = replication.internalReplicationState;
+  await state?.streamQueue.down;
+  await state?.checkpointQueue;
 };
 
 /**

@@ -64,12 +64,24 @@ export const resolveConflict = (
   if (theirs.pendingAt === NEVER_ON_SERVER) return theirs;
   const local = toWire(mine);
   if (sameDocument(local, server)) return settled(server);
-  const base = assumed === undefined ? null : toWire(assumed);
+  const base = assumed === undefined ? baseFromSteps(mine) : toWire(assumed);
   const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
   if (base !== null && steps.length === 0 && sameContent(base, local)) return resent(mine, server);
   const merged = mergeDocuments(collection, { base, mine: local, theirs: server });
   if (merged === server) return settled(server);
   return toLocal(signed(merged, local, server), { pendingAt: mine.pendingAt, steps });
+};
+
+/**
+ * RxDB notes what the server took only after the write is settled here; a device that dies in between knows no base, though
+ * the document is not its own new one. The steps tell what was edited since, and all the rest is as it was.
+ */
+const baseFromSteps = (mine: LocalDocument): StoredDocument | null => {
+  const isOwnCreation = mine.steps.some(({ at }) => at === mine.createdAt);
+  if (isOwnCreation || mine.steps.length === 0) return null;
+  const edited = new Set(mine.steps.flatMap(({ changes }) => Object.keys(changes)));
+  const kept = Object.entries(toWire(mine)).filter(([name]) => !edited.has(name) && name !== '_deleted');
+  return Object.fromEntries(kept) as unknown as StoredDocument;
 };
 
 const sameContent = (a: StoredDocument, b: StoredDocument): boolean =>

@@ -121,12 +121,25 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
 /** Kinds that are never edited: two different states of one are no conflict to merge but a mistake to show. */
 const NEVER_EDITED: ReadonlySet<Collection> = new Set(['ledger', 'keyrings', 'summaries']);
 
+/**
+ * Refusals of rows that the server did not place in a database: it says nothing of what it holds, and that is no word on
+ * whether it holds anything. Then what this device last knew of it stands.
+ */
+const UNREAD: ReadonlySet<RejectionCode> = new Set([
+  'invalid_document',
+  'newer_version',
+  'too_large',
+  'wrong_collection',
+  'wrong_scope',
+]);
+
 const refusedOf = (name: Collection, sent: readonly Outgoing[], answer: Pushed): Refused[] => {
   const byId = new Map(sent.map((one) => [one.local.id, one]));
   const refused: Refused[] = [];
   for (const { id, code, master } of answer.rejected) {
     const outgoing = byId.get(id);
-    if (outgoing !== undefined) refused.push({ outgoing, code, master });
+    if (outgoing === undefined) continue;
+    refused.push({ outgoing, code, master: master ?? (UNREAD.has(code) ? outgoing.row.base : null) });
   }
   for (const master of answer.conflicts) {
     const outgoing = byId.get(master.id);

@@ -209,6 +209,23 @@ describe('sync', () => {
     expect(await onServer(place, bad.id)).toMatchObject({ topic: 'D', createdBy: LEAD.id });
   });
 
+  it('keeps what the server holds where an edit was refused unread', async () => {
+    const place = await bench();
+    const first = await created(place.device);
+    const sync = place.device.connect();
+    await place.device.until(sync, quiet);
+    await sync.pause();
+    await place.device.commands.editActivity(first.id, { venue: 'Amphi B' });
+    const rows = place.device.database.collections.get('activities');
+    await rows?.findOne(first.id).incrementalPatch({ v: 999 } as never);
+    sync.resume();
+    await place.device.until(sync, (one) => one.pendingCount === 0 && one.rejectedCount === 1);
+    const text = await place.device.rejected.exportJson();
+    expect(JSON.parse(text)).toMatchObject([{ id: first.id, code: 'newer_version' }]);
+    expect(await place.device.read('activities', first.id)).toEqual({ ...first, pendingAt: 0, steps: [] });
+    expect(await onServer(place, first.id)).toEqual(first);
+  });
+
   it('does not bring back what was deleted elsewhere: the edit is shown, discarded and undone', async () => {
     const place = await bench();
     const first = activity(1);
