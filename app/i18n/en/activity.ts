@@ -13,7 +13,7 @@ export const activity: typeof fr = {
   kind: 'Kind',
   when: 'Date and time',
   venue: 'Place',
-  usedVenues: 'Places used before',
+  usedVenues: 'Used before',
   description: 'Description',
   descriptionHint: 'What everyone can read before coming.',
   create: 'Create the activity',

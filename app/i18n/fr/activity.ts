@@ -13,7 +13,7 @@ export const activity = {
   kind: 'Type',
   when: 'Date et heure',
   venue: 'Lieu',
-  usedVenues: 'Lieux déjà utilisés',
+  usedVenues: 'Déjà utilisés',
   description: 'Description',
   descriptionHint: 'Ce que chacun peut lire avant de venir.',
   create: 'Créer l’activité',
