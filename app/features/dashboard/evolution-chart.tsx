@@ -5,14 +5,13 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { EvolutionProps } from './dashboard-content.ts';
 import { evolutionOption, readColours } from './evolution-option.ts';
 
-use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export interface EvolutionChartProps extends EvolutionProps {
   readonly heightPx: number;
@@ -38,13 +37,15 @@ export const EvolutionChart = ({ evolution, clubs, heightPx }: EvolutionChartPro
   useEffect(() => {
     const draw = (): void => {
       const colours = readColours(clubs.map(({ clubId }) => clubId));
-      chart.current?.setOption(evolutionOption({ evolution, clubs, colours, format }), { notMerge: true });
+      chart.current?.setOption(evolutionOption({ evolution, clubs, colours, format, heightPx }), {
+        notMerge: true,
+      });
     };
     draw();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
     return () => dark.removeEventListener('change', draw);
-  }, [evolution, clubs, format]);
+  }, [evolution, clubs, format, heightPx]);
 
   const [first] = evolution.months;
   const last = evolution.months.at(-1);

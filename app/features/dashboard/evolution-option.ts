@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Format } from '#app/i18n/format.ts';
 import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
 import type { ClubName } from './evolution-finding.ts';
+import { labelOffsets, roundScale } from './label-offsets.ts';
 
 export interface ChartColours {
   readonly grid: string;
@@ -31,7 +32,12 @@ export const readColours = (clubIds: readonly string[]): ChartColours => {
   };
 };
 
+/** Pixels around the plot: fixed, so that the labels' places can be computed. */
+const MARGIN = { left: 44, right: 148, top: 12, bottom: 32 } as const;
+const LABEL_GAP_PX = 20;
+
 export interface EvolutionOptionInput {
+  readonly heightPx: number;
   readonly evolution: EvolutionView;
   readonly clubs: readonly ClubName[];
   readonly colours: ChartColours;
@@ -43,7 +49,11 @@ export const evolutionOption = ({
   clubs,
   colours,
   format,
+  heightPx,
 }: EvolutionOptionInput): EChartsCoreOption => {
+  const scale = roundScale(Math.max(0, ...evolution.series.flatMap(({ participations }) => participations)));
+  const ends = evolution.series.map(({ participations }) => participations.at(-1) ?? 0);
+  const offsets = labelOffsets(ends, scale.max, heightPx - MARGIN.top - MARGIN.bottom, LABEL_GAP_PX);
   const nameOf = (clubId: string): string => clubs.find((club) => club.clubId === clubId)?.name ?? clubId;
   const text = { fontSize: 14, color: colours.soft };
   return {
@@ -51,7 +61,7 @@ export const evolutionOption = ({
     animationDurationUpdate: 0,
     aria: { enabled: false },
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 8, right: 148, top: 12, bottom: 8, containLabel: true },
+    grid: { ...MARGIN, containLabel: false },
     tooltip: {
       trigger: 'axis',
       backgroundColor: colours.surface,
@@ -69,8 +79,8 @@ export const evolutionOption = ({
     },
     yAxis: {
       type: 'value',
-      splitNumber: 3,
-      minInterval: 1,
+      max: scale.max,
+      interval: scale.step,
       axisLabel: text,
       splitLine: { lineStyle: { color: colours.grid } },
     },
@@ -94,10 +104,8 @@ export const evolutionOption = ({
         fontSize: 14,
         fontWeight: 500,
         distance: 8,
-        // Room around the words, so that labels of clubs that meet are shifted clear of each other.
-        padding: [3, 0],
+        offset: [0, offsets[index] ?? 0],
       },
-      labelLayout: { moveOverlap: 'shiftY' },
     })),
   };
 };
