@@ -103,10 +103,17 @@ const useGateClock = (
   const error = isAtGate ? screen.error : undefined;
   useEffect(() => {
     if (!isAtGate) return undefined;
+    // A look that was under way when the right code came must not take the form away again.
+    let isStillHere = true;
     const timer = setInterval(() => {
-      void kiosk.gate(activityUlid).then((gate) => show({ name: 'gate', gate, error }));
+      void kiosk.gate(activityUlid).then((gate) => {
+        if (isStillHere) show({ name: 'gate', gate, error });
+      });
     }, GATE_EVERY_MS);
-    return () => clearInterval(timer);
+    return () => {
+      isStillHere = false;
+      clearInterval(timer);
+    };
   }, [isAtGate, error, kiosk, activityUlid, show]);
 };
 
