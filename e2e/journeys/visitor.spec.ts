@@ -54,7 +54,8 @@ const leaksIn = (text: string, { texts }: Secrets): string[] =>
   texts.filter((secret) => text.includes(secret));
 
 async function scanEverything(page: Page, secrets: Secrets, token: string | undefined): Promise<void> {
-  const ask = (path: string, init: RequestInit = {}) => askAsPage(page, path, init, token);
+  const ask = (path: string, init: Parameters<typeof askAsPage>[2] = {}) =>
+    askAsPage(page, path, init, token);
   for (const path of [...CURIOUS, ...secrets.ids.map((id) => `/${encodeURIComponent(id)}`)]) {
     for (const accept of ['text/html', 'application/json']) {
       const answer = await ask(path, { headers: { accept } });

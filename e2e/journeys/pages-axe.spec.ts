@@ -1,0 +1,97 @@
+/** Every page that exists, for everyone who may open it, on a phone and wide, light and dark: R55, R56 and no violation of axe. */
+import type { Page } from '@playwright/test';
+import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { openClub, openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LOOKS = [
+  { name: 'phone, light', wide: false, dark: false },
+  { name: 'wide, dark', wide: true, dark: true },
+] as const;
+
+const UNKNOWN_ULID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+
+/** What everybody may open by its address; each is drawn once its first heading stands. */
+const OPEN_PAGES = [
+  '/',
+  '/clubs/informatique',
+  '/clubs/art-oratoire',
+  '/clubs/inconnu',
+  '/clubs/informatique/activites/nouvelle',
+  `/clubs/informatique/activites/${UNKNOWN_ULID}`,
+  '/connexion',
+  '/installation',
+  '/invitation/inconnue',
+  '/synchronisation',
+  '/compte',
+  `/borne/${UNKNOWN_ULID}`,
+  `/presence/${UNKNOWN_ULID}`,
+  '/nulle-part',
+];
+
+const firstHeading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
+
+const bothThemes = async ({ page }: Device, name: string, dark: boolean): Promise<void> => {
+  await checkPage(page, name);
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+  await checkPage(page, `${name}, other theme`);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+};
+
+/** The one that runs now, with its check-in open. */
+const openRunning = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('link', { name: /En cours/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/activites\//);
+  await expect(firstHeading(page)).toBeVisible();
+};
+
+for (const { name, wide, dark } of LOOKS) {
+  test(`R55 R56 pages of a visitor (${name})`, async ({ world }) => {
+    const server = await world.demoServer();
+    const device = await world.device(server, { wide, dark });
+    await device.goto('/');
+    await expectIndicator(device.page, 'À jour');
+    for (const path of OPEN_PAGES) {
+      await device.goto(path);
+      await expect(firstHeading(device.page)).toBeVisible();
+      await bothThemes(device, path, dark);
+    }
+    await device.goto('/clubs/sport');
+    await openRunning(device.page);
+    await bothThemes(device, 'an activity', dark);
+    await device.goto(`/presence/${new URL(device.page.url()).pathname.split('/').at(-1)}`);
+    await expect(firstHeading(device.page)).toHaveText('Entrez le code affiché dans la salle');
+    await bothThemes(device, 'the form of check-in', dark);
+  });
+
+  for (const who of ['lead.informatique', 'officer.informatique', 'board'] as const) {
+    test(`R55 R56 pages of ${who} (${name})`, async ({ world }) => {
+      const server = await world.demoServer();
+      const device = await world.device(server, { wide, dark });
+      const { page } = device;
+      await signIn(device, `${who}@demo.test`);
+      await expectIndicator(page, 'À jour');
+      await bothThemes(device, 'dashboard', dark);
+      await openClub(page, 'informatique');
+      await bothThemes(device, 'club', dark);
+      if (who !== 'board') {
+        await page.getByRole('link', { name: 'Nouvelle activité' }).click();
+        await expect(page.getByLabel('Thème')).toBeVisible();
+        await bothThemes(device, 'new activity', dark);
+        await openClub(page, 'informatique');
+      }
+      await openRunning(page);
+      await bothThemes(device, 'activity', dark);
+      await openSynchronisation(page);
+      await bothThemes(device, 'synchronisation', dark);
+      await openPage(page, 'Mon compte', '/compte');
+      await expect(firstHeading(page)).toBeVisible();
+      await bothThemes(device, 'account', dark);
+    });
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * DESIGN §3, sealed at rest: after a lead has worked, with and without network, no name, text, secret or figure of the club's
+ * restricted half can be read in the files of the browser's profile. Public data may.
+ */
+import {
+  createActivity,
+  openCheckIn,
+  presentCount,
+  startActivity,
+  toKiosk,
+  writeNotes,
+} from '#e2e/fixtures/activity.ts';
+import { checkInAtKiosk, enterCode, fillForm } from '#e2e/fixtures/check-in.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { findInProfile } from '#e2e/fixtures/profile.ts';
+import { collectSecrets, tokenOfPage } from '#e2e/fixtures/secrets.ts';
+import { leaveKiosk, PASSPHRASE, signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.sport@demo.test';
+
+/** Rare letters in a row, so that nothing else holds any window of them. */
+const PLANTED = {
+  firstName: 'Wxqzaforbé',
+  lastName: 'Kjvuxmpitz',
+  appreciation: 'Zwqvf appréciation kxjwz plantée',
+  suggestion: 'Qzjxw suggestion vkqzp plantée',
+  difficulties: 'Xkqwv difficulté zjfqx plantée',
+  debrief: 'Vjzkq bilan qwxfz planté',
+  offline: 'Jqxvz travail fkwqz sans réseau',
+  unsent: 'Fzqkj brouillon wvxqz jamais envoyé',
+};
+
+test('R21 nothing restricted is readable in the profile’s files', async ({ world }) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server, { clockOffMs: 0 });
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  const demo = await collectSecrets(phone.page);
+  const token = await tokenOfPage(phone.page);
+  await createActivity(phone.page, 'sport', 'Footing du dimanche');
+  await startActivity(phone.page);
+  const code = await openCheckIn(phone.page);
+  await toKiosk(phone.page);
+  await checkInAtKiosk(phone, code, {
+    firstName: PLANTED.firstName,
+    lastName: PLANTED.lastName,
+    rating: 4,
+    appreciation: PLANTED.appreciation,
+    suggestion: PLANTED.suggestion,
+  });
+  await leaveKiosk(phone, LEAD);
+  await expect(presentCount(phone.page)).toHaveText('1 présent');
+  await writeNotes(phone.page, PLANTED.difficulties, PLANTED.debrief);
+  await expectIndicator(phone.page, 'À jour');
+  await expect(phone.page.getByText('Tout est arrivé')).toBeVisible();
+
+  // What waits for the network, and an answer that lies in the kiosk while the phone is switched off.
+  await phone.network.close();
+  await writeNotes(phone.page, PLANTED.offline, PLANTED.debrief);
+  await toKiosk(phone.page);
+  await checkInAtKiosk(phone, code, { firstName: `${PLANTED.firstName}bis`, lastName: PLANTED.lastName });
+  await enterCode(phone.page, code);
+  await fillForm(phone.page, {
+    firstName: `${PLANTED.firstName}ter`,
+    lastName: PLANTED.lastName,
+    appreciation: PLANTED.unsent,
+  });
+  await phone.switchOff();
+
+  const secrets = [
+    ...Object.values(PLANTED),
+    PASSPHRASE,
+    LEAD,
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    token.slice(0, 60),
+    // Those that share no window with words of the public part: secrets of check-in, keys of persons.
+    ...demo.texts.filter((text) => /^[A-Z2-7]{32}$/.test(text) || /^[0-9a-f]{32}$/.test(text)).slice(0, 60),
+  ];
+  expect(secrets.length).toBeGreaterThan(20);
+  expect(await findInProfile(phone.profileDir, secrets)).toEqual([]);
+  // The scan does see what lies in clear: the addresses that the browser visited.
+  expect(await findInProfile(phone.profileDir, ['/connexion'])).not.toEqual([]);
+});
