@@ -1,0 +1,57 @@
+/**
+ * `npm run bench`: the measures of DESIGN §12 that exist so far, in one table of ratios beside their goals. Nothing here fails for
+ * being slow: a table is read by people.
+ *
+ *   npm run bench -- --only 3,5     some rows
+ *   npm run bench -- --quick        small and few, to try the measures
+ *   npm run bench -- --write        also into bench/results.md
+ */
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { places } from './places.ts';
+import { tableOf, type Row } from './report.ts';
+import { coldOpen } from './row-cold-open.ts';
+import { figures } from './row-figures.ts';
+import { firstLoad } from './row-first-load.ts';
+import { firstSync } from './row-first-sync.ts';
+import { kiosk } from './row-kiosk.ts';
+import { proxy } from './row-proxy.ts';
+import type { Bench, Measure } from './rows.ts';
+
+const MEASURES: readonly Measure[] = [
+  { numbers: [1, 2], run: firstSync },
+  { numbers: [3], run: figures },
+  { numbers: [4], run: coldOpen },
+  { numbers: [5, 6], run: firstLoad },
+  { numbers: [7], run: kiosk },
+  { numbers: [8], run: proxy },
+];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const asked = values.only?.split(',').map(Number);
+const isAsked = (number: number): boolean => asked === undefined || asked.includes(number);
+
+const run = async (bench: Bench): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const { numbers, run: measure } of MEASURES) {
+    if (!numbers.some(isAsked)) continue;
+    const found = await measure(bench);
+    rows.push(...found.filter((row) => isAsked(Number.parseInt(row.number, 10))));
+  }
+  return rows;
+};
+
+const rows = await run({ quick: values.quick, say: (line) => console.error(line) });
+const size = values.quick ? 'A quick try: sizes and rounds are too small to conclude from.' : 'Whole sizes.';
+const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}.`;
+const text = `${tableOf(rows)}\n\n${size} Medians of interleaved rounds. ${machine}\n`;
+console.log(`\n${text}`);
+if (values.write) await writeFile(places.results, `# Measured against DESIGN §12\n\n${text}`);
