@@ -2,7 +2,7 @@
  * The frame of every page: menu, place, connection, and who is here. Sign-in pages stand without it. While this device is
  * somebody's kiosk nothing but the kiosk and the door out of it is shown.
  */
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useAssociation, useClubs } from '#app/data/hooks.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
@@ -31,7 +31,7 @@ export const Layout = (): ReactNode => {
   const kiosk = activeKiosk();
   useKioskReturn();
   useTheme();
-  const isDoor = DOORS.some((door) => path === door || path.startsWith(`${door}/`));
+  const isDoor = useIsDoor();
   if (kiosk !== undefined && path !== paths.signIn()) {
     location.replace(paths.kiosk(kiosk));
     return null;
@@ -50,6 +50,15 @@ export const Layout = (): ReactNode => {
     </LinkProvider>
   );
 };
+
+/** By what is shown, not by where one is going: a door must not move into the frame while the next page is fetched. */
+const useIsDoor = (): boolean =>
+  useMatches({
+    select: (matches) => {
+      const shown = matches.at(-1)?.pathname ?? '';
+      return DOORS.some((door) => shown === door || shown.startsWith(`${door}/`));
+    },
+  });
 
 const Framed = ({ path, children }: { readonly path: string; readonly children: ReactNode }): ReactNode => {
   const { t } = useI18n();

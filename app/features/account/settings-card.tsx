@@ -1,5 +1,5 @@
 /** How this device looks and when it locks; kept on the device, for everybody who uses it. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { DEFAULT_SETTINGS, type DeviceSettings } from '#app/data/device-store.ts';
 import { useSession, useSettings } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -13,7 +13,7 @@ const THEMES: readonly DeviceSettings['theme'][] = ['system', 'light', 'dark'];
 export const SettingsCard = ({ isUser }: { readonly isUser: boolean }): ReactNode => {
   const { t, locale, setLocale } = useI18n();
   const words = t.account.device;
-  const [settings, save] = useSettings();
+  const [settings, change] = useChosenSettings();
   return (
     <Card labelledBy="account-device">
       <CardHead id="account-device" title={words.title} />
@@ -33,7 +33,7 @@ export const SettingsCard = ({ isUser }: { readonly isUser: boolean }): ReactNod
           layout="segmented"
           options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
           value={settings.theme}
-          onChange={(theme) => void save({ theme })}
+          onChange={(theme) => change({ theme })}
         />
         {isUser ? <Locking /> : null}
       </div>
@@ -45,7 +45,7 @@ const Locking = (): ReactNode => {
   const { t } = useI18n();
   const words = t.account.device;
   const session = useSession();
-  const [settings, save] = useSettings();
+  const [settings, change] = useChosenSettings();
   return (
     <>
       <ChoiceGroup
@@ -54,11 +54,24 @@ const Locking = (): ReactNode => {
         hint={words.lockHint}
         options={LOCK_MINUTES.map((minutes) => ({ value: String(minutes), label: words.minutes(minutes) }))}
         value={String(settings.lockAfterMinutes)}
-        onChange={(minutes) => void save({ lockAfterMinutes: Number(minutes) })}
+        onChange={(minutes) => change({ lockAfterMinutes: Number(minutes) })}
       />
       <Button icon="lock" block onClick={() => void session.lock()}>
         {words.lockNow}
       </Button>
     </>
   );
+};
+
+/** A choice shows at once, not when the device has stored it. */
+const useChosenSettings = (): readonly [DeviceSettings, (change: Partial<DeviceSettings>) => void] => {
+  const [stored, save] = useSettings();
+  const [chosen, setChosen] = useState<Partial<DeviceSettings>>({});
+  return [
+    { ...stored, ...chosen },
+    (change) => {
+      setChosen({ ...chosen, ...change });
+      void save(change);
+    },
+  ];
 };

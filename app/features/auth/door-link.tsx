@@ -18,7 +18,8 @@ import { AcceptFlow } from './accept-flow.tsx';
 import { useClubSlugs } from './use-club-slugs.ts';
 
 export interface DoorLinkProps {
-  readonly token: string;
+  /** Undefined when the address holds none, or no longer: the link was used here. */
+  readonly token: string | undefined;
   /** Takes the token out of the address. */
   readonly onAccepted: () => void;
 }
@@ -28,11 +29,13 @@ type Link =
   | { readonly state: 'open'; readonly invitation: InvitationView }
   | { readonly state: 'refused'; readonly error: InvitationError };
 
+const NO_LINK = { state: 'refused', error: { type: 'invitation_invalid' } } as const satisfies Link;
+
 export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
   const session = useSession();
   const navigate = useNavigate();
   const state = useSessionState();
-  const [link, setLink] = useState<Link>({ state: 'loading' });
+  const [link, setLink] = useState<Link>(token === undefined ? NO_LINK : { state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   // Accepting signs in: from the first step on, who is here is the person of this invitation.
   const [isBegun, setIsBegun] = useState(false);
@@ -42,6 +45,7 @@ export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
   }, [isFree]);
 
   useEffect(() => {
+    if (token === undefined) return undefined;
     let isCurrent = true;
     void session.invitation(token).then((found) => {
       if (!isCurrent) return;
@@ -55,10 +59,10 @@ export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
   }, [session, token, attempt]);
 
   if (link.state === 'loading' || state.phase === 'starting') return <LoadingLink />;
-  if (link.state === 'refused') {
+  if (link.state === 'refused' || token === undefined) {
     return (
       <RefusedLink
-        error={link.error}
+        error={link.state === 'refused' ? link.error : NO_LINK.error}
         onRetry={() => {
           setLink({ state: 'loading' });
           setAttempt(attempt + 1);

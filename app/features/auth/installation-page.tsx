@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts';
 import { DoorLink } from './door-link.tsx';
 
 export const InstallationPage = (): ReactNode => {
-  const [token] = useState(() => location.hash.slice(1));
+  const [token] = useState(() => location.hash.slice(1) || undefined);
   return (
     <DoorLink
       token={token}

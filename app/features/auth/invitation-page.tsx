@@ -10,7 +10,7 @@ const SPENT = 'acceptee';
 export const InvitationPage = ({ token }: { readonly token: string }): ReactNode => {
   const navigate = useNavigate();
   // The address changes when the link is spent; the page goes on with the token that it came with.
-  const [first] = useState(token);
+  const [first] = useState(token === SPENT ? undefined : token);
   return (
     <DoorLink
       token={first}
