@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field } from './field.tsx';
-import { PassphraseInput } from './passphrase-input.tsx';
+import { PassphraseArea } from './passphrase-area.tsx';
 import { WordTiles } from './word-tiles.tsx';
 
 export interface NewPassphraseFieldsProps {
@@ -34,14 +34,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps): ReactNode 
       <WordTiles label={labels.words} words={words} moreLabel={labels.others} onMore={onOthers} />
       <div className="grid gap-1.5">
         <Field label={labels.phrase} error={phraseError}>
-          <PassphraseInput
-            shownFirst
-            autoComplete="new-password"
-            showLabel={labels.show}
-            hideLabel={labels.hide}
-            value={phrase}
-            onValue={onPhrase}
-          />
+          <PassphraseArea showLabel={labels.show} hideLabel={labels.hide} value={phrase} onValue={onPhrase} />
         </Field>
         <StrengthBar strength={verdict.strength} />
         <p role="status" className="text-sm text-ink-soft">
@@ -55,14 +48,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps): ReactNode 
       </div>
       {again === undefined ? null : (
         <Field label={labels.again} error={againError}>
-          <PassphraseInput
-            shownFirst
-            autoComplete="new-password"
-            showLabel={labels.show}
-            hideLabel={labels.hide}
-            value={again}
-            onValue={onAgain}
-          />
+          <PassphraseArea showLabel={labels.show} hideLabel={labels.hide} value={again} onValue={onAgain} />
         </Field>
       )}
     </>

@@ -6,19 +6,16 @@ import { TextInput, type TextInputProps } from './text-input.tsx';
 export interface PassphraseInputProps extends Omit<TextInputProps, 'type' | 'icon' | 'unit'> {
   readonly showLabel: string;
   readonly hideLabel: string;
-  /** For a passphrase that is being chosen: it stands on the screen anyway. */
-  readonly shownFirst?: boolean | undefined;
 }
 
 /** Words are easier to type when seen: hidden at first, one press shows them. */
 export function PassphraseInput({
   showLabel,
   hideLabel,
-  shownFirst = false,
   className,
   ...rest
 }: PassphraseInputProps): ReactNode {
-  const [shown, setShown] = useState(shownFirst);
+  const [shown, setShown] = useState(false);
   return (
     <span className="relative block">
       <TextInput

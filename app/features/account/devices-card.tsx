@@ -1,6 +1,7 @@
 /** Where this account is signed in; a lost phone is signed out from here. */
 import { useState, type ReactNode } from 'react';
 import { useServices } from '#app/data/services.tsx';
+import type { Format } from '#app/i18n/format.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';
@@ -64,7 +65,7 @@ const SessionList = ({
             key={session.id}
             lead={<IconTile icon="device" />}
             title={nameOf(session)}
-            detail={words.lastSeen(format.dateTime(session.lastSeenAt as Instant))}
+            detail={words.lastSeen(whenOf(session.lastSeenAt as Instant, format))}
             trail={
               session.current ? (
                 <Chip tone="green" icon="check">
@@ -99,3 +100,5 @@ const SessionList = ({
     </>
   );
 };
+
+const whenOf = (at: Instant, format: Format): string => `${format.shortDate(at)}, ${format.time(at)}`;

@@ -6,7 +6,6 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import { IconTile } from '#app/ui/icon-tile.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
@@ -32,7 +31,7 @@ export const InvitationsCard = ({ actor }: { readonly actor: Actor }): ReactNode
         {(invitations) => (
           <div className="grid gap-3">
             {invitations.length === 0 ? (
-              <EmptyState icon="mail" title={words.none} text={words.noneText} level={3} />
+              <p className="text-sm text-ink-soft">{words.none}</p>
             ) : (
               <PendingList invitations={invitations} onChanged={pending.reload} />
             )}

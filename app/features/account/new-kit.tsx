@@ -34,7 +34,7 @@ export const NewKit = ({ account, codes, onDone }: NewKitProps): ReactNode => {
         }}
         person={account.displayName}
         email={account.email}
-        madeOn={format.date(madeAt)}
+        madeOn={format.shortDate(madeAt)}
         madeAt={format.dateTime(madeAt)}
         codes={codes}
         clubSlugs={clubs.map(({ clubId }) => clubId)}

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { IconTile } from '#app/ui/icon-tile.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
@@ -36,21 +35,21 @@ export const SecurityCard = ({ account, me, onNewCodes }: SecurityCardProps): Re
             <ListRows label={words.title}>
               <ListRow
                 lead={<IconTile icon="lock" />}
-                title={t.auth.passphrase}
+                title={words.passphraseRow}
                 detail={words.passphraseDetail}
-                trail={<Button onClick={() => setOpen('passphrase')}>{words.changePassphrase}</Button>}
+                onPress={() => setOpen('passphrase')}
               />
               <ListRow
                 lead={<IconTile icon="device" />}
-                title={words.authenticator}
+                title={words.authenticatorRow}
                 detail={words.authenticatorDetail}
-                trail={<Button onClick={() => setOpen('authenticator')}>{words.changeAuthenticator}</Button>}
+                onPress={() => setOpen('authenticator')}
               />
               <ListRow
                 lead={<IconTile icon="document" tone={recoveryCodesLeft < FEW_CODES ? 'red' : 'neutral'} />}
-                title={t.auth.kit.codes}
+                title={words.codesRow}
                 detail={words.codesLeft(recoveryCodesLeft)}
-                trail={<Button onClick={() => setOpen('codes')}>{words.newCodes}</Button>}
+                onPress={() => setOpen('codes')}
               />
             </ListRows>
             <PassphraseSheet {...sheet('passphrase')} account={account} onChanged={me.reload} />

@@ -52,7 +52,7 @@ const Locking = (): ReactNode => {
         label={words.lockAfter}
         layout="segmented"
         hint={words.lockHint}
-        options={LOCK_MINUTES.map((minutes) => ({ value: String(minutes), label: words.minutes(minutes) }))}
+        options={LOCK_MINUTES.map((minutes) => ({ value: String(minutes), label: String(minutes) }))}
         value={String(settings.lockAfterMinutes)}
         onChange={(minutes) => change({ lockAfterMinutes: Number(minutes) })}
       />

@@ -27,7 +27,7 @@ export const KitStep = ({ person, email, codes, clubSlugs, onDone }: KitStepProp
       }}
       person={person}
       email={email}
-      madeOn={format.date(madeAt)}
+      madeOn={format.shortDate(madeAt)}
       madeAt={format.dateTime(madeAt)}
       codes={codes}
       clubSlugs={clubSlugs}

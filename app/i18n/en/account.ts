@@ -17,10 +17,9 @@ export const account: typeof fr = {
   device: {
     title: 'This device',
     theme: 'Appearance',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    lockAfter: 'Lock when unused for',
+    themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
+    lockAfter: 'Minutes unused before locking',
     lockHint: 'The passphrase opens everything again, even without network.',
-    minutes: (minutes) => (minutes === 60 ? '1 h' : `${minutes} min`),
     lockNow: 'Lock now',
   },
   leave: {
@@ -40,18 +39,17 @@ export const account: typeof fr = {
   },
   security: {
     title: 'Security',
+    passphraseRow: 'Change the passphrase',
     passphraseDetail: 'It opens your data and your session.',
-    changePassphrase: 'Change',
-    authenticator: 'Authenticator application',
-    authenticatorDetail: 'The second factor, at each sign-in.',
-    changeAuthenticator: 'Replace',
+    authenticatorRow: 'Replace the authenticator application',
+    authenticatorDetail: 'After a change of phone.',
+    codesRow: 'Make new recovery codes',
     codesLeft: (count) =>
       count === 0
         ? 'None left: make new ones.'
         : count === 1
           ? 'One left: make new ones soon.'
           : `${count} left.`,
-    newCodes: 'Make new',
     passphraseTitle: 'Change the passphrase',
     passphraseSub: 'Your other devices will have to sign in again.',
     currentPassphrase: 'Current passphrase',
@@ -85,8 +83,7 @@ export const account: typeof fr = {
   invitations: {
     title: 'Invitations',
     sub: 'People come in by invitation only.',
-    none: 'No invitation is waiting',
-    noneText: 'Those you make stay here until they are accepted.',
+    none: 'No invitation is waiting. Those you make stay here until they are accepted.',
     pending: 'Waiting invitations',
     expires: (date) => `Good until ${date}`,
     expired: 'Expired',

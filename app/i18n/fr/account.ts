@@ -16,10 +16,9 @@ export const account = {
   device: {
     title: 'Cet appareil',
     theme: 'Apparence',
-    themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },
-    lockAfter: 'Verrouiller sans usage après',
+    themes: { system: 'Auto', light: 'Clair', dark: 'Sombre' },
+    lockAfter: 'Minutes sans usage avant de verrouiller',
     lockHint: 'La phrase de passe rouvre tout, même sans réseau.',
-    minutes: (minutes: number) => (minutes === 60 ? '1 h' : `${minutes} min`),
     lockNow: 'Verrouiller maintenant',
   },
   leave: {
@@ -40,18 +39,17 @@ export const account = {
   },
   security: {
     title: 'Sécurité',
+    passphraseRow: 'Changer de phrase de passe',
     passphraseDetail: 'Elle ouvre vos données et votre session.',
-    changePassphrase: 'Changer',
-    authenticator: 'Application de codes',
-    authenticatorDetail: 'Le double facteur, à chaque connexion.',
-    changeAuthenticator: 'Remplacer',
+    authenticatorRow: 'Remplacer l’application de codes',
+    authenticatorDetail: 'Après un changement de téléphone.',
+    codesRow: 'Refaire les codes de secours',
     codesLeft: (count: number) =>
       count === 0
         ? 'Il n’en reste aucun : refaites-en.'
         : count === 1
           ? 'Il en reste un : refaites-en bientôt.'
           : `Il en reste ${count}.`,
-    newCodes: 'Refaire',
     passphraseTitle: 'Changer de phrase',
     passphraseSub: 'Vos autres appareils devront se reconnecter.',
     currentPassphrase: 'Phrase actuelle',
@@ -85,8 +83,7 @@ export const account = {
   invitations: {
     title: 'Invitations',
     sub: 'On n’entre ici que sur invitation.',
-    none: 'Aucune invitation en attente',
-    noneText: 'Celles que vous ferez resteront ici jusqu’à ce qu’elles soient acceptées.',
+    none: 'Aucune invitation n’attend. Celles que vous ferez resteront ici jusqu’à ce qu’elles soient acceptées.',
     pending: 'Invitations en attente',
     expires: (date: string) => `Valable jusqu’au ${date}`,
     expired: 'Expirée',

@@ -1,0 +1,55 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import { useFieldControl } from './field.tsx';
+import { IconButton } from './icon-button.tsx';
+import { inputClass } from './text-input.tsx';
+
+export interface PassphraseAreaProps {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly showLabel: string;
+  readonly hideLabel: string;
+}
+
+/** For a passphrase that is being chosen: seen at first, in two lines, because five words must be compared with a list. */
+export function PassphraseArea({ value, onValue, showLabel, hideLabel }: PassphraseAreaProps): ReactNode {
+  const control = useFieldControl();
+  const [shown, setShown] = useState(true);
+  const shared = {
+    ...control,
+    value,
+    autoCapitalize: 'none',
+    autoCorrect: 'off',
+    spellCheck: false,
+    autoComplete: 'new-password',
+    onChange: (event: { readonly target: { readonly value: string } }) => onValue(event.target.value),
+  };
+  return (
+    <span className="relative block">
+      {shown ? (
+        <textarea
+          {...shared}
+          rows={2}
+          onKeyDown={submitOnEnter}
+          className={cx(inputClass, 'block resize-none py-3 pr-12')}
+        />
+      ) : (
+        <input {...shared} type="password" className={cx(inputClass, 'block min-h-[74px] pr-12')} />
+      )}
+      <IconButton
+        icon={shown ? 'eye-off' : 'eye'}
+        label={shown ? hideLabel : showLabel}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+        className="absolute top-0.5 right-0.5"
+      />
+    </span>
+  );
+}
+
+/** As in a one-line field; a line break would mean nothing in a passphrase. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
