@@ -21,7 +21,7 @@ const projects = [
 ];
 
 /** Folders that dependency-cruiser reads. */
-const cruised = ['schemas', 'app', 'sync-server', 'couchdb', 'e2e', 'bench'];
+const cruised = ['schemas', 'app', 'sync-server', 'couchdb', 'e2e', 'bench', 'scripts'];
 
 /**
  * A cruise that silently saw (almost) nothing passes every rule: it once did, under a TypeScript it did not know.
@@ -73,7 +73,7 @@ async function boundaries() {
     return { ok: false, details };
   }
   const own = result.modules.filter(({ source }) =>
-    /^(schemas|app|sync-server|couchdb|e2e|bench)\/.*\.tsx?$/.test(source),
+    /^(schemas|app|sync-server|couchdb|e2e|bench|scripts)\/.*\.tsx?$/.test(source),
   );
   const floor = Math.floor(countTypeScriptFiles() * cruisedShare);
   const lines = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
