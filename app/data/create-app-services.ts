@@ -17,7 +17,7 @@ import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createOwnSecrets } from './own-secrets.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
-import { createSession, type SessionControl, type SessionCrypto } from './session.ts';
+import { createSession, type SessionControl, type SessionCrypto, type SessionTabs } from './session.ts';
 import { askForPersistence } from './storage-error.ts';
 import { createWorkspaces } from './workspaces.ts';
 
@@ -36,6 +36,16 @@ const MINUTE_MS = 60_000;
 const reportToBrowser = (cause: unknown): void => {
   // As an uncaught error would be: the page goes on, the browser's console and error listeners hear of it.
   globalThis.reportError(cause);
+};
+
+const openSessionTabs = (): SessionTabs => {
+  const channel = new BroadcastChannel('aesi-session');
+  return {
+    tellClosed: (accountId) => channel.postMessage(accountId),
+    onClosed: (listener) => {
+      channel.addEventListener('message', ({ data }: MessageEvent<string>) => listener(data));
+    },
+  };
 };
 
 export const createAppServices = (): AppServices => {
@@ -76,6 +86,7 @@ export const createAppServices = (): AppServices => {
     watch: (lock) =>
       startAutoLock({ page: document, clock, afterMs: () => lockAfterMinutes * MINUTE_MS, lock }),
     askForPersistence,
+    tabs: openSessionTabs(),
     onError: reportToBrowser,
   });
   const account = createAccountApi({ fetch: (...request) => fetch(...request), session: server });

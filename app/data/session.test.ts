@@ -13,11 +13,13 @@ import { createApp } from '#server/app.ts';
 import { updateAccount } from '#server/auth/accounts.ts';
 import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
 import { createAccount } from '#server/auth/create-account.ts';
+import { endOtherSessions } from '#server/auth/sessions.ts';
 import type { ServerContext } from '#server/context.ts';
 import { CHEAP_KDF, PASSPHRASE, TOTP_SECRET, totpAt } from '#server/http/test-auth-server.ts';
 import { createTestClock, startTestContext, type TestClock } from '#server/setup/test-context.ts';
 import { createAuthApi } from './auth-api.ts';
 import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { collectionOf } from './local-database.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import { createSession, type SessionControl } from './session.ts';
@@ -323,4 +325,46 @@ describe('session', () => {
     const { docs } = await ctx.couch.find('aesi-activities', { selector: { topic: 'Reste' }, limit: 2 });
     expect(docs).toHaveLength(1);
   });
+
+  it.each([
+    ['its session goes on', false],
+    ['its session was ended', true],
+  ])(
+    'R21 gives up what may not be read any more when rights changed while locked and %s',
+    async (_, isEnded) => {
+      const { ctx, url, clock } = await serve();
+      const lead = await addLead(ctx, ['club:informatique:lead', 'club:sport:lead']);
+      const phone = await takePhone(url);
+      await signIn(phone, clock);
+      const person = { firstName: 'Awa', lastName: 'Sawadogo', programId: 'info', levelId: 'l1' };
+      const written = await openedOf(phone).commands?.createParticipant({
+        clubId: 'sport' as ClubSlug,
+        ...person,
+      });
+      expect(written?.ok).toBe(true);
+      await quiet(phone);
+      await openedOf(phone).sync.pause();
+      await openedOf(phone).commands?.createParticipant({
+        clubId: 'sport' as ClubSlug,
+        ...person,
+        lastName: 'Zongo',
+      });
+      await phone.session.lock();
+      await updateAccount(ctx, lead._id, (account) => ({ ...account, roles: ['club:informatique:lead'] }));
+      if (isEnded) {
+        await endOtherSessions(ctx, lead._id, undefined);
+        clock.advance(60_000);
+        await signIn(phone, clock);
+      } else expect((await phone.session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).ok).toBe(true);
+      expect(phone.session.state()).toMatchObject({ account: { roles: ['club:informatique:lead'] } });
+      const open = openedOf(phone);
+      expect(open.actor).toMatchObject({ roles: ['club:informatique:lead'] });
+      const rows = await collectionOf(open.database, 'participants').find().exec();
+      expect(rows.map(({ id }) => id)).toEqual([]);
+      expect(await open.rejected?.all()).toMatchObject([
+        { code: 'scope_lost', document: { lastName: 'Zongo' } },
+      ]);
+      expect(phone.errors).toEqual([]);
+    },
+  );
 });

@@ -48,7 +48,15 @@ export interface SessionDeps {
   /** Starts watching for inactivity; returns what ends it. */
   readonly watch: (lock: () => void) => () => void;
   readonly askForPersistence: () => Promise<unknown>;
+  /** Other tabs of this device, where there are any. */
+  readonly tabs?: SessionTabs | undefined;
   readonly onError: (cause: unknown) => void;
+}
+
+/** Data that is deleted, or left by its owner, must not stay open in another tab. */
+export interface SessionTabs {
+  readonly tellClosed: (accountId: string) => void;
+  readonly onClosed: (listener: (accountId: string) => void) => void;
 }
 
 export interface SessionControl extends Session {
@@ -86,6 +94,8 @@ export const createSession = (deps: SessionDeps): SessionControl => {
   const state$ = new BehaviorSubject<SessionState>({ phase: 'starting' });
   let begun: Begun | undefined;
   let user: OpenUser | undefined;
+  /** The account as the server described it last; it may come before its data is open. */
+  let told: AccountView | undefined;
 
   const forgetBegun = (): void => {
     begun?.keys.vaultKey.wipe();
@@ -131,6 +141,9 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       await showVisitor('lock');
       return err(opened.error.type === 'damaged' ? { type: 'damaged_vault' } : opened.error);
     }
+    // Somebody whose session had ended signed in again.
+    user?.endWatch();
+    user?.dataKey.wipe();
     user = { account, dataKey, record, endWatch: deps.watch(() => void lock().catch(deps.onError)) };
     state$.next({ phase: 'user', account, server: serverState });
     deps.askForPersistence().catch(deps.onError);
@@ -159,11 +172,26 @@ export const createSession = (deps: SessionDeps): SessionControl => {
     known: VaultRecord,
     dataKey: DataKey,
   ): Outcome => {
-    const wrapped = await crypto.rewrapVault(known, dataKey, { kdf, vaultKey });
-    const record = await crypto.withProfile(wrapped, dataKey, session.account);
+    const record = await crypto.rewrapVault(known, dataKey, { kdf, vaultKey });
     vaultKey.wipe();
     const saved = await saveVault(record);
-    return saved.ok ? enter(session.account, dataKey, record, 'signedIn') : saved;
+    if (!saved.ok) return saved;
+    told = session.account;
+    return enterAs(dataKey, record, 'signedIn');
+  };
+
+  /** First with the rights for which the data lies here; then with those of now. */
+  const enterAs = async (
+    dataKey: DataKey,
+    record: VaultRecord,
+    serverState: 'signedIn' | 'offline',
+  ): Outcome => {
+    const profile = (await crypto.openProfile(record, dataKey)) as AccountView;
+    const entered = await enter(profile, dataKey, record, serverState);
+    if (!entered.ok || serverState === 'offline' || told?.id !== profile.id) return entered;
+    state$.next({ phase: 'user', account: told, server: serverState });
+    await follow(told).catch(deps.onError);
+    return entered;
   };
 
   const enterAnew = async (session: SessionResponse, email: string, { vaultKey, kdf }: Keys): Outcome => {
@@ -210,8 +238,7 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       keys.value.vaultKey.wipe();
       return opened.error.type === 'damaged_vault' ? err({ type: 'damaged_vault' }) : undefined;
     }
-    const account = (await crypto.openProfile(record, opened.value)) as AccountView;
-    server.expect(account.id);
+    server.expect(record.accountId);
     const renewed = await server.refresh();
     if (renewed === 'ended') {
       // The cookie is gone: the server wants to be told who this is, and that the keys are right.
@@ -220,7 +247,7 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       return loginWith(email, keys.value, {});
     }
     keys.value.vaultKey.wipe();
-    return enter(account, opened.value, record, renewed === 'refreshed' ? 'signedIn' : 'offline');
+    return enterAs(opened.value, record, renewed === 'refreshed' ? 'signedIn' : 'offline');
   };
 
   const signInOnline = async (email: string, passphrase: string, hasVault: boolean): Outcome => {
@@ -284,21 +311,39 @@ export const createSession = (deps: SessionDeps): SessionControl => {
   };
 
   const onAccount = (account: AccountView): void => {
-    const open = user;
-    if (open === undefined || open.account.id !== account.id) return;
+    told = account;
+    if (user?.account.id !== account.id) return;
     state$.next({ phase: 'user', account, server: 'signedIn' });
-    if (sameAccount(open.account, account)) return;
+    follow(account).catch(deps.onError);
+  };
+
+  /**
+   * The profile in the vault says for which rights the data lies here, so it is changed after the data: a device that dies in
+   * between rebuilds once more.
+   */
+  const follow = async (account: AccountView): Promise<void> => {
+    const open = user;
+    if (open === undefined || open.account.id !== account.id || sameAccount(open.account, account)) return;
     user = { ...open, account };
-    const follow = async (): Promise<void> => {
+    try {
+      if (!sameRoles(open.account, account)) {
+        deps.tabs?.tellClosed(account.id);
+        const rebuilt = await workspaces.rebuildUser(account, open.dataKey);
+        if (!rebuilt.ok) return await showVisitor('lock');
+      }
       // Only the profile: the wrapping may have changed since, with the passphrase.
       const { sealedProfile } = await crypto.withProfile(open.record, open.dataKey, account);
       await device.updateVault(account.id, { sealedProfile });
-      if (sameRoles(open.account, account)) return;
-      const rebuilt = await workspaces.rebuildUser(account, open.dataKey);
-      if (!rebuilt.ok) await showVisitor('lock');
-    };
-    follow().catch(deps.onError);
+    } catch (cause) {
+      // What lies here is still as it was: the next renewal tries again.
+      if (user?.dataKey === open.dataKey) user = { ...user, account: open.account };
+      throw cause;
+    }
   };
+
+  deps.tabs?.onClosed((accountId) => {
+    if (user?.account.id === accountId) showVisitor('lock').catch(deps.onError);
+  });
 
   return {
     state$,
@@ -343,6 +388,7 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       // The cookie may be somebody else's on a shared phone: only one's own session is ended.
       const { value: state } = state$;
       if (state.phase === 'user' && state.server === 'signedIn') await api.logout();
+      if (leaving !== undefined) deps.tabs?.tellClosed(leaving);
       await showVisitor('logout');
       if (forget && leaving !== undefined) {
         await device.removeVault(leaving);
