@@ -4,6 +4,7 @@ import {
   createActivity,
   openCheckIn,
   presentCount,
+  publishedCount,
   startActivity,
   toKiosk,
   type MadeActivity,
@@ -44,7 +45,7 @@ async function workOffline(world: World): Promise<Waiting> {
 async function expectPublished(world: World, { phone, activity }: Waiting): Promise<Page> {
   const visitor = await world.device(phone.server);
   await visitor.goto(activity.path);
-  await expect(visitor.page.getByText(String(PEOPLE), { exact: true })).toBeVisible();
+  await expect(publishedCount(visitor.page, PEOPLE)).toBeVisible();
   return visitor.page;
 }
 
