@@ -2,6 +2,7 @@
  * Opens a visitor's or a user's data with everything that belongs to it: commands, drafts, refused writes, figures, sync. Loaded
  * by dynamic import only (workspaces.ts): it brings RxDB, zod and the replication.
  */
+import type { Subscription } from 'rxjs';
 import { ulid } from 'ulid';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
@@ -18,11 +19,12 @@ import { createCommands } from './commands.ts';
 import { openUserDatabase, openVisitorDatabase, removeDatabase } from './database.ts';
 import type { DeviceStore } from './device-store.ts';
 import { createMemoryDrafts, createStoredDrafts } from './drafts.ts';
-import { dashboard$, startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
+import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
 import { createKioskHost } from './kiosk/kiosk-host.ts';
 import type { KioskStore } from './kiosk/kiosk-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
+import { markWhenWhole, wholeFigures$ } from './whole-figures.ts';
 import type { Workspace } from './workspace.ts';
 import type { AccountActor } from './write-context.ts';
 
@@ -52,7 +54,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
   const database = await openVisitorDatabase({ multiInstance: deps.multiInstance });
   const store = createUserStore(VISITOR_STORE, openSealer);
   const sync = startSync(deps, database, VISITOR, undefined);
-  const engine = startEngine(deps, database, store, []);
+  const engine = startEngine(deps, { database, store, sync, fullClubs: [] });
   return {
     kind: 'visitor',
     actor: VISITOR,
@@ -64,7 +66,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
     kiosk: undefined,
     drafts: createMemoryDrafts(),
     sync,
-    figures$: dashboard$(store),
+    figures$: wholeFigures$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };
@@ -84,7 +86,12 @@ export const openUserWorkspace = async (
   const author = account.id as string as AuthorId;
   const rejected = createRejectedWrites({ store, database, author, clock });
   const sync = startSync(deps, database, actor, rejected);
-  const engine = startEngine(deps, database, store, isBoard(actor) ? 'all' : clubsOf(actor));
+  const engine = startEngine(deps, {
+    database,
+    store,
+    sync,
+    fullClubs: isBoard(actor) ? 'all' : clubsOf(actor),
+  });
   const commands = createCommands({ database, actor, clock, ulid: () => ulid(clock()), hash, sealer });
   return {
     kind: 'user',
@@ -97,7 +104,7 @@ export const openUserWorkspace = async (
     kiosk: createKioskHost({ kiosk: deps.kiosk, store, commands, actor, clock }),
     drafts: createStoredDrafts(store, clock),
     sync,
-    figures$: dashboard$(store),
+    figures$: wholeFigures$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };
@@ -127,21 +134,29 @@ const startSync = (
     channel: deps.multiInstance ? new BroadcastChannel(`aesi-sync-${database.name}`) : undefined,
   });
 
+interface EngineParts {
+  readonly database: LocalDatabase;
+  readonly store: UserStore;
+  readonly sync: SyncCoordinator;
+  readonly fullClubs: FullClubs;
+}
+
 /** One tab computes; the lock passes on when that tab goes. */
 const startEngine = (
   deps: WorkspaceDeps,
-  database: LocalDatabase,
-  store: UserStore,
-  fullClubs: FullClubs,
+  { database, store, sync, fullClubs }: EngineParts,
 ): { readonly stop: () => Promise<void> } => {
   const stopper = new AbortController();
   let engine: FiguresEngine | undefined;
+  let marking: Subscription | undefined;
   leadOnce(`aesi-figures-${database.name}`, deps.locks, stopper.signal, () => {
     engine = startFiguresEngine({ ...deps, database, store, fullClubs });
+    marking = markWhenWhole({ ...deps, store, engine, status$: sync.status$ });
   });
   return {
     stop: async () => {
       stopper.abort();
+      marking?.unsubscribe();
       await engine?.stop();
     },
   };

@@ -14,7 +14,7 @@ export interface SealedValue {
 }
 
 /** `keys` holds this user's own key pairs, such as the one that kiosk answers are sealed to. */
-export const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions', 'keys'] as const;
+export const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions', 'keys', 'marks'] as const;
 export type UserTable = (typeof USER_TABLES)[number];
 
 class UserDexie extends Dexie {
@@ -23,11 +23,19 @@ class UserDexie extends Dexie {
   declare readonly figures: EntityTable<SealedValue, 'key'>;
   declare readonly contributions: EntityTable<SealedValue, 'key'>;
   declare readonly keys: EntityTable<SealedValue, 'key'>;
+  declare readonly marks: EntityTable<SealedValue, 'key'>;
 
   constructor(name: string) {
     super(name);
     const row = 'key, at';
-    this.version(1).stores({ rejected: row, drafts: row, figures: 'key', contributions: 'key', keys: 'key' });
+    this.version(1).stores({
+      rejected: row,
+      drafts: row,
+      figures: 'key',
+      contributions: 'key',
+      keys: 'key',
+      marks: 'key',
+    });
   }
 }
 

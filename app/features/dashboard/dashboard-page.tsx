@@ -33,7 +33,7 @@ export const DashboardPage = (): ReactNode => {
         sub={useFreshness(content?.view.academicYear)}
         actions={content === undefined ? null : <YearMenu view={content.view} onChoose={setChosenYear} />}
       />
-      {content === undefined ? <DashboardSkeleton /> : <Content content={content} />}
+      {content === undefined ? <NotYet /> : <Content content={content} />}
     </>
   );
 };
@@ -120,6 +120,14 @@ const useFreshness = (year: AcademicYear | undefined): string => {
   return isToday
     ? t.dashboard.freshToday(shown, format.time(at))
     : t.dashboard.fresh(shown, format.dateTime(at));
+};
+
+/** Nothing to show yet: either it is on its way, or there is no road for it. */
+const NotYet = (): ReactNode => {
+  const { t } = useI18n();
+  const { connection } = useSyncStatus();
+  if (connection !== 'offline' && connection !== 'busy') return <DashboardSkeleton />;
+  return <EmptyState icon="offline" title={t.dashboard.noDataTitle} text={t.dashboard.noDataText} />;
 };
 
 const DashboardSkeleton = (): ReactNode => {

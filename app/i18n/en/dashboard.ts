@@ -43,6 +43,8 @@ export const dashboard: typeof fr = {
   ratingTitle: (average) => `${average} out of 5 on average`,
   ratingSub: (count) => `${count} ratings this year`,
   stars: (average) => `${average} stars out of 5`,
+  noDataTitle: 'The figures are not on this phone yet',
+  noDataText: 'A network is needed the first time. After that they open without one too.',
   emptyTitle: 'The clubs’ activities will appear here',
   emptyText: 'As soon as a club notes its first activity, its figures show.',
 };

@@ -43,6 +43,8 @@ export const dashboard = {
   ratingTitle: (average: string) => `${average} sur 5 en moyenne`,
   ratingSub: (count: string) => `${count} notes cette année`,
   stars: (average: string) => `${average} étoiles sur 5`,
+  noDataTitle: 'Les chiffres ne sont pas encore sur ce téléphone',
+  noDataText: 'Il faut du réseau une première fois. Ensuite ils s’ouvrent aussi sans réseau.',
   emptyTitle: 'Les activités des clubs paraîtront ici',
   emptyText: 'Dès qu’un club notera sa première activité, ses chiffres s’afficheront.',
 };

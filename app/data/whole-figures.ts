@@ -1,0 +1,36 @@
+/**
+ * Figures are shown once they were whole. While a device receives its documents for the first time the totals pass through
+ * every number from zero up, and a person would take any of them for the truth. From then on the last known figures stand,
+ * also offline, and changes show as they come.
+ */
+import { combineLatest, filter, map, switchMap, take, type Observable, type Subscription } from 'rxjs';
+import type { SyncStatus } from '#app/sync/status.ts';
+import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import { dashboard$, type FiguresEngine } from './figures-engine.ts';
+import type { UserStore } from './user-store.ts';
+
+const MARK = 'figuresWereWhole';
+
+export const wholeFigures$ = (store: UserStore): Observable<DashboardFigures | undefined> =>
+  combineLatest([store.value$('marks', MARK), dashboard$(store)]).pipe(
+    map(([mark, figures]) => (mark === undefined ? undefined : figures)),
+  );
+
+export interface WholeFiguresDeps {
+  readonly store: UserStore;
+  readonly status$: Observable<SyncStatus>;
+  readonly engine: FiguresEngine;
+  readonly clock: () => number;
+  readonly onError: (cause: unknown) => void;
+}
+
+/** Sets the mark when everything that the server had is here and counted. */
+export const markWhenWhole = ({ store, status$, engine, clock, onError }: WholeFiguresDeps): Subscription =>
+  status$
+    .pipe(
+      filter(({ caughtUp }) => caughtUp),
+      take(1),
+      switchMap(() => engine.settled()),
+      switchMap(() => store.write([{ table: 'marks', key: MARK, at: clock(), value: true }])),
+    )
+    .subscribe({ error: onError });
