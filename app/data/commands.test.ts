@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
@@ -128,6 +128,28 @@ describe('commands', () => {
     expect(row).toMatchObject({ _deleted: true, pendingAt: NOW });
     expect(row).not.toHaveProperty('topic');
     expect(await firstValueFrom(activities$(database, clubId))).toEqual([]);
+  });
+
+  it('R31 shows each change at once in lists that are being looked at', async () => {
+    const seen: string[][] = [];
+    const looking = activities$(database, clubId).subscribe(
+      (all) => void seen.push(all.map(({ topic }) => topic)),
+    );
+    const shown = (topics: string[]) =>
+      firstValueFrom(
+        activities$(database, clubId).pipe(
+          filter((all) => String(all.map(({ topic }) => topic)) === String(topics)),
+        ),
+      );
+    const { id } = await created();
+    await shown(['Atelier R']);
+    await commands.editActivity(id, { topic: 'Python' });
+    await shown(['Python']);
+    await commands.deleteActivity(id);
+    await shown([]);
+    looking.unsubscribe();
+    expect(seen.at(-1)).toEqual([]);
+    expect(seen).toContainEqual(['Python']);
   });
 
   it('does not lose one of two writes made at the same moment', async () => {
