@@ -1,0 +1,187 @@
+/**
+ * A new installation: the server's link makes the first administrator, who invites a lead, who accepts on a phone of his own and
+ * signs in again later. All through the pages; the codes come from the secrets that the pages show.
+ */
+import type { Page } from '@playwright/test';
+import type { Device } from '#e2e/fixtures/device.ts';
+import { openPage } from '#e2e/fixtures/pages.ts';
+import type { RealServer } from '#e2e/fixtures/server.ts';
+import { typePassphrase } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { nextTotp } from '#e2e/fixtures/totp.ts';
+
+const ADMIN = { name: 'Awa Ouédraogo', email: 'awa@aesi.test' };
+const LEAD = { name: 'Salif Kaboré', email: 'salif@aesi.test' };
+
+const installationPath = ({ output }: RealServer): string => {
+  const path = /\/installation#\S+/.exec(output.join('\n'))?.[0];
+  if (path === undefined) throw new Error('the server printed no installation link');
+  return path;
+};
+
+/** The heading of a step has the focus as soon as the step is there. */
+const expectStep = async (page: Page, heading: string, progress: string): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+  await expect(page.getByText(progress)).toBeVisible();
+};
+
+/** The five words on the screen, typed again; they are the passphrase from then on. */
+const takeOfferedWords = async (page: Page): Promise<string> => {
+  const words = page.getByRole('list', { name: 'Mots proposés' }).getByRole('listitem');
+  await expect(words).toHaveCount(5);
+  const passphrase = (await words.locator('b').allTextContents()).join(' ');
+  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill(passphrase);
+  await expect(page.getByText('Très solide.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  return passphrase;
+};
+
+interface Enrolled {
+  readonly passphrase: string;
+  readonly secret: string;
+  readonly codes: readonly string[];
+}
+
+/** From the passphrase's step to the open application. */
+const enrol = async (device: Device, email: string, first: number, total: number): Promise<Enrolled> => {
+  const { page, server } = device;
+  const progress = (number: number): string => `Étape ${number} sur ${total}`;
+  await expectStep(page, 'Cinq mots à retenir', progress(first));
+  const passphrase = await takeOfferedWords(page);
+
+  await expectStep(page, 'Un code qui change', progress(first + 1));
+  await expect(page.getByRole('img', { name: 'QR à lire dans l’application de codes' })).toBeVisible();
+  const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
+  await page.getByLabel('Le code affiché').fill(nextTotp(server, email, secret));
+
+  await expectStep(page, 'Gardez votre kit', progress(first + 2));
+  const codes = await page
+    .getByRole('list', { name: 'Codes de secours' })
+    .first()
+    .getByRole('listitem')
+    .allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: 'Ouvrir l’application' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/Rangez d’abord ces codes/);
+  await page.getByRole('checkbox', { name: /rangé en lieu sûr/ }).check();
+  await page.getByRole('button', { name: 'Ouvrir l’application' }).click();
+  return { passphrase, secret, codes };
+};
+
+const install = async (device: Device): Promise<Enrolled> => {
+  const { page, server } = device;
+  await device.goto(installationPath(server));
+  await expectStep(page, 'Qui êtes-vous', 'Étape 1 sur 4');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.getByText('Écrivez votre nom')).toBeVisible();
+  await page.getByLabel('Nom complet').fill(ADMIN.name);
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  const enrolled = await enrol(device, ADMIN.email, 2, 4);
+  await expect(page).toHaveURL('/');
+  return enrolled;
+};
+
+/** Gives the path of the link. */
+const inviteLead = async (page: Page): Promise<string> => {
+  await page.getByRole('button', { name: 'Inviter quelqu’un' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Nom complet').fill(LEAD.name);
+  await sheet.getByLabel('E-mail').fill(LEAD.email);
+  await sheet.getByRole('radio', { name: 'Informatique' }).check();
+  await sheet.getByRole('radio', { name: /^Responsable/ }).check();
+  await sheet.getByRole('button', { name: 'Faire le lien' }).click();
+  await expect(sheet.getByRole('img', { name: 'QR du lien d’invitation' })).toBeVisible();
+  const link = await sheet.getByRole('group', { name: 'Lien d’invitation' }).innerText();
+  await sheet.getByRole('button', { name: 'C’est remis' }).click();
+  return new URL(link).pathname;
+};
+
+test('R2 R25 R28 an installation begins with an administrator, who invites a lead, who signs in', async ({
+  world,
+}) => {
+  const server = await world.emptyServer();
+  const office = await world.device(server);
+  await install(office);
+
+  await openPage(office.page, 'Mon compte', '/compte');
+  await expect(office.page.getByText(ADMIN.email)).toBeVisible();
+  await expect(office.page.getByText('Il en reste 10.')).toBeVisible();
+  const invitation = await inviteLead(office.page);
+  await expect(office.page.getByRole('list', { name: 'Invitations en attente' })).toContainText(LEAD.name);
+
+  const phone = await world.device(server);
+  await phone.goto(invitation);
+  await expect(phone.page.getByText('Bonjour Salif Kaboré.')).toBeVisible();
+  await expect(phone.page.getByText(/Awa Ouédraogo vous invite comme responsable/)).toBeVisible();
+  const { passphrase, secret, codes } = await enrol(phone, LEAD.email, 1, 3);
+  await expect(phone.page).toHaveURL('/clubs/informatique');
+  await expect(phone.page.getByRole('link', { name: 'Nouvelle activité' }).first()).toBeVisible();
+
+  // The link is spent, for everybody.
+  await office.goto(invitation);
+  await expect(office.page.getByRole('heading', { name: 'Ce lien ne sert plus' })).toBeVisible();
+
+  // Signed out, he comes back with the same words and the next code.
+  await openPage(phone.page, 'Mon compte', '/compte');
+  await phone.page.getByRole('button', { name: 'Se déconnecter' }).click();
+  const asked = phone.page.getByRole('alertdialog');
+  await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).check();
+  await asked.getByRole('button', { name: 'Se déconnecter et effacer' }).click();
+  await expect(phone.page).toHaveURL('/');
+  await phone.goto('/connexion');
+  await typePassphrase(phone.page, LEAD.email, passphrase);
+  await phone.page.getByLabel('Code à six chiffres').fill(nextTotp(server, LEAD.email, secret));
+  await expect(phone.page).toHaveURL('/');
+
+  // A code of the kit stands for the second factor, once.
+  const other = await world.device(server);
+  await other.goto('/connexion');
+  await typePassphrase(other.page, LEAD.email, passphrase);
+  await other.page.getByRole('button', { name: 'Utiliser un code de secours' }).click();
+  await other.page.getByLabel('Code de secours').fill(codes[0] ?? '');
+  await other.page.getByRole('button', { name: 'Vérifier' }).click();
+  await expect(other.page).toHaveURL('/');
+});
+
+test('R25 R26 the installation’s link works once, and a wrong code loses nothing that was typed', async ({
+  world,
+}) => {
+  const server = await world.emptyServer();
+  const device = await world.device(server);
+  const { page } = device;
+  await device.goto(installationPath(server));
+  await page.getByLabel('Nom complet').fill(ADMIN.name);
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  const words = 'un tracteur rouge dort dehors';
+  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill('awa 2026');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/Trop courte/);
+  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill(words);
+  await page.getByLabel('Votre phrase encore une fois').fill('un tracteur rouge');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/ne sont pas pareilles/);
+  await page.getByLabel('Votre phrase encore une fois').fill(words);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+
+  await page.getByLabel('Le code affiché').fill('000000');
+  await expect(page.getByRole('alert')).toHaveText(/Ce code n’est pas le bon/);
+  await device.network.close();
+  await page.getByLabel('Le code affiché').fill('111111');
+  await expect(page.getByRole('alert')).toHaveText(/Pas de réseau/);
+  await device.network.open();
+  await page.getByRole('button', { name: 'Retour' }).click();
+  await expect(page.getByLabel('Retapez-les, ou choisissez les vôtres')).toHaveValue(words);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
+  await page.getByLabel('Le code affiché').fill(nextTotp(server, ADMIN.email, secret));
+  await expect(page.getByRole('heading', { name: 'Gardez votre kit' })).toBeVisible();
+  await expect(page).toHaveURL('/installation');
+
+  const late = await world.device(server);
+  await late.goto(installationPath(server));
+  await expect(late.page.getByRole('heading', { name: 'L’installation est déjà faite' })).toBeVisible();
+  await late.page.getByRole('link', { name: 'Me connecter' }).click();
+  await expect(late.page).toHaveURL('/connexion');
+});
