@@ -6,16 +6,18 @@
  * What must stay true: every row gets its own outcome, whatever happens to its neighbours; nothing is written that the audit
  * log does not hold; between reading a document and writing over it nobody else of this server writes there.
  */
-import { SCOPE_KINDS, type Collection } from '#schemas/documents/collections.ts';
+import { SCOPE_KINDS, scopeOf, type Collection } from '#schemas/documents/collections.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import { ASSOCIATION } from '#schemas/primitives/ids.ts';
+import { ASSOCIATION, ID_PATTERNS, isClubSlug } from '#schemas/primitives/ids.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
+import { may } from '#schemas/rules/permissions.ts';
 import type { ServerContext } from '#server/context.ts';
 import { recordUnreadable } from './audit-facts.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import { parseRow, type ParsedRow, type UnreadableRow } from './parse-row.ts';
 import type { RowOutcome, WriteRequest } from './write-request.ts';
+import { isWhole, toStoredDocument } from './stored-document.ts';
 import { writeRows } from './write-rows.ts';
 
 /** Outcomes in the order of `rows`. Throws `CouchUnavailable` when the database is; then nobody knows what was written. */
@@ -55,7 +57,10 @@ async function sortRows(
       places.push({ at, row: parsed.value.row });
       byDatabase.set(parsed.value.database, places);
     } else {
-      outcomes[at] = rejected(parsed.error.id, parsed.error.code);
+      outcomes[at] = {
+        ...rejected(parsed.error.id, parsed.error.code),
+        master: await masterOf(ctx, request, parsed.error),
+      };
       unreadable.push(parsed.error);
     }
   }
@@ -96,9 +101,21 @@ function waves(places: readonly PlacedRow[]): PlacedRow[][] {
   return result;
 }
 
-const rejected = (id: string, code: RejectionCode): RowOutcome => ({
-  id,
-  type: 'rejected',
-  code,
-  master: null,
-});
+/** What is stored where a row that cannot be read seems to belong, so that its writer shows that again. */
+async function masterOf(
+  ctx: ServerContext,
+  { actor, collection }: WriteRequest,
+  { id, doc }: UnreadableRow,
+): Promise<StoredDocument | null> {
+  const clubId = (doc as { clubId?: unknown } | null | undefined)?.clubId;
+  if (typeof clubId !== 'string' || !isClubSlug(clubId) || !ID_PATTERNS[collection].test(id)) return null;
+  const database = ctx.databases.find(collection, scopeOf(collection, clubId));
+  if (database === undefined || !may(actor, 'read', collection, clubId)) return null;
+  const stored = await ctx.couch.get(database.name, id);
+  if (stored === undefined) return null;
+  const master = toStoredDocument(stored);
+  return isWhole(master) && master.clubId === clubId ? master : null;
+}
+
+const rejected = (id: string, code: RejectionCode) =>
+  ({ id, type: 'rejected', code, master: null }) as const satisfies RowOutcome;
