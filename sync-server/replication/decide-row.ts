@@ -4,7 +4,7 @@
  *
  * What must stay true: a write replaces exactly the state its writer knew; a row that is already in effect is accepted again
  * without being written (its answer was lost); a deletion is never undone by somebody who did not know of it; what a person
- * may not read is never handed back.
+ * may not read is never handed back, and whether it exists is not told.
  */
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
@@ -33,20 +33,21 @@ export type DecideRow = (question: RowQuestion) => Decision;
 
 export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
   const { doc, base, steps } = row;
+  const mayRead = actor.kind === 'service' || may(actor, 'read', collection, doc.clubId);
+  // Nobody writes what he may not read, and no answer may depend on what lies there: ids of persons can be guessed.
+  if (!mayRead) return refused('forbidden', null);
   if (current !== undefined && sameDocument(current, doc)) return { type: 'in_effect' };
   const isGone = current === undefined || isTombstone(current);
   if (isTombstone(doc) && isGone) return { type: 'in_effect' };
   const isFollowed = isBasedOn(base, current);
   const knowsTombstone = base !== null && isTombstone(base) && isFollowed;
   const code = refusalOf({ actor, collection, current, next: doc, knowsTombstone, steps });
-  const mayRead = actor.kind === 'service' || may(actor, 'read', collection, doc.clubId);
   const mayWrite = may(actor, operationOf(isGone, doc), collection, doc.clubId);
   if (current !== undefined && !isFollowed && mayWrite && !isFinal(code)) {
-    return mayRead ? { type: 'conflict', master: current } : refused('forbidden', null);
+    return { type: 'conflict', master: current };
   }
   if (code === undefined) return { type: 'write' };
-  const isTheirs = mayRead && current?.clubId === doc.clubId;
-  return refused(code, isTheirs ? current : null);
+  return refused(code, current?.clubId === doc.clubId ? current : null);
 };
 
 const refused = (code: RejectionCode, master: StoredDocument | null): Decision => ({

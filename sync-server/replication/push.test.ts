@@ -179,6 +179,22 @@ describe('push', () => {
     ]);
   });
 
+  it('R21 answers alike whether or not there is a document, where somebody may not read', async () => {
+    const answers = await Promise.all(
+      [true, false].map(async (isThere) => {
+        const ctx = await start();
+        const person = participant(1);
+        if (isThere) await push(ctx, LEAD, 'participants', [row(person)]);
+        const guess = participant(1, 'informatique', SPORT_LEAD.id);
+        const edit = edited(guess, { createdAt: later(-1000) });
+        const grave = deleted(guess, 2000, SPORT_LEAD.id);
+        return push(ctx, SPORT_LEAD, 'participants', [row(guess), row(edit), row(edit, guess), row(grave)]);
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.rejected.map(({ code }) => code)).toEqual(Array(4).fill('forbidden'));
+  });
+
   it('opens the databases of a club that an administrator adds (R1)', async () => {
     const ctx = await start();
     const admin = account(9, 'admin');
