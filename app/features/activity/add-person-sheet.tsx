@@ -15,7 +15,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { useToast } from '#app/ui/toast.tsx';
 import type { ListEntry } from '#schemas/documents/club.ts';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
@@ -126,7 +125,6 @@ const useAddPerson = (
 ) => {
   const { t, format } = useI18n();
   const commands = useCommands();
-  const toast = useToast();
   const { run, isBusy, error } = useCommand();
   const draft = useDraft(`add-person:${activity.id}`, NOBODY);
   const [missing, setMissing] = useState<FieldErrors>();
@@ -161,7 +159,6 @@ const useAddPerson = (
     );
     if (!isAdded) return;
     draft.clear();
-    toast.show({ text: t.activity.added(nameOf(fields)), icon: 'check' });
     onClose();
   };
 

@@ -7,7 +7,6 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
-import { useToast } from '#app/ui/toast.tsx';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, toClockField } from './clock-field.ts';
@@ -52,7 +51,6 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const commands = useCommands();
-  const toast = useToast();
   const activities = useActivities(activity.clubId);
   const { run, isBusy, error } = useCommand();
   const { errors, problem, changed } = useFormErrors(error, SHOWN);
@@ -64,7 +62,6 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
     const edit = toEdit(editedFields(base, values));
     if (!(await run(() => commands.editActivity(activity.id, edit)))) return;
     draft.clear();
-    toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
   };
   const known = kinds.some(({ key }) => key === values.kind)

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useActivities, useAssociation, useClub } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft, useWorkspace } from '#app/data/services.tsx';
+import { useCommands, useDraft, useSessionState, useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -35,6 +35,7 @@ const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']>
   const { t } = useI18n();
   const club = useClub(slug);
   const actor = useWorkspace()?.actor;
+  const session = useSessionState();
   const hasArrived = useHasArrived();
   if (actor === undefined || club === undefined || (club === null && !hasArrived)) {
     return (
@@ -48,6 +49,9 @@ const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']>
     return <Refused slug={slug} text={t.activity.archivedClub} safe={t.activity.archivedClubSafe} />;
   }
   if (!may(actor, 'create', 'activities', slug)) {
+    // A reload locks the device: whoever was typing here opens it again and finds the words kept.
+    const isLocked = session.phase === 'visitor' && session.hasVault;
+    if (isLocked) return <Refused slug={slug} text={t.activity.locked} safe={t.activity.lockedSafe} signIn />;
     return <Refused slug={slug} text={t.activity.notAllowed} safe={t.activity.notAllowedSafe} signIn />;
   }
   return <NewActivityForm club={club} />;

@@ -11,7 +11,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-import { useToast } from '#app/ui/toast.tsx';
 import { editedFields, editOf } from './edited-fields.ts';
 import { useCommand } from './use-command.ts';
 import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
@@ -79,7 +78,6 @@ const NotesSheet = ({
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const commands = useCommands();
-  const toast = useToast();
   const { run, isBusy, error } = useCommand();
   const draft = useDraft(`notes:${activity.id}`, editOf(notes));
   const { base, values } = draft.value;
@@ -89,7 +87,6 @@ const NotesSheet = ({
     if (commands === undefined || isBusy) return;
     if (!(await run(() => commands.editDossier(activity, editedFields(base, values))))) return;
     draft.clear();
-    toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
   };
   const area = (key: keyof Notes, hint: string): ReactNode => (

@@ -10,7 +10,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { useToast } from '#app/ui/toast.tsx';
 import type { FieldErrors } from './command-words.ts';
 import { useCommand } from './use-command.ts';
 import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
@@ -28,7 +27,6 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const commands = useCommands();
-  const toast = useToast();
   const { run, isBusy, error } = useCommand();
   const { errors, problem, changed } = useFormErrors(error, ['winners']);
   useFocusFirstInvalid(form, error);
@@ -46,7 +44,6 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
     });
     if (!isSaved) return;
     draft.clear();
-    toast.show({ text: t.activity.saved, icon: 'check' });
     onClose();
   };
   return (

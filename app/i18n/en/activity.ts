@@ -20,6 +20,8 @@ export const activity: typeof fr = {
   creating: 'Creating…',
   notAllowed: 'Only the club’s bureau creates activities',
   notAllowedSafe: 'Sign in with an account of this club’s bureau to add one.',
+  locked: 'The application is locked',
+  lockedSafe: 'What you had typed is kept: your passphrase opens it again.',
   archivedClub: 'This club is archived',
   archivedClubSafe: 'No activity is added to it any more. Those that exist can still be read.',
 
@@ -42,7 +44,6 @@ export const activity: typeof fr = {
   finishText: 'It will count among the activities done. There is no way back.',
   finishTextOpen:
     'Check-in is still open and will be closed, and the activity will count among those done. There is no way back.',
-  cancelled: 'Cancelled',
   cancelledBecause: 'This activity is cancelled.',
   more: 'More actions',
   edit: 'Edit the activity',
@@ -58,7 +59,6 @@ export const activity: typeof fr = {
   removeTextPresent: (count, one) =>
     `It has ${count} ${one ? 'attendance' : 'attendances'}: to keep a trace of them, cancel it instead. Once deleted there is no way back.`,
   removed: (topic) => `“${topic}” is deleted.`,
-  saved: 'Saved.',
   dontRemove: 'Keep the activity',
 
   about: 'About',
@@ -78,7 +78,6 @@ export const activity: typeof fr = {
   clockBehindText: (time) =>
     `Check-in opens at ${time} by the phone that opened it. Check the time of this one.`,
   codeLabel: 'Code to give in the room',
-  codeLoading: 'Computing the code…',
   codeTrouble: 'This phone could not compute the code. Open the page again.',
   timeLeft: (duration) => `${duration} left`,
   until: (time) => `until ${time}`,
@@ -136,7 +135,6 @@ export const activity: typeof fr = {
   imageConsent: 'Photos with this person may be published.',
   addSubmit: 'Add',
   adding: 'Adding…',
-  added: (name) => `${name} is in the list.`,
   already: (name) => `${name} is in the list already`,
   alreadyText: (time) => `Noted at ${time}. A person counts once.`,
   samePerson: 'It is the same person',
@@ -151,7 +149,6 @@ export const activity: typeof fr = {
   noNotes: 'Nothing is noted yet. Only the bureau reads what is written here.',
   writeNotes: 'Write',
   completeNotes: 'Complete',
-  notesTitle: 'Difficulties and debrief',
 
   editWinners: 'Edit the winners',
   addWinners: 'Note the winners',

@@ -27,7 +27,6 @@ export const club: typeof fr = {
   noProgramme: 'no programme yet',
   activities: 'Activities',
   filterByState: 'Filter by state',
-  filterByYear: 'Academic year',
   all: 'All',
   states: { planned: 'Planned', running: 'Running', done: 'Done', cancelled: 'Cancelled' },
   monthParticipations: (count, one) => `${count} ${one ? 'attendance' : 'attendances'}`,

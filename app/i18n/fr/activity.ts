@@ -20,6 +20,8 @@ export const activity = {
   creating: 'Création…',
   notAllowed: 'Seul le bureau du club crée des activités',
   notAllowedSafe: 'Connectez-vous avec un compte du bureau de ce club pour en ajouter une.',
+  locked: 'L’application est verrouillée',
+  lockedSafe: 'Ce que vous aviez tapé est gardé\u00A0: votre phrase de passe le rouvre.',
   archivedClub: 'Ce club est archivé',
   archivedClubSafe: 'On n’y ajoute plus d’activités. Celles qui existent restent lisibles.',
 
@@ -44,7 +46,6 @@ export const activity = {
   finishText: 'Elle comptera parmi les activités faites. On ne revient pas en arrière.',
   finishTextOpen:
     'L’émargement encore ouvert sera fermé, et l’activité comptera parmi les activités faites. On ne revient pas en arrière.',
-  cancelled: 'Annulée',
   cancelledBecause: 'Cette activité est annulée.',
   more: 'Autres actions',
   edit: 'Modifier l’activité',
@@ -60,7 +61,6 @@ export const activity = {
   removeTextPresent: (count: string, one: boolean) =>
     `Elle a ${count} ${one ? 'présence' : 'présences'}\u00A0: pour en garder la trace, annulez-la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
   removed: (topic: string) => `«\u00A0${topic}\u00A0» est supprimée.`,
-  saved: 'C’est enregistré.',
   dontRemove: 'Garder l’activité',
 
   // Public part
@@ -82,7 +82,6 @@ export const activity = {
   clockBehindText: (time: string) =>
     `L’émargement s’ouvre à ${time} d’après le téléphone qui l’a ouvert. Vérifiez l’heure d’ici.`,
   codeLabel: 'Code à donner dans la salle',
-  codeLoading: 'Calcul du code…',
   codeTrouble: 'Ce téléphone n’a pas pu calculer le code. Rouvrez la page.',
   timeLeft: (duration: string) => `Encore ${duration}`,
   until: (time: string) => `jusqu’à ${time}`,
@@ -147,7 +146,6 @@ export const activity = {
   imageConsent: 'Les photos où cette personne est peuvent être publiées.',
   addSubmit: 'Ajouter',
   adding: 'Ajout…',
-  added: (name: string) => `${name} est dans la liste.`,
   already: (name: string) => `${name} est déjà dans la liste`,
   alreadyText: (time: string) => `Présence notée à ${time}. Une personne compte une seule fois.`,
   samePerson: 'C’est la même personne',
@@ -163,7 +161,6 @@ export const activity = {
   noNotes: 'Rien n’est encore noté. Seul le bureau lit ce qui est écrit ici.',
   writeNotes: 'Noter',
   completeNotes: 'Compléter',
-  notesTitle: 'Difficultés et bilan',
 
   // Winners
   editWinners: 'Modifier les vainqueurs',

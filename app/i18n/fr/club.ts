@@ -27,7 +27,6 @@ export const club = {
   noProgramme: 'pas encore de programme',
   activities: 'Activités',
   filterByState: 'Filtrer par état',
-  filterByYear: 'Année universitaire',
   all: 'Toutes',
   states: { planned: 'Planifiées', running: 'En cours', done: 'Terminées', cancelled: 'Annulées' },
   monthParticipations: (count: string, one: boolean) =>
