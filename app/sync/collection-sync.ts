@@ -56,7 +56,12 @@ export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync =>
   let current: { readonly replication: Replication; readonly end: () => Promise<void> } | undefined;
 
   const begin = (): void => {
-    const { replication, stop } = replicate(deps, backOff, stopper.signal);
+    const state = { isBroken: false };
+    const onCaughtUp = (name: Collection, round: number): void => {
+      // A page that could not be stored was still the last one.
+      if (!state.isBroken) deps.onCaughtUp(name, round);
+    };
+    const { replication, stop } = replicate({ ...deps, onCaughtUp }, backOff, stopper.signal);
     const end = async (): Promise<void> => {
       stop();
       await replication.cancel();
@@ -64,6 +69,7 @@ export const startCollectionSync = (deps: CollectionSyncDeps): CollectionSync =>
     const failures = replication.error$.subscribe((error) => {
       if (isHarmless(error) || stopper.signal.aborted) return;
       failures.unsubscribe();
+      state.isBroken = true;
       deps.onLocalFailure(error);
       void beginAgain(end);
     });
