@@ -145,7 +145,7 @@ const Identity = ({ fields, errors, onChange, lists }: PartProps & { readonly li
     entries.map(({ key, label }) => ({ value: key, label }));
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-2 items-start gap-3">
         <Field label={t.firstName} error={errors['firstName']}>
           <TextInput
             name="firstName"
@@ -204,6 +204,7 @@ const Opinion = ({ fields, errors, onChange }: PartProps): ReactNode => {
       <Field label={t.appreciation} optional={t.optional} error={errors['appreciation']}>
         <TextArea
           rows={1}
+          className="min-h-12"
           value={fields.appreciation}
           onValue={(appreciation) => onChange({ appreciation })}
           maxLength={600}
@@ -212,6 +213,7 @@ const Opinion = ({ fields, errors, onChange }: PartProps): ReactNode => {
       <Field label={t.suggestion} optional={t.optional} error={errors['suggestion']}>
         <TextArea
           rows={1}
+          className="min-h-12"
           value={fields.suggestion}
           onValue={(suggestion) => onChange({ suggestion })}
           maxLength={600}
