@@ -25,8 +25,7 @@ export function createApp(ctx: ServerContext, { appDir, isStopping }: AppOptions
   app.disable('x-powered-by');
   app.disable('etag');
   app.enable('strict routing');
-  // The TLS proxy stands on the same machine or in the same private network.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', ctx.config.trustedProxies);
 
   app.use(giveRequestId);
   app.use(logRequests(ctx.log));

@@ -1,4 +1,5 @@
 /** What the environment says (DESIGN §10). Everything has a default: without any variable the server starts. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { LOG_LEVELS, type LogLevel } from './ports/log.ts';
@@ -13,6 +14,8 @@ export interface Config {
   readonly publicUrl: string;
   /** `https:` in the public address: cookies are `Secure`, browsers are told to stay on HTTPS. */
   readonly isSecure: boolean;
+  /** Who is believed when a request says whose it is (`X-Forwarded-For`): the limits count by that address. */
+  readonly trustedProxies: readonly string[];
   /** A real CouchDB in place of the embedded database, credentials in it. */
   readonly couchUrl: string | undefined;
   /** Base64, as in that CouchDB’s `[jwt_keys] hmac:_default`: then each write is made with the person’s own rights. */
@@ -39,6 +42,9 @@ export function readConfig(
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return bad('PORT', 'a number from 0 to 65535');
   const publicUrl = setting('PUBLIC_URL') ?? `http://localhost:${port}`;
   if (!isAddress(publicUrl)) return bad('PUBLIC_URL', 'an address like https://clubs.example.org');
+  const trustedProxies = (setting('TRUST_PROXY') ?? 'loopback').split(',').map((one) => one.trim());
+  if (!trustedProxies.every(isProxy))
+    return bad('TRUST_PROXY', 'addresses, networks like 172.18.0.0/16, or loopback');
   const couchUrl = setting('COUCHDB_URL');
   if (couchUrl !== undefined && !isAddress(couchUrl)) {
     return bad('COUCHDB_URL', 'an address like http://user:password@localhost:5984');
@@ -51,6 +57,7 @@ export function readConfig(
     dataDir: resolve(setting('DATA_DIR') ?? './data'),
     publicUrl: publicUrl.replace(/\/+$/, ''),
     isSecure: new URL(publicUrl).protocol === 'https:',
+    trustedProxies,
     couchUrl,
     couchJwtSecret: setting('COUCHDB_JWT_SECRET'),
     logLevel,
@@ -65,4 +72,13 @@ const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly s
 
 function isAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+/** The names are Express's own, for the address ranges of this machine and of private networks. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const widest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return widest > 0;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= widest;
 }
