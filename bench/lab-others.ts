@@ -1,6 +1,6 @@
 /** The same documents by other means: plain requests into plain Dexie tables, and PouchDB straight from the database. */
 import { Dexie } from 'dexie';
-import PouchDB from 'pouchdb';
+import PouchDB from 'pouchdb/dist/pouchdb.min.js';
 import { COLLECTIONS, databaseNameOf, SCOPE_KINDS, type Collection } from '#schemas/documents/collections.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { MAX_PULL_LIMIT, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#schemas/protocol/limits.ts';

@@ -1,5 +1,9 @@
-/** Rows 5 and 6: what a visitor with an empty profile downloads before there is something to use. Sizes, not times. */
+/**
+ * Rows 5 and 6: what a visitor with an empty profile downloads before there is something to use. Sizes, not times. The line is
+ * as slow as 3G, so that what arrives before and what arrives after are as on a phone.
+ */
 import type { BrowserContext, Request } from '@playwright/test';
+import { brotliBytes } from './brotli-bytes.ts';
 import { withBrowser } from './browser.ts';
 import { spreadOf } from './measure.ts';
 import { places } from './places.ts';
@@ -9,6 +13,13 @@ import { startServer, type BenchServer } from './server.ts';
 import { filledYear } from './years.ts';
 
 const KIB = 1024;
+const BITS = 8;
+const THIRD_GENERATION = {
+  offline: false,
+  latency: 300,
+  downloadThroughput: 750_000 / BITS,
+  uploadThroughput: 250_000 / BITS,
+};
 const CODE_FIELD = 'input[autocomplete="one-time-code"]';
 const FOUR_FIGURES = 'dl.figures-four dd';
 
@@ -22,11 +33,20 @@ export const firstLoad = async ({ quick, say }: Bench): Promise<Row[]> => {
     const details = { presence: '', scripts: '' };
     for (let round = 0; round < (quick ? 1 : 3); round += 1) {
       const ofPresence = await downloads(`${server.url}/presence/${ulid}`, CODE_FIELD);
-      presence.push(sum(ofPresence) / KIB);
-      details.presence = describe(ofPresence);
-      const ofHome = (await downloads(`${server.url}/`, FOUR_FIGURES)).filter(({ isScript }) => isScript);
-      scripts.push(sum(ofHome) / KIB);
-      details.scripts = describe(ofHome);
+      const ofHome = await downloads(`${server.url}/`, FOUR_FIGURES);
+      const needed = ofPresence.filter(({ isKeeping }) => !isKeeping);
+      const neededScripts = ofHome.filter(({ isScript, isKeeping }) => isScript && !isKeeping);
+      presence.push(sum(needed) / KIB);
+      scripts.push(sum(neededScripts) / KIB);
+      details.presence = describe(
+        needed,
+        ofPresence.filter(({ isKeeping }) => isKeeping),
+      );
+      details.scripts = describe(
+        neededScripts,
+        ofHome.filter(({ isKeeping }) => isKeeping),
+      );
+      if (quick) for (const { name, bytes } of [...needed, ...neededScripts]) say(`${kib(bytes)} ${name}`);
     }
     return [
       {
@@ -52,25 +72,28 @@ export const firstLoad = async ({ quick, say }: Bench): Promise<Row[]> => {
 };
 
 interface Download {
-  readonly startedAtMs: number;
   readonly name: string;
+  readonly endedAtMs: number;
+  /** The body as brotli; heads shrink to nothing under HTTP/2. */
   readonly bytes: number;
   readonly isScript: boolean;
+  /** Fetched by the service worker, to be kept for later. */
+  readonly isKeeping: boolean;
 }
 
 /** It never ends, and carries a few bytes. */
 const HINTS = '/sync/hints';
 
-/** Every answer, heads included, to what was asked for before `selector` showed. */
+/** Every answer that was there when `selector` showed. */
 const downloads = (url: string, selector: string): Promise<Download[]> =>
   withBrowser({}, async (context) => {
     const requests: Request[] = [];
-    context.on('request', (request) => {
-      if (new URL(request.url()).pathname !== HINTS) requests.push(request);
+    context.on('request', (one) => {
+      if (new URL(one.url()).pathname !== HINTS) requests.push(one);
     });
     const shownAtMs = await openUntil(context, url, selector);
     const answered = await Promise.all(requests.map(toDownload));
-    return answered.filter(({ startedAtMs }) => startedAtMs <= shownAtMs);
+    return answered.filter(({ endedAtMs }) => endedAtMs <= shownAtMs);
   });
 
 const openUntil = async (context: BrowserContext, url: string, selector: string): Promise<number> => {
@@ -82,30 +105,35 @@ const openUntil = async (context: BrowserContext, url: string, selector: string)
     look();
   }, selector);
   const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  await line.send('Network.emulateNetworkConditions', THIRD_GENERATION);
   await page.goto(url);
   const shownAt = await page.waitForFunction(() => document.documentElement.dataset['shownAt']);
   return Number(await shownAt.jsonValue());
 };
 
-const toDownload = async (request: Request): Promise<Download> => {
-  const response = await request.response();
+const toDownload = async (asked: Request): Promise<Download> => {
+  const response = await asked.response();
   await response?.finished();
-  const { responseHeadersSize, responseBodySize } = await request.sizes();
-  const type = response?.headers()['content-type'] ?? '';
+  const { startTime, responseEnd } = asked.timing();
   return {
-    startedAtMs: request.timing().startTime,
-    name: new URL(request.url()).pathname.split('/').at(-1) ?? '',
-    bytes: responseHeadersSize + responseBodySize,
-    isScript: type.includes('javascript'),
+    name: new URL(asked.url()).pathname.split('/').at(-1) ?? '',
+    endedAtMs: startTime + responseEnd,
+    bytes: await brotliBytes(asked),
+    isScript: (response?.headers()['content-type'] ?? '').includes('javascript'),
+    isKeeping: asked.serviceWorker() !== null,
   };
 };
 
 const sum = (list: readonly Download[]): number => list.reduce((total, { bytes }) => total + bytes, 0);
 
-const describe = (list: readonly Download[]): string => {
-  const largest = [...list].sort((a, b) => b.bytes - a.bytes).slice(0, 4);
-  const named = largest.map(({ name, bytes }) => `${name} ${(bytes / KIB).toFixed(1)}`);
-  return `${list.length} answers; ${named.join(', ')}`;
+const kib = (bytes: number): string => (bytes / KIB).toFixed(1);
+
+const describe = (list: readonly Download[], kept: readonly Download[]): string => {
+  const largest = [...list].sort((a, b) => b.bytes - a.bytes).slice(0, 5);
+  const named = largest.map(({ name, bytes }) => `${name} ${kib(bytes)}`);
+  const meanwhile = kept.length === 0 ? '' : `; meanwhile the service worker kept ${kib(sum(kept))} KiB`;
+  return `${list.length} answers: ${named.join(', ')}${meanwhile}`;
 };
 
 const runningActivity = async ({ url }: BenchServer): Promise<string> => {
