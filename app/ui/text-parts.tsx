@@ -23,7 +23,8 @@ export function BigFigure({ label, value, unit, spaced }: BigFigureProps): React
           spaced ? 'tracking-[.04em] lg:text-[64px] lg:leading-[72px]' : 'tracking-[-.025em]',
         )}
       >
-        {value}{' '}
+        {value}
+        {unit ? ' ' : null}
         {unit ? <span className="ml-1 text-lg font-medium tracking-normal text-ink-soft">{unit}</span> : null}
       </p>
     </div>
