@@ -131,3 +131,22 @@ describe('texts', () => {
     expect(takes({ venue: '' })).toBe(true);
   });
 });
+
+test('R30 a dossier takes no check-in secret too short to make codes of', () => {
+  const withSecret = (length: number): Json => ({
+    ...(toJson(fc.sample(documentArbitrary('dossiers', OPTIONS), { numRuns: 1, seed: 1 })[0]) as object),
+    checkIn: {
+      secretBase32: 'A'.repeat(length),
+      counter: 0,
+      openedAt: '2026-03-20T15:00:00.000Z',
+      openedBy: 'account:01J00000000000000000000000',
+      closedAt: null,
+    },
+  });
+  expect([25, 26, 64, 65].map((length) => isValid('dossiers', withSecret(length)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});

@@ -15,8 +15,8 @@ import {
 } from './fields.ts';
 
 const checkInSchema = z.strictObject({
-  /** HOTP secret (RFC 4226), base32 without padding. */
-  secretBase32: z.string().regex(/^[A-Z2-7]{16,64}$/),
+  /** HOTP secret (RFC 4226: 128 bits at least), base32 without padding. */
+  secretBase32: z.string().regex(/^[A-Z2-7]{26,64}$/),
   /** The code shown is HOTP(secret, counter); reissuing raises it and the old code dies. */
   counter: z.int().min(0).max(1_000_000),
   openedAt: instantField,

@@ -345,7 +345,7 @@ describe('R7 R24 merge of attendances', () => {
 
 describe('R30 merge of check-in openings', () => {
   const opening = (fields: object) => ({
-    secretBase32: 'JBSWY3DPEHPK3PXP',
+    secretBase32: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
     counter: 0,
     openedAt: at(15),
     openedBy: AUTHORS[0],
@@ -366,7 +366,7 @@ describe('R30 merge of check-in openings', () => {
       }) as Dossier
     ).checkIn;
   };
-  const other = { secretBase32: 'KRSXG5CTMVRXEZLU', openedBy: AUTHORS[1] };
+  const other = { secretBase32: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU', openedBy: AUTHORS[1] };
 
   test('of two hosts who opened apart the first opening wins', () => {
     const first = opening({});

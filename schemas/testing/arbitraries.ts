@@ -334,7 +334,7 @@ const dossiers = build(
   {
     checkIn: nullable(
       fc.record({
-        secretBase32: fc.constantFrom('JBSWY3DPEHPK3PXP', 'KRSXG5CTMVRXEZLU'),
+        secretBase32: fc.constantFrom('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU'),
         counter: fc.nat(20),
         openedAt: instantArbitrary,
         closedAt: nullable(instantArbitrary),
