@@ -3,84 +3,14 @@
  * signs in again later. All through the pages; the codes come from the secrets that the pages show.
  */
 import type { Page } from '@playwright/test';
-import type { Device } from '#e2e/fixtures/device.ts';
+import { ADMIN, enrol, install, installationPath, shownSecret } from '#e2e/fixtures/enrol.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
-import type { RealServer } from '#e2e/fixtures/server.ts';
 import { typePassphrase } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { nextTotp } from '#e2e/fixtures/totp.ts';
 
-const ADMIN = { name: 'Awa Ouédraogo', email: 'awa@aesi.test' };
 const LEAD = { name: 'Salif Kaboré', email: 'salif@aesi.test' };
-
-const installationPath = ({ output }: RealServer): string => {
-  const path = /\/installation#\S+/.exec(output.join('\n'))?.[0];
-  if (path === undefined) throw new Error('the server printed no installation link');
-  return path;
-};
-
-/** The heading of a step has the focus as soon as the step is there. */
-const expectStep = async (page: Page, heading: string, progress: string): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
-  await expect(page.getByText(progress)).toBeVisible();
-};
-
-/** The five words on the screen, typed again; they are the passphrase from then on. */
-const takeOfferedWords = async (page: Page): Promise<string> => {
-  const words = page.getByRole('list', { name: 'Mots proposés' }).getByRole('listitem');
-  await expect(words).toHaveCount(5);
-  const passphrase = (await words.locator('b').allTextContents()).join(' ');
-  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill(passphrase);
-  await expect(page.getByText('Très solide.')).toBeVisible();
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  return passphrase;
-};
-
-interface Enrolled {
-  readonly passphrase: string;
-  readonly secret: string;
-  readonly codes: readonly string[];
-}
-
-/** From the passphrase's step to the open application. */
-const enrol = async (device: Device, email: string, first: number, total: number): Promise<Enrolled> => {
-  const { page, server } = device;
-  const progress = (number: number): string => `Étape ${number} sur ${total}`;
-  await expectStep(page, 'Cinq mots à retenir', progress(first));
-  const passphrase = await takeOfferedWords(page);
-
-  await expectStep(page, 'Un code qui change', progress(first + 1));
-  await expect(page.getByRole('img', { name: 'QR à lire dans l’application de codes' })).toBeVisible();
-  const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
-  await page.getByLabel('Le code affiché').fill(nextTotp(server, email, secret));
-
-  await expectStep(page, 'Gardez votre kit', progress(first + 2));
-  const codes = await page
-    .getByRole('list', { name: 'Codes de secours' })
-    .first()
-    .getByRole('listitem')
-    .allInnerTexts();
-  expect(codes).toHaveLength(10);
-  await page.getByRole('button', { name: 'Ouvrir l’application' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/Rangez d’abord ces codes/);
-  await page.getByRole('checkbox', { name: /rangé en lieu sûr/ }).check();
-  await page.getByRole('button', { name: 'Ouvrir l’application' }).click();
-  return { passphrase, secret, codes };
-};
-
-const install = async (device: Device): Promise<Enrolled> => {
-  const { page, server } = device;
-  await device.goto(installationPath(server));
-  await expectStep(page, 'Qui êtes-vous', 'Étape 1 sur 4');
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await expect(page.getByText('Écrivez votre nom')).toBeVisible();
-  await page.getByLabel('Nom complet').fill(ADMIN.name);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  const enrolled = await enrol(device, ADMIN.email, 2, 4);
-  await expect(page).toHaveURL('/');
-  return enrolled;
-};
 
 /** Gives the path of the link. */
 const inviteLead = async (page: Page): Promise<string> => {
@@ -90,9 +20,11 @@ const inviteLead = async (page: Page): Promise<string> => {
   await sheet.getByLabel('E-mail').fill(LEAD.email);
   await sheet.getByRole('radio', { name: 'Informatique' }).check();
   await sheet.getByRole('radio', { name: /^Responsable/ }).check();
+  await checkPage(page, 'inviting somebody');
   await sheet.getByRole('button', { name: 'Faire le lien' }).click();
   await expect(sheet.getByRole('img', { name: 'QR du lien d’invitation' })).toBeVisible();
   const link = await sheet.getByRole('group', { name: 'Lien d’invitation' }).innerText();
+  await checkPage(page, 'a link to hand over');
   await sheet.getByRole('button', { name: 'C’est remis' }).click();
   return new URL(link).pathname;
 };
@@ -174,7 +106,7 @@ test('R25 R26 the installation’s link works once, and a wrong code loses nothi
   await page.getByRole('button', { name: 'Retour' }).click();
   await expect(page.getByLabel('Retapez-les, ou choisissez les vôtres')).toHaveValue(words);
   await page.getByRole('button', { name: 'Continuer' }).click();
-  const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
+  const secret = await shownSecret(page);
   await page.getByLabel('Le code affiché').fill(nextTotp(server, ADMIN.email, secret));
   await expect(page.getByRole('heading', { name: 'Gardez votre kit' })).toBeVisible();
   await expect(page).toHaveURL('/installation');

@@ -1,0 +1,128 @@
+/** One's own account: another passphrase, new recovery codes, another authenticator, devices, and how this device looks. */
+import type { Page } from '@playwright/test';
+import { whenKept } from '#e2e/fixtures/device.ts';
+import { ADMIN, install, shownSecret } from '#e2e/fixtures/enrol.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { openPage } from '#e2e/fixtures/pages.ts';
+import { typePassphrase } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { nextTotp } from '#e2e/fixtures/totp.ts';
+
+const openAccount = (page: Page): Promise<void> => openPage(page, 'Mon compte', '/compte');
+
+const devices = (page: Page) => page.getByRole('list', { name: 'Mes appareils' }).getByRole('listitem');
+
+test('R25 R26 R28 another passphrase signs the other devices out and opens this one, also offline', async ({
+  world,
+}) => {
+  const server = await world.emptyServer();
+  const device = await world.device(server);
+  const { page } = device;
+  const { passphrase, secret } = await install(device);
+  const other = await world.device(server, { wide: true });
+  await other.goto('/connexion');
+  await typePassphrase(other.page, ADMIN.email, passphrase);
+  await other.page.getByLabel('Code à six chiffres').fill(nextTotp(server, ADMIN.email, secret));
+  await expect(other.page).toHaveURL('/');
+
+  await openAccount(page);
+  await expect(devices(page)).toHaveCount(2);
+  await page.getByRole('button', { name: /^Changer de phrase de passe/ }).click();
+  const sheet = page.getByRole('dialog');
+  const words = sheet.getByRole('list', { name: 'Mots proposés' }).locator('b');
+  await expect(words).toHaveCount(5);
+  const next = (await words.allTextContents()).join(' ');
+  await sheet.getByLabel('Phrase actuelle').fill('une phrase qui n’est pas la bonne');
+  await sheet.getByLabel('Retapez-les, ou choisissez les vôtres').fill(next);
+  await checkPage(page, 'changing the passphrase');
+  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
+  await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);
+  await sheet.getByLabel('Phrase actuelle').fill(passphrase);
+  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
+  await expect(page.getByText('Votre phrase est changée.')).toBeVisible();
+  await expect(devices(page)).toHaveCount(1);
+
+  await openAccount(other.page);
+  await expect(other.page.getByText(/La session avec le serveur est finie/).first()).toBeVisible();
+
+  await whenKept(page);
+  await device.network.close();
+  await device.goto('/connexion');
+  await typePassphrase(page, ADMIN.email, passphrase);
+  await expect(page.getByRole('alert')).toHaveText(/n’est pas le bon/);
+  await page.getByLabel('Phrase de passe', { exact: true }).fill(next);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page).toHaveURL('/');
+  await openAccount(page);
+  await expect(page.getByText(/a besoin du réseau/).first()).toBeVisible();
+  await checkPage(page, 'the account offline');
+});
+
+test('R25 R26 new recovery codes, another authenticator, and a device that is signed out from afar', async ({
+  world,
+}) => {
+  const server = await world.emptyServer();
+  const device = await world.device(server, { wide: true, dark: true });
+  const { page } = device;
+  const { passphrase, codes } = await install(device);
+
+  const lost = await world.device(server);
+  await lost.goto('/connexion');
+  await typePassphrase(lost.page, ADMIN.email, passphrase);
+  await lost.page.getByRole('button', { name: 'Utiliser un code de secours' }).click();
+  await lost.page.getByLabel('Code de secours').fill(codes[0] ?? '');
+  await lost.page.getByRole('button', { name: 'Vérifier' }).click();
+  await expect(lost.page).toHaveURL('/');
+
+  await openAccount(page);
+  await expect(page.getByText('Il en reste 9.')).toBeVisible();
+  await page.getByRole('button', { name: /^Remplacer l’application de codes/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Phrase de passe', { exact: true }).fill(passphrase);
+  await sheet.getByRole('button', { name: 'Continuer' }).click();
+  await expect(sheet.getByLabel('Le code affiché')).toBeVisible();
+  await checkPage(page, 'another authenticator');
+  const secret = await shownSecret(page);
+  server.spentSteps.delete(ADMIN.email);
+  await sheet.getByLabel('Le code affiché').fill(nextTotp(server, ADMIN.email, secret));
+  await expect(page.getByText('La nouvelle application de codes est active.')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Refaire les codes de secours/ }).click();
+  await sheet.getByLabel('Code à six chiffres').fill('000000');
+  await expect(sheet.getByRole('alert')).toHaveText(/n’est pas le bon/);
+  await sheet.getByLabel('Code à six chiffres').fill(nextTotp(server, ADMIN.email, secret));
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre nouveau kit' })).toBeVisible();
+  await checkPage(page, 'a new kit');
+  await page.getByRole('checkbox', { name: /rangé en lieu sûr/ }).check();
+  await page.getByRole('button', { name: 'Revenir à mon compte' }).click();
+  await expect(page.getByText('Il en reste 10.')).toBeVisible();
+
+  await expect(devices(page)).toHaveCount(2);
+  await devices(page)
+    .getByRole('button', { name: /^Déconnecter/ })
+    .click();
+  await page.getByRole('button', { name: 'Déconnecter l’appareil' }).click();
+  await expect(devices(page)).toHaveCount(1);
+  await openAccount(lost.page);
+  await expect(lost.page.getByText(/La session avec le serveur est finie/).first()).toBeVisible();
+});
+
+test('R63 the theme and the language are chosen on the device and stay', async ({ world }) => {
+  const server = await world.emptyServer();
+  const device = await world.device(server);
+  const { page } = device;
+  await device.goto('/compte');
+  await expect(page.getByRole('heading', { name: 'Vous n’êtes pas connecté' })).toBeVisible();
+  const html = page.locator('html');
+  await page.getByRole('radio', { name: 'Sombre' }).check();
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await checkPage(page, 'the account of a visitor, dark');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  await expect(html).toHaveAttribute('lang', 'en');
+  await device.reboot('/compte');
+  await expect(device.page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  await expect(device.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await device.page.getByRole('radio', { name: 'Auto' }).check();
+  await expect(device.page.locator('html')).not.toHaveAttribute('data-theme');
+});
