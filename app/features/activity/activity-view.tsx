@@ -38,8 +38,9 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
   usePageTitle(activity.topic, club.name, t.common.appName);
   const phase = checkInPhase(dossier?.checkIn ?? null, nowMs);
   const act = rights.writesDossier ? nextActOf(activity.state, phase) : undefined;
-  // Before it begins nobody is expected in the list yet.
-  const hasPeople = activity.state !== 'planned' || phase === 'open' || (attendances?.length ?? 0) > 0;
+  // Nobody is expected in the list before it begins, nor when it never did.
+  const expectsPeople = activity.state === 'running' || activity.state === 'done' || phase === 'open';
+  const hasPeople = expectsPeople || (attendances?.length ?? 0) > 0;
   const isUnderWay = activity.state === 'planned' || activity.state === 'running';
   const lists = {
     programsOfStudy: listOf('programsOfStudy', club, association),
@@ -78,7 +79,7 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
               checkIn={dossier?.checkIn ?? null}
               attendances={attendances}
               lists={lists}
-              addsPeople={rights.addsPeople && (activity.state !== 'planned' || phase === 'open')}
+              addsPeople={rights.addsPeople && expectsPeople}
             />
           ) : null}
           {rights.readsPeople ? null : <AboutCard activity={activity} withCount />}

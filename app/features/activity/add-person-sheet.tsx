@@ -111,7 +111,9 @@ export const AddPersonSheet = (props: AddPersonSheetProps): ReactNode => {
       >
         {isReady ? <PersonForm fields={fields} errors={errors} onChange={change} lists={lists} /> : null}
         {homonym === undefined ? null : (
-          <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
+          <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
+            <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
+          </div>
         )}
         {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
       </form>

@@ -108,42 +108,44 @@ const WinnerFields = ({ row, number, errors, onChange, onRemove }: WinnerFieldsP
   const { t } = useI18n();
   const errorOf = (field: string): string | undefined => errors[`winners.${number - 1}.${field}`];
   return (
-    <FieldGroup label={t.activity.winner(number)} className="rounded-md border border-line p-3">
-      <div className="grid grid-cols-[80px_minmax(0,1fr)] gap-3">
-        <Field label={t.activity.rank} error={errorOf('rank')}>
+    <div className="rounded-md border border-line p-3">
+      <FieldGroup label={t.activity.winner(number)}>
+        <div className="grid grid-cols-[80px_minmax(0,1fr)] gap-3">
+          <Field label={t.activity.rank} error={errorOf('rank')}>
+            <TextInput
+              inputMode="numeric"
+              value={row.rank === 0 ? '' : String(row.rank)}
+              onValue={(text) => onChange({ rank: Number(text.replace(/\D/g, '').slice(0, 2)) })}
+            />
+          </Field>
+          <Field label={t.activity.winnerName} error={errorOf('name')}>
+            {/* A name that was changed may be somebody else's: it is tied to no card any more. */}
+            <TextInput
+              value={row.name}
+              onValue={(name) => onChange({ name, participantId: null })}
+              maxLength={80}
+              autoComplete="off"
+            />
+          </Field>
+        </div>
+        <Field label={t.activity.prize} optional={t.common.optional} error={errorOf('prize')}>
           <TextInput
-            inputMode="numeric"
-            value={row.rank === 0 ? '' : String(row.rank)}
-            onValue={(text) => onChange({ rank: Number(text.replace(/\D/g, '').slice(0, 2)) })}
-          />
-        </Field>
-        <Field label={t.activity.winnerName} error={errorOf('name')}>
-          {/* A name that was changed may be somebody else's: it is tied to no card any more. */}
-          <TextInput
-            value={row.name}
-            onValue={(name) => onChange({ name, participantId: null })}
+            value={row.prize}
+            onValue={(prize) => onChange({ prize })}
             maxLength={80}
             autoComplete="off"
           />
         </Field>
-      </div>
-      <Field label={t.activity.prize} optional={t.common.optional} error={errorOf('prize')}>
-        <TextInput
-          value={row.prize}
-          onValue={(prize) => onChange({ prize })}
-          maxLength={80}
-          autoComplete="off"
+        <CheckRow
+          label={t.activity.publish}
+          detail={t.activity.publishDetail}
+          checked={row.isPublic}
+          onChange={(isPublic) => onChange({ isPublic })}
         />
-      </Field>
-      <CheckRow
-        label={t.activity.publish}
-        detail={t.activity.publishDetail}
-        checked={row.isPublic}
-        onChange={(isPublic) => onChange({ isPublic })}
-      />
-      <TextAction icon="trash" className="justify-self-start" onClick={onRemove}>
-        {t.activity.removeWinner(number)}
-      </TextAction>
-    </FieldGroup>
+        <TextAction icon="trash" className="justify-self-start" onClick={onRemove}>
+          {t.activity.removeWinner(number)}
+        </TextAction>
+      </FieldGroup>
+    </div>
   );
 };

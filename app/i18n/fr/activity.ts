@@ -102,7 +102,7 @@ export const activity = {
   closeText: 'Le code ne sera plus accepté. Les présences notées restent.',
   closeKeep: 'Laisser ouvert',
   toSend: (count: number) => `${count} à envoyer`,
-  lastArrival: (name: string, ago: string) => `Dernière arrivée\u00A0: ${name}, il y a ${ago}`,
+  lastArrival: (name: string, ago: string) => `Dernière arrivée\u00A0: ${name}, il\u00A0y\u00A0a\u00A0${ago}`,
   lastArrivalAt: (name: string, time: string) => `Dernière arrivée\u00A0: ${name}, à ${time}`,
   noArrival: 'Personne n’a encore répondu.',
 
