@@ -35,6 +35,8 @@ export interface KioskRecord {
 export interface KioskAnswer {
   readonly seq?: number;
   readonly activityId: string;
+  /** To whom it is sealed: somebody else may have taken the kiosk up since. */
+  readonly hostAccountId: string;
   readonly fingerprint: string;
   readonly ordinal: number;
   readonly late: boolean;

@@ -44,7 +44,7 @@ export interface ImportDependencies {
 export const importKioskAnswers = async (dependencies: ImportDependencies): Promise<ImportOutcome> => {
   const { kiosk, store, commands, accountId, clock } = dependencies;
   const waiting = await kiosk.waiting();
-  const mine = waiting.filter(({ record }) => record.hostAccountId === accountId);
+  const mine = waiting.filter(({ hostAccountId }) => hostAccountId === accountId);
   if (mine.length === 0) return { imported: 0, left: waiting.length };
   const keyPair = await kioskKeyPair(store, clock());
   let imported = 0;

@@ -215,7 +215,8 @@ const takeAnswer = async (
       ]);
       const taken = (fresh ?? record).taken + (before === undefined ? 1 : 0);
       const ordinal = before?.ordinal ?? record.knownAtStart + taken;
-      await database.answers.add({ activityId: record.activityId, fingerprint, ordinal, late, sealed });
+      const { activityId, hostAccountId } = record;
+      await database.answers.add({ activityId, hostAccountId, fingerprint, ordinal, late, sealed });
       if (before === undefined) {
         await database.persons.add({ key: personRow, activityId: record.activityId, ordinal });
         await database.kiosks.update(record.activityId, { taken });
