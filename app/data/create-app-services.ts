@@ -17,7 +17,8 @@ import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createOwnSecrets } from './own-secrets.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
-import { createSession, type SessionControl, type SessionCrypto, type SessionTabs } from './session.ts';
+import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
+import { createSession } from './session.ts';
 import { askForPersistence } from './storage-error.ts';
 import { createWorkspaces } from './workspaces.ts';
 

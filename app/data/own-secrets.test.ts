@@ -6,7 +6,8 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { KDF_DEFAULTS, type AccountView } from '#schemas/protocol/auth.ts';
 import type { AccountFailure, PassphraseBody } from './account-api.ts';
 import { createOwnSecrets, type OwnSecrets } from './own-secrets.ts';
-import { newSalt, type SessionCrypto } from './session.ts';
+import type { SessionCrypto } from './session-deps.ts';
+import { newSalt } from './sign-in.ts';
 
 const OLD = 'cinq mots simples pour essayer';
 const NEXT = 'pirogue samedi tambour brume cacao';

@@ -13,7 +13,8 @@ import { KDF_DEFAULTS, type KdfParameters } from '#schemas/protocol/kdf.ts';
 import type { AccountApi, AccountFailure } from './account-api.ts';
 import type { AuthApi } from './auth-api.ts';
 import type { DeviceStore } from './device-store.ts';
-import { newSalt, type SessionCrypto } from './session.ts';
+import type { SessionCrypto } from './session-deps.ts';
+import { newSalt } from './sign-in.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
 
 export type OwnSecretError =

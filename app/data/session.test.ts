@@ -22,7 +22,8 @@ import { createDeviceStore, type DeviceStore } from './device-store.ts';
 import { collectionOf } from './local-database.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
-import { createSession, type SessionControl } from './session.ts';
+import type { SessionControl } from './session-deps.ts';
+import { createSession } from './session.ts';
 import type { Workspace } from './workspace.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
@@ -312,13 +313,14 @@ describe('session', () => {
     expect(await phone.server.refresh()).toBe('refreshed');
     const after = await rebuilt;
     expect(after?.actor).toMatchObject({ roles: ['club:informatique:lead'] });
+    if (after === undefined) throw new Error('nothing was rebuilt');
     await firstValueFrom(
-      after?.sync.status$.pipe(
+      after.sync.status$.pipe(
         filter(
           ({ rejectedCount, pendingCount, caughtUp }) =>
             caughtUp && rejectedCount === 1 && pendingCount === 0,
         ),
-      ) ?? [],
+      ),
     );
     const [refused] = (await after?.rejected?.all()) ?? [];
     expect(refused).toMatchObject({ code: 'scope_lost', document: { topic: 'Perdue' } });
