@@ -1,10 +1,12 @@
 /** One's own account: another passphrase, new recovery codes, another authenticator, devices, and how this device looks. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { whenKept } from '#e2e/fixtures/device.ts';
+import { createActivity } from '#e2e/fixtures/activity.ts';
+import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
 import { ADMIN, install, shownSecret } from '#e2e/fixtures/enrol.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
-import { typePassphrase } from '#e2e/fixtures/sign-in.ts';
+import { signIn, typePassphrase, unlock } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { nextTotp } from '#e2e/fixtures/totp.ts';
 
@@ -125,4 +127,42 @@ test('R63 the theme and the language are chosen on the device and stay', async (
   await expect(device.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await device.page.getByRole('radio', { name: 'Auto' }).check();
   await expect(device.page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('R60 signing out names what is unsent, hands it over as a file, and keeps it sealed unless told to erase', async ({
+  world,
+}) => {
+  const lead = 'lead.informatique@demo.test';
+  const topic = 'Atelier noté sans réseau';
+  const server = await world.demoServer();
+  const device = await world.device(server);
+  await signIn(device, lead);
+  await expectIndicator(device.page, 'À jour');
+  await whenKept(device.page);
+  await device.network.close();
+  await createActivity(device.page, 'informatique', topic);
+  await expectIndicator(device.page, /^Hors ligne · \d+/);
+
+  const { page } = device;
+  await openAccount(page);
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  const asked = page.getByRole('alertdialog');
+  await expect(asked.getByText(/pas envoyés?\./)).toBeVisible();
+  await expect(asked.getByText(/restent scellés ici/)).toBeVisible();
+  await checkPage(page, 'signing out with something unsent');
+  const download = page.waitForEvent('download');
+  await asked.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(topic);
+  await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).check();
+  await expect(asked.getByText(/seront perdus si vous effacez/)).toBeVisible();
+  await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).uncheck();
+  await asked.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
+  await expect(page).toHaveURL('/');
+
+  await unlock(device, lead);
+  await expectIndicator(page, /^Hors ligne · \d+/);
+  await device.network.open();
+  await openPage(page, 'Synchronisation', '/synchronisation');
+  await page.getByRole('button', { name: 'Tout renvoyer' }).click();
+  await expectIndicator(page, 'À jour');
 });
