@@ -73,8 +73,15 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
   const rebuild = async (account: AccountView, dataKey: DataKey): Promise<Result<true, OpenUserError>> => {
     const open = current$.value;
     if (open?.kind !== 'user' || open.account?.id !== account.id) return ok(true);
-    await keepUnsentAside(open, deps.clock);
+    // Screens let go of it first: what is written after the unsent was read would be lost.
     current$.next(undefined);
+    try {
+      await keepUnsentAside(open, deps.clock);
+    } catch (cause) {
+      current$.next(open);
+      open.sync.resume();
+      throw cause;
+    }
     await open.close();
     const { removeUserDatabase } = await load();
     await removeUserDatabase(account.id);
