@@ -6,7 +6,6 @@ import {
   createActivity,
   deleteActivity,
   editActivity,
-  finishActivity,
   openCheckIn,
   presentCount,
   startActivity,
@@ -117,8 +116,7 @@ test('of 100 documents one is refused: the 99 arrive, the one is shown with its 
   await openActivity(officer.page, CLUB, late);
   await cancelActivity(officer.page, 'Pluie');
   await openActivity(lead.page, CLUB, late);
-  await startActivity(lead.page);
-  await finishActivity(lead.page);
+  await deleteActivity(lead.page);
   await expectIndicator(lead.page, 'À jour');
 
   await expectIndicator(officer.page, `Hors ligne · ${2 * PEOPLE + 2}`);
@@ -126,7 +124,7 @@ test('of 100 documents one is refused: the 99 arrive, the one is shown with its 
   await officer.letPass(60_000);
   await expectIndicator(officer.page, '1 refusé');
   await openSynchronisation(officer.page);
-  await expect(refusedCard(officer.page, late)).toContainText('avait déjà changé d’état');
+  await expect(refusedCard(officer.page, late)).toContainText('Motif « Pluie »');
   await expect(officer.page.getByText('Rien n’attend')).toBeVisible();
   await openActivity(lead.page, CLUB, busy);
   await expect(presentCount(lead.page)).toHaveText(`${PEOPLE} présents`);
