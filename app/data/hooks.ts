@@ -2,24 +2,17 @@
 import { map, of } from 'rxjs';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { AcademicYear } from '#schemas/primitives/dates.ts';
 import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { Local } from './local-document.ts';
 import {
-  actions$,
   activities$,
   activity$,
-  attendanceCount$,
   attendances$,
   club$,
   clubs$,
   dossier$,
-  officers$,
-  participants$,
   participantsById$,
-  photos$,
-  summaries$,
 } from './queries.ts';
 import { useWorkspaceStream } from './services.tsx';
 
@@ -49,32 +42,10 @@ export const useDossier = (slug: ClubSlug, id: ActivityId): Local<'dossiers'> | 
 export const useAttendancesOf = (slug: ClubSlug, id: ActivityId): List<'attendances'> =>
   useWorkspaceStream(({ database }) => attendances$(database, slug, id), ['attendances', slug, id]);
 
-/** Counted by an index: cheap while people check in. */
-export const useAttendanceCount = (slug: ClubSlug, id: ActivityId): number | undefined =>
-  useWorkspaceStream(({ database }) => attendanceCount$(database, slug, id), ['attendanceCount', slug, id]);
-
-export const useParticipants = (slug: ClubSlug): List<'participants'> =>
-  useWorkspaceStream(({ database }) => participants$(database, slug), ['participants', slug]);
-
 export const useParticipantsById = (
   ids: readonly string[],
 ): ReadonlyMap<string, Local<'participants'>> | undefined =>
   useWorkspaceStream(({ database }) => participantsById$(database, ids), ['participantsById', ...ids]);
-
-export const useActions = (slug: ClubSlug, academicYear: AcademicYear): List<'actions'> =>
-  useWorkspaceStream(
-    ({ database }) => actions$(database, slug, academicYear),
-    ['actions', slug, academicYear],
-  );
-
-export const useSummaries = (): List<'summaries'> =>
-  useWorkspaceStream(({ database }) => summaries$(database), ['summaries']);
-
-export const useOfficers = (slug: ClubSlug): List<'officers'> =>
-  useWorkspaceStream(({ database }) => officers$(database, slug), ['officers', slug]);
-
-export const usePhotos = (slug?: ClubSlug): List<'photos'> =>
-  useWorkspaceStream(({ database }) => photos$(database, slug), ['photos', slug]);
 
 /** Everything the views of schemas/rules/figures need; null while there are no figures yet. */
 export const useFigures = (): DashboardFigures | null | undefined =>

@@ -131,17 +131,3 @@ export const actions$ = (
       [...all].sort((a, b) => a.order - b.order || ((a.dueDate ?? '9') < (b.dueDate ?? '9') ? -1 : 1)),
     ),
   );
-
-export const summaries$ = (database: LocalDatabase): Observable<readonly Local<'summaries'>[]> =>
-  find(database, 'summaries', {});
-
-export const officers$ = (
-  database: LocalDatabase,
-  slug: ClubSlug,
-): Observable<readonly Local<'officers'>[]> => find(database, 'officers', { selector: { clubId: slug } });
-
-export const photos$ = (database: LocalDatabase, slug?: ClubSlug): Observable<readonly Local<'photos'>[]> =>
-  find(database, 'photos', {
-    selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
-    sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
-  });
