@@ -17,8 +17,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Journeys wait for events; these limits only end one that hangs.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['line']],
   use: {
     browserName: 'chromium',

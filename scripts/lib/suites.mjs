@@ -6,6 +6,22 @@ import { binOf, capture } from './run.mjs';
 /** @typedef {import('./report.mjs').Counts} Counts */
 /** @typedef {{ counts: Counts, details: string }} SuiteOutcome */
 
+/** A broken foundation fails hundreds of tests with long messages; the first ones say it all, the report has the rest. */
+const shownFailures = 20;
+const shownLines = 30;
+
+/**
+ * @param {string[]} failures
+ * @param {string} reportName
+ */
+function describeFailures(failures, reportName) {
+  const shown = failures
+    .slice(0, shownFailures)
+    .map((failure) => failure.split('\n').slice(0, shownLines).join('\n'));
+  const rest = failures.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more, in test-results/${reportName}`] : [])].join('\n\n');
+}
+
 const resultsFolder = fromRoot('test-results');
 
 /**
@@ -82,7 +98,7 @@ export function readVitest(report) {
       failures.push(`${file.name}\n${file.message}`);
     }
   }
-  return { counts, details: failures.join('\n\n') };
+  return { counts, details: describeFailures(failures, 'vitest.json') };
 }
 
 /**
@@ -103,7 +119,10 @@ export function readPlaywright(report) {
   }
   // A test that passed only at a second try is not a passing test.
   const failed = unexpected + flaky + report.errors.length;
-  return { counts: { passed: expected, failed, skipped }, details: failures.join('\n\n') };
+  return {
+    counts: { passed: expected, failed, skipped },
+    details: describeFailures(failures, 'playwright.json'),
+  };
 }
 
 /**

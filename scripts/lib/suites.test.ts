@@ -63,3 +63,17 @@ test('lanes run everything, and never more at once than there are', async () => 
   expect(new Set(done)).toEqual(new Set([1, 2, 3, 4, 5]));
   expect(most).toBe(2);
 });
+
+test('only the first of many failures are told in full', () => {
+  const message = Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n');
+  const failed = { status: 'failed', fullName: 'b', failureMessages: [message] };
+  const file = {
+    name: 'x.test.ts',
+    status: 'failed',
+    assertionResults: Array.from({ length: 50 }, () => failed),
+  };
+  const { counts, details } = readVitest({ testResults: [file] });
+  expect(counts.failed).toBe(50);
+  expect(details.split('\n').length).toBeLessThan(700);
+  expect(details).toContain('and 30 more');
+});
