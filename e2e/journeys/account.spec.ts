@@ -166,3 +166,20 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
   await page.getByRole('button', { name: 'Tout renvoyer' }).click();
   await expectIndicator(page, 'À jour');
 });
+
+test('R26 an account that nobody touches locks by itself after the minutes that were chosen', async ({
+  world,
+}) => {
+  const server = await world.emptyServer();
+  const device = await world.device(server, { clockOffMs: 0 });
+  const { page } = device;
+  await install(device);
+  await openAccount(page);
+  const minutes = page.getByRole('radiogroup', { name: /^Minutes sans usage/ });
+  await expect(minutes.getByRole('radio', { name: '15' })).toBeChecked();
+  await minutes.getByRole('radio', { name: '5', exact: true }).check();
+  await device.letPass(4 * 60_000);
+  await expect(page.getByText(ADMIN.email)).toBeVisible();
+  await device.letPass(75_000);
+  await expect(page.getByRole('heading', { name: 'Vous n’êtes pas connecté' })).toBeVisible();
+});

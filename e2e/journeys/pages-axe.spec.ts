@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
-import { openClub, openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import { openClub, openPage, openRunning, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -44,16 +44,6 @@ const bothThemes = async ({ page }: Device, name: string, dark: boolean): Promis
   await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
   await expectContrast(page, `${name}, other theme`);
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-};
-
-/** The one that runs now, with its check-in open. */
-const openRunning = async (page: Page): Promise<void> => {
-  await page
-    .getByRole('link', { name: /En cours/ })
-    .last()
-    .click();
-  await expect(page).toHaveURL(/\/activites\//);
-  await expect(firstHeading(page)).toBeVisible();
 };
 
 for (const { name, wide, dark, people } of LOOKS) {

@@ -4,9 +4,19 @@
  */
 import type { Page } from '@playwright/test';
 import { COLLECTIONS } from '#schemas/documents/collections.ts';
+import type { Hint } from '#schemas/protocol/sync.ts';
+import { editActivity, writeNotes } from '#e2e/fixtures/activity.ts';
+import { openClub, openRunning } from '#e2e/fixtures/pages.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
-import { askAsPage, collectSecrets, pullAll, tokenOfPage, type Secrets } from '#e2e/fixtures/secrets.ts';
+import {
+  askAsPage,
+  collectSecrets,
+  linesUntil,
+  pullAll,
+  tokenOfPage,
+  type Secrets,
+} from '#e2e/fixtures/secrets.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 
 const PUBLIC = ['clubs', 'activities', 'actions', 'officers', 'photos', 'summaries'];
@@ -74,20 +84,31 @@ async function scanEverything(page: Page, secrets: Secrets, token: string | unde
   }
 }
 
-test('R14 a visitor who pulls, pushes and guesses gets the public part and nothing else', async ({
+test('R14 a visitor who pulls, pushes, listens and guesses gets the public part and nothing else', async ({
   world,
 }) => {
   const server = await world.demoServer();
-  const board = await world.device(server);
-  await signIn(board, 'board@demo.test');
-  const secrets = await collectSecrets(board.page);
+  const lead = await world.device(server);
+  await signIn(lead, 'lead.sport@demo.test');
+  const secrets = await collectSecrets(lead.page);
   expect(secrets.texts.length).toBeGreaterThan(100);
 
   const phone = await world.device(server);
   await phone.goto('/');
   await expectIndicator(phone.page, 'À jour');
-  await scanEverything(phone.page, secrets, undefined);
+  for (const path of ['/', '/clubs/sport', '/participants', '/clubs/sport/participants', '/compte']) {
+    await phone.goto(path);
+    await expect(phone.page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    expect.soft(leaksIn(await phone.page.locator('body').innerText(), secrets), `page ${path}`).toEqual([]);
+  }
+  await phone.goto('/clubs/sport');
+  await openRunning(phone.page);
+  for (const restricted of ['Émargement', 'Participants', 'Difficultés et bilan']) {
+    await expect(phone.page.getByRole('heading', { name: restricted })).toHaveCount(0);
+  }
+  await expect(phone.page.getByRole('button', { name: 'Autres actions' })).toHaveCount(0);
 
+  await scanEverything(phone.page, secrets, undefined);
   for (const collection of COLLECTIONS) {
     const answer = await pullAll(phone.page, collection, undefined);
     expect.soft(leaksIn(answer.text, secrets), `pull of ${collection}`).toEqual([]);
@@ -100,6 +121,18 @@ test('R14 a visitor who pulls, pushes and guesses gets the public part and nothi
     body: JSON.stringify({ pushes: [{ collection: 'participants', rows: [] }] }),
   });
   expect(push.status).toBe(401);
+
+  // The stream of hints tells a visitor of the public change alone, though the restricted one came first.
+  const heard = linesUntil(phone.page, 'activities');
+  await expectIndicator(lead.page, 'À jour');
+  await openClub(lead.page, 'sport');
+  await openRunning(lead.page);
+  await writeNotes(lead.page, 'Une difficulté', 'Un bilan');
+  await expectIndicator(lead.page, 'À jour');
+  await editActivity(lead.page, { Lieu: 'Salle polyvalente' });
+  for (const line of await heard) {
+    for (const { collection } of (JSON.parse(line) as Hint).changed) expect(PUBLIC).toContain(collection);
+  }
   expect(leaksIn(server.output.join('\n'), secrets), 'the log holds no personal data').toEqual([]);
 });
 
