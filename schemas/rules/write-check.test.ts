@@ -230,3 +230,33 @@ describe('R5 states are reached legally', () => {
     ).toBeUndefined();
   });
 });
+
+describe('R24 a merge with a card of another club is the board’s', () => {
+  const board: Actor = { kind: 'account', id: ME, roles: ['board'] };
+  const inClub = `participant:sport:${'b'.repeat(32)}`;
+  const elsewhere = `participant:anglais:${KEY}`;
+  const card = (mergedInto: string | null, fields: object = {}) => participant({ mergedInto, ...fields });
+
+  test.each([
+    ['made', null, elsewhere],
+    ['taken back', elsewhere, null],
+    ['turned into one within the club', elsewhere, inClub],
+    ['turned to another club', elsewhere, `participant:informatique:${KEY}`],
+  ])('when it is %s', (_, before, after) => {
+    expect(ask('participants', card(after), { current: card(before) })).toBe('forbidden');
+    expect(ask('participants', card(after), { current: card(before), actor: board })).toBeUndefined();
+  });
+
+  test('also with a new card', () => {
+    expect(ask('participants', card(elsewhere))).toBe('forbidden');
+    expect(ask('participants', card(elsewhere), { actor: board })).toBeUndefined();
+  });
+
+  test('and the bureau goes on merging within its club, editing and deleting what the board merged', () => {
+    expect(ask('participants', card(inClub), { current: card(null) })).toBeUndefined();
+    const edit = card(elsewhere, { levelId: 'l2' });
+    expect(ask('participants', edit, { current: card(elsewhere) })).toBeUndefined();
+    const grave = toTombstone(card(elsewhere), '2026-03-15T15:00:00.000Z' as Instant, ME);
+    expect(ask('participants', grave, { current: card(elsewhere) })).toBeUndefined();
+  });
+});

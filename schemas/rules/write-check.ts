@@ -12,7 +12,7 @@ import type { StoredDocument } from '../documents/stored.ts';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import type { RejectionCode } from '../protocol/error-codes.ts';
 import { may, type Operation } from './permissions.ts';
-import { hasPost, type Actor } from './roles.ts';
+import { hasPost, isBoard, type Actor } from './roles.ts';
 import { canReach, INITIAL_STATES, isLegalRoad } from './transitions.ts';
 
 const ULID_LENGTH = 26;
@@ -86,7 +86,14 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
     return mayReportOwnStatus(actor, current, next) ? undefined : 'forbidden';
   }
   if (collection === 'keyrings') return keyringRefusal(actor, next);
-  return undefined;
+  if (collection !== 'participants' || operation === 'delete' || isBoard(actor)) return undefined;
+  return foreignTarget(current) === foreignTarget(next) ? undefined : 'forbidden';
+};
+
+/** The card of another club that this one counts for: a club alone says nothing about another's people. */
+const foreignTarget = (document: StoredDocument | undefined): string | null => {
+  const target = document === undefined ? undefined : fieldsOf(document)['mergedInto'];
+  return typeof target === 'string' && target.split(':')[1] !== document?.clubId ? target : null;
 };
 
 const mayReportOwnStatus = (
