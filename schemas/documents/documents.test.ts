@@ -128,6 +128,7 @@ describe('texts', () => {
 
   test('a required one is not made of spaces', () => {
     expect(takes({ topic: ' \u00A0 ' })).toBe(false);
+    expect(takes({ topic: '\u200B\u00AD' })).toBe(false);
     expect(takes({ venue: '' })).toBe(true);
   });
 });
