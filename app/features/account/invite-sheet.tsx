@@ -66,8 +66,8 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
     }
     setMade({ ...invited.value, displayName: body.displayName });
     setIsChecked(false);
-    draft.clear();
     draft.change(EMPTY);
+    draft.clear();
     onInvited();
   };
   const close = (isOpen: boolean): void => {

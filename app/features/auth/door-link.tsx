@@ -18,6 +18,7 @@ import { AcceptFlow } from './accept-flow.tsx';
 import { useClubSlugs } from './use-club-slugs.ts';
 
 export interface DoorLinkProps {
+  readonly kind: InvitationView['kind'];
   /** Undefined when the address holds none, or no longer: the link was used here. */
   readonly token: string | undefined;
   /** Takes the token out of the address. */
@@ -31,7 +32,7 @@ type Link =
 
 const NO_LINK = { state: 'refused', error: { type: 'invitation_invalid' } } as const satisfies Link;
 
-export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
+export const DoorLink = ({ kind, token, onAccepted }: DoorLinkProps): ReactNode => {
   const session = useSession();
   const navigate = useNavigate();
   const state = useSessionState();
@@ -62,6 +63,7 @@ export const DoorLink = ({ token, onAccepted }: DoorLinkProps): ReactNode => {
   if (link.state === 'refused' || token === undefined) {
     return (
       <RefusedLink
+        kind={kind}
         error={link.state === 'refused' ? link.error : NO_LINK.error}
         onRetry={() => {
           setLink({ state: 'loading' });
@@ -145,15 +147,17 @@ const SomebodyIsHere = ({ name }: { readonly name: string }): ReactNode => {
 };
 
 const RefusedLink = ({
+  kind,
   error,
   onRetry,
 }: {
+  readonly kind: InvitationView['kind'];
   readonly error: InvitationError;
   readonly onRetry: () => void;
 }): ReactNode => {
   const { t, format } = useI18n();
   const clubSlugs = useClubSlugs();
-  const { title, text, canRetry } = refusalOf(error, t, format);
+  const { title, text, canRetry } = refusalOf(kind, error, t, format);
   usePageTitle(title, t.common.appName);
   return (
     <DoorScreen
@@ -183,13 +187,17 @@ const RefusedLink = ({
 };
 
 const refusalOf = (
+  kind: InvitationView['kind'],
   error: InvitationError,
   t: Messages,
   format: Format,
 ): { title: string; text: string; canRetry: boolean } => {
   const words = t.auth.accept.refusals;
   switch (error.type) {
-    case 'invitation_invalid':
+    case 'invitation_invalid': {
+      const code = kind === 'installation' ? 'installation_invalid' : error.type;
+      return { ...words[code], canRetry: false };
+    }
     case 'invitation_expired':
     case 'already_installed':
     case 'email_taken':

@@ -7,6 +7,7 @@ export const InstallationPage = (): ReactNode => {
   const [token] = useState(() => location.hash.slice(1) || undefined);
   return (
     <DoorLink
+      kind="installation"
       token={token}
       onAccepted={() => history.replaceState(history.state, '', paths.installation())}
     />

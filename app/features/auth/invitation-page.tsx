@@ -13,6 +13,7 @@ export const InvitationPage = ({ token }: { readonly token: string }): ReactNode
   const [first] = useState(token === SPENT ? undefined : token);
   return (
     <DoorLink
+      kind="invitation"
       token={first}
       onAccepted={() => void navigate({ to: paths.invitation(SPENT), replace: true })}
     />

@@ -4,7 +4,6 @@
  */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useClubs } from '#app/data/hooks.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
 import { useSession, useSessionState } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
@@ -15,6 +14,7 @@ import { CredentialsStep } from './credentials-step.tsx';
 import { DamagedStep } from './damaged-step.tsx';
 import { OldPassphraseStep } from './old-passphrase-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
+import { useClubSlugs } from './use-club-slugs.ts';
 
 type Step = 'credentials' | 'second-factor' | 'old-passphrase' | 'damaged';
 
@@ -83,11 +83,4 @@ const titleOf = (
     case 'damaged':
       return { title: words.damagedTitle, sub: words.damagedSub };
   }
-};
-
-const useClubSlugs = (): string[] => {
-  const clubs = useClubs() ?? [];
-  return clubs.length === 0
-    ? ['informatique', 'anglais', 'art-oratoire', 'sport']
-    : clubs.map(({ clubId }) => clubId);
 };

@@ -101,6 +101,10 @@ export const auth: typeof fr = {
         title: 'This link no longer works',
         text: 'It has been used or taken back, or the address is incomplete. If you have just made your account, sign in: recovery codes can be made again in “My account”. Otherwise ask the person who invites you for a new link.',
       },
+      installation_invalid: {
+        title: 'This link does not lead to installation',
+        text: 'When it first starts, the server shows a link that ends in a long key after “#”: copy all of it. If installation is already done, sign in.',
+      },
       invitation_expired: {
         title: 'This invitation has expired',
         text: 'It was good for seven days. Ask the person who invited you for a new one.',

@@ -3,11 +3,11 @@ export const auth = {
   signInTitle: 'Bonjour',
   signInSub: 'Connectez-vous pour tenir votre club.',
   offlineTitle: 'Pas de réseau.',
-  offlineNotice: 'Votre phrase ouvre ce qui est sur ce téléphone ; l’envoi attendra.',
+  offlineNotice: 'Votre phrase ouvre ce qui est sur ce téléphone ; l’envoi attendra.',
   kioskTitle: 'Quitter la borne',
   kioskSub: 'La phrase de passe de la personne qui accueille ouvre de nouveau l’application.',
   backToKiosk: 'Retour à la borne',
-  kioskOfOther: 'Cette borne a été ouverte par une autre personne : seule sa phrase de passe la ferme.',
+  kioskOfOther: 'Cette borne a été ouverte par une autre personne : seule sa phrase de passe la ferme.',
   email: 'E-mail',
   passphrase: 'Phrase de passe',
   passphraseHint: 'Cinq mots simples. Elle ne quitte pas cet appareil.',
@@ -30,7 +30,7 @@ export const auth = {
   oldSub: 'Ce qui est sur ce téléphone s’ouvre encore avec l’ancienne.',
   oldPassphrase: 'Ancienne phrase de passe',
   open: 'Ouvrir',
-  giveUpLocal: 'Je ne l’ai plus : repartir des données du serveur',
+  giveUpLocal: 'Je ne l’ai plus : repartir des données du serveur',
   damagedTitle: 'Les données de ce téléphone ne s’ouvrent plus',
   damagedSub: 'Elles ont été abîmées. Ce que le serveur a reçu est intact et sera repris.',
   startOver: 'Repartir des données du serveur',
@@ -101,6 +101,10 @@ export const auth = {
         title: 'Ce lien ne sert plus',
         text: 'Il a déjà servi, il a été repris, ou l’adresse est incomplète. Si vous venez de faire votre compte, connectez-vous : les codes de secours se refont dans « Mon compte ». Sinon, demandez un nouveau lien à la personne qui vous invite.',
       },
+      installation_invalid: {
+        title: 'Ce lien ne mène pas à l’installation',
+        text: 'À son premier démarrage, le serveur affiche un lien qui finit par une longue clé après « # » : copiez-le en entier. Si l’installation est déjà faite, connectez-vous.',
+      },
       invitation_expired: {
         title: 'Cette invitation a expiré',
         text: 'Elle valait sept jours. Demandez-en une nouvelle à la personne qui vous a invité.',
@@ -168,11 +172,11 @@ export const auth = {
     note: 'L’application ne l’écrit jamais elle-même.',
   },
   errors: {
-    wrong_credentials: 'L’e-mail ou la phrase n’est pas le bon. Rien n’est effacé : réessayez.',
+    wrong_credentials: 'L’e-mail ou la phrase n’est pas le bon. Rien n’est effacé : réessayez.',
     wrong_totp: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
     offline:
       'Pas de réseau, et ce compte n’a encore rien sur ce téléphone. La première connexion a besoin du réseau.',
-    server_unavailable: 'Le serveur ne répond pas bien. Rien n’est perdu : réessayez dans un instant.',
+    server_unavailable: 'Le serveur ne répond pas bien. Rien n’est perdu : réessayez dans un instant.',
     derivation_failed:
       'Le téléphone manque de mémoire pour ouvrir la phrase. Fermez d’autres applications, puis réessayez.',
     storage_full: 'Le téléphone est plein. Libérez un peu de place, puis réessayez.',
