@@ -2,6 +2,7 @@
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { DocumentOf } from '#schemas/documents/documents.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import { err } from '#schemas/primitives/result.ts';
 import { cancelAction, createAction, deleteAction, editAction, tickAction } from './actions.ts';
 import {
   closeCheckIn,
@@ -63,15 +64,39 @@ export interface Commands extends Named {
     edit: Edit<C> | ((current: DocumentOf<C>) => Edit<C>),
   ) => Written<DocumentOf<C>>;
   readonly deleteDocument: Bound<typeof deleteDocument>;
+  /** Resolves when those that run have ended; later ones are refused. */
+  readonly close: () => Promise<void>;
 }
 
+type Outcome = Written<unknown>;
+
 export const createCommands = (context: WriteContext): Commands => {
-  const bind = (command: (context: WriteContext, ...rest: never[]) => unknown) => command.bind(null, context);
+  const running = new Set<Outcome>();
+  let isClosed = false;
+  const gated = <A extends unknown[], R extends Outcome>(command: (...input: A) => R) =>
+    ((...input: A): Outcome => {
+      if (isClosed) return Promise.resolve(err({ type: 'refused', code: 'forbidden' }));
+      const outcome = command(...input);
+      running.add(outcome);
+      const forget = (): void => void running.delete(outcome);
+      outcome.then(forget, forget);
+      return outcome;
+    }) as (...input: A) => R;
+  const bind = (command: (context: WriteContext, ...rest: never[]) => Outcome) =>
+    gated(command.bind(null, context));
   const named = Object.entries(COMMANDS).map(([name, command]) => [name, bind(command)]);
   return {
     ...(Object.fromEntries(named) as unknown as Named),
-    createDocument: (collection, identity, fields) => createDocument(context, collection, identity, fields),
-    writeDocument: (collection, id, edit) => writeDocument(context, collection, id, edit),
-    deleteDocument: (collection, id) => deleteDocument(context, collection, id),
+    createDocument: gated((collection, identity, fields) =>
+      createDocument(context, collection, identity, fields),
+    ) as Commands['createDocument'],
+    writeDocument: gated((collection, id, edit) =>
+      writeDocument(context, collection, id, edit),
+    ) as Commands['writeDocument'],
+    deleteDocument: gated((collection, id) => deleteDocument(context, collection, id)),
+    close: async () => {
+      isClosed = true;
+      await Promise.allSettled(running);
+    },
   };
 };

@@ -105,8 +105,12 @@ const failureOf = (cause: unknown): OpenUserError | undefined => {
   return (cause as { type?: unknown } | null)?.type === 'tampered' ? { type: 'damaged' } : undefined;
 };
 
-/** First nothing more is sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
-const keepUnsentAside = async ({ sync, rejected }: Workspace, clock: () => number): Promise<void> => {
+/** First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
+const keepUnsentAside = async (
+  { commands, sync, rejected }: Workspace,
+  clock: () => number,
+): Promise<void> => {
+  await commands?.close();
   await sync.pause();
   const waiting = await sync.pending();
   const at = clock();

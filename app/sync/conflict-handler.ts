@@ -64,7 +64,7 @@ export const resolveConflict = (
   if (theirs.pendingAt === NEVER_ON_SERVER) return theirs;
   const local = toWire(mine);
   if (sameDocument(local, server)) return settled(server);
-  const base = assumed === undefined ? baseFromSteps(mine) : toWire(assumed);
+  const base = assumed === undefined ? baseFromSteps(mine, server) : toWire(assumed);
   const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
   if (base !== null && steps.length === 0 && sameContent(base, local)) return resent(mine, server);
   const merged = mergeDocuments(collection, { base, mine: local, theirs: server });
@@ -73,14 +73,20 @@ export const resolveConflict = (
 };
 
 /**
- * RxDB notes what the server took only after the write is settled here; a device that dies in between knows no base, though
- * the document is not its own new one. The steps tell what was edited since, and all the rest is as it was.
+ * RxDB notes what the server took only after the answer: a device that dies in between, or whose answer is lost, knows no
+ * base, though the server holds what it wrote. The steps tell what was done since.
  */
-const baseFromSteps = (mine: LocalDocument): StoredDocument | null => {
-  const isOwnCreation = mine.steps.some(({ at }) => at === mine.createdAt);
-  if (isOwnCreation || mine.steps.length === 0) return null;
+const baseFromSteps = (mine: LocalDocument, server: StoredDocument): StoredDocument | null => {
+  if (mine.steps.length === 0) return null;
+  const wire = toWire(mine);
+  const birth = mine.steps.find(({ at }) => at === mine.createdAt);
+  if (birth !== undefined) {
+    const isTaken = server.createdAt === mine.createdAt && server.createdBy === mine.createdBy;
+    const stamps = { updatedAt: mine.createdAt, updatedBy: mine.createdBy, _deleted: undefined };
+    return isTaken ? toWire({ ...wire, ...birth.changes, ...stamps } as unknown as StoredDocument) : null;
+  }
   const edited = new Set(mine.steps.flatMap(({ changes }) => Object.keys(changes)));
-  const kept = Object.entries(toWire(mine)).filter(([name]) => !edited.has(name) && name !== '_deleted');
+  const kept = Object.entries(wire).filter(([name]) => !edited.has(name) && name !== '_deleted');
   return Object.fromEntries(kept) as unknown as StoredDocument;
 };
 

@@ -263,6 +263,31 @@ describe('sync', () => {
     expect(place.device.errors).toEqual([]);
   });
 
+  it('deletes what it made, though it never heard that the server had taken it', async () => {
+    const place = await bench();
+    const real = place.line.transport;
+    const mine = await created(place.device);
+    const sent = new Promise<void>((resolve) => {
+      place.line.transport = {
+        ...real,
+        push: async (body, signal) => {
+          await real.push(body, signal);
+          resolve();
+          return { ok: false, error: OFFLINE };
+        },
+      };
+    });
+    const sync = place.device.connect();
+    await sent;
+    await sync.pause();
+    await place.device.commands.deleteActivity(mine.id);
+    place.line.transport = real;
+    sync.resume();
+    await place.device.until(sync, quiet);
+    expect(await onServer(place, mine.id)).toMatchObject({ _deleted: true });
+    expect(await place.device.read('activities', mine.id)).toMatchObject({ _deleted: true });
+  });
+
   it('waits longer and longer without a network, and goes on when it is back', async () => {
     const place = await bench();
     const real = place.line.transport;
