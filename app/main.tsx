@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts';
 import { registerServiceWorker } from '#app/pwa/register.ts';
 import { AppShell } from '#app/shell/app-shell.tsx';
 import '#app/ui/styles/app.css';
+import { whenIdle } from '#app/ui/when-idle.ts';
 
 const open = (): void => {
   const root = document.getElementById('root');
@@ -13,7 +14,8 @@ const open = (): void => {
   const services = createAppServices();
   createRoot(root).render(<AppShell services={services} />);
   void services.start();
-  void registerServiceWorker('application');
+  // It keeps the whole application, which would share the line with what the first screen waits for.
+  whenIdle(() => void registerServiceWorker('application'));
 };
 
 const kiosk = activeKiosk();

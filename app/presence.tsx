@@ -5,6 +5,7 @@ import { PresencePage } from '#app/features/check-in/presence-page.tsx';
 import { WordsProvider } from '#app/features/check-in/words.tsx';
 import { registerServiceWorker } from '#app/pwa/register.ts';
 import '#app/ui/styles/presence.css';
+import { whenIdle } from '#app/ui/when-idle.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('presence.html has no #root');
@@ -16,4 +17,4 @@ createRoot(root).render(
     </WordsProvider>
   </StrictMode>,
 );
-void registerServiceWorker('presence');
+whenIdle(() => void registerServiceWorker('presence'));

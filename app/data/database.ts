@@ -19,7 +19,6 @@ import { COLLECTIONS, PUBLIC_COLLECTIONS, type Collection } from '#schemas/docum
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalCollection } from './local-rows.ts';
 import { rxSchemaOf } from './rx-schemas.ts';
-import { wrapSealedStorage } from './sealed-storage/sealed-storage.ts';
 
 type DexieStorage = RxStorage<DexieStorageInternals, DexieSettings>;
 
@@ -47,7 +46,9 @@ export interface UserDatabaseInput extends OpenOptions {
   readonly sealer: Sealer;
 }
 
-export const openUserDatabase = (input: UserDatabaseInput): Promise<LocalDatabase> => {
+export const openUserDatabase = async (input: UserDatabaseInput): Promise<LocalDatabase> => {
+  // A visitor's first screen does without.
+  const { wrapSealedStorage } = await import('./sealed-storage/sealed-storage.ts');
   const storage = wrapSealedStorage({ storage: input.storage ?? getRxStorageDexie(), sealer: input.sealer });
   return open(`${input.prefix ?? ''}${input.name}`, 'user', input.collections ?? COLLECTIONS, storage, input);
 };

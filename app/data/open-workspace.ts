@@ -1,26 +1,23 @@
 /**
  * Opens a visitor's or a user's data with everything that belongs to it: commands, drafts, refused writes, figures, sync. Loaded
- * by dynamic import only (workspaces.ts): it brings RxDB, zod and the replication.
+ * by dynamic import only (workspaces.ts): it brings RxDB and the replication. What only a signed-in person needs, zod and the
+ * shapes of all documents above all, comes when one signs in.
  */
 import type { Subscription } from 'rxjs';
-import { ulid } from 'ulid';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
-import { createRejectedWrites } from '#app/sync/rejected-writes.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
 import type { AuthorId } from '#schemas/primitives/ids.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { FullClubs } from '#schemas/rules/figures/figures.ts';
 import { clubsOf, isBoard, VISITOR, type Actor } from '#schemas/rules/roles.ts';
-import { createCommands } from './commands.ts';
 import { openUserDatabase, openVisitorDatabase, removeDatabase } from './database.ts';
 import type { DeviceStore } from './device-store.ts';
 import { createMemoryDrafts, createStoredDrafts } from './drafts.ts';
 import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
-import { createKioskHost } from './kiosk/kiosk-host.ts';
 import type { KioskStore } from './kiosk/kiosk-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
@@ -71,11 +68,22 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
   };
 };
 
+const loadUserParts = async () => {
+  const [commands, kiosk, rejected, { ulid }] = await Promise.all([
+    import('./commands.ts'),
+    import('./kiosk/kiosk-host.ts'),
+    import('#app/sync/rejected-writes.ts'),
+    import('ulid'),
+  ]);
+  return { ...commands, ...kiosk, ...rejected, ulid };
+};
+
 export const openUserWorkspace = async (
   deps: WorkspaceDeps,
   account: AccountView,
   dataKey: DataKey,
 ): Promise<Workspace> => {
+  const { createCommands, createKioskHost, createRejectedWrites, ulid } = await loadUserParts();
   const names = await userNames(account.id);
   const sealer = await createSealer(dataKey);
   const hash = await loadBlake2bHex();

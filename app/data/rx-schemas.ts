@@ -1,15 +1,13 @@
 /**
- * What RxDB must know of each collection: the primary key and the fields that are indexed. Their types come from the zod
- * schemas; every other field is left out on purpose. RxDB refuses to open a collection whose schema changed without a
+ * What RxDB must know of each collection: the primary key and the fields that are indexed, which a test compares with the zod
+ * schemas (zod itself would weigh on a visitor's first screen); every other field is left out on purpose. RxDB refuses to open a collection whose schema changed without a
  * migration, and a new field in a document must not lock a phone out of its unsent work. Shapes are checked by zod
  * before a write, not by RxDB.
  *
  * Each index makes every write dearer: ids are built so that most lists are id ranges (see schemas/primitives/ids.ts).
  */
-import { z } from 'zod';
 import type { RxJsonSchema } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
-import { DOCUMENT_SCHEMAS } from '#schemas/documents/documents.ts';
 import { MAX_ID_LENGTH } from '#schemas/primitives/ids.ts';
 import type { LocalRow } from './local-rows.ts';
 
@@ -63,10 +61,7 @@ export const rxSchemaOf = (collection: Collection): RxJsonSchema<LocalRow> => {
 };
 
 const indexedProperty = (collection: Collection, name: string): { type: 'string'; maxLength: number } => {
-  const json = z.toJSONSchema(DOCUMENT_SCHEMAS[collection], { io: 'input', unrepresentable: 'any' });
-  const property = json.properties?.[name];
   const maxLength = MAX_LENGTHS[name];
-  if (typeof property !== 'object' || property.type !== 'string' || maxLength === undefined)
-    throw new Error(`${collection}.${name} cannot be indexed: it is no text of known length`);
+  if (maxLength === undefined) throw new Error(`${collection}.${name} cannot be indexed: of unknown length`);
   return { type: 'string', maxLength };
 };

@@ -3,10 +3,10 @@
  * somebody's kiosk nothing but the kiosk and the door out of it is shown.
  */
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useAssociation, useClubs } from '#app/data/hooks.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
-import { useSession, useSessionState } from '#app/data/services.tsx';
+import { useSession, useSessionState, useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -15,6 +15,7 @@ import { LinkProvider } from '#app/ui/link.tsx';
 import { MeBlock } from '#app/ui/me-block.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
+import { pageIsUseful } from '#app/ui/when-idle.ts';
 import { ConnectionIndicator } from './connection-indicator.tsx';
 import { useKioskReturn } from './kiosk-return.ts';
 import { navigationOf, type MenuClub } from './navigation.ts';
@@ -31,6 +32,7 @@ export const Layout = (): ReactNode => {
   const kiosk = activeKiosk();
   useKioskReturn();
   useTheme();
+  useUsefulPage();
   const isDoor = useIsDoor();
   if (kiosk !== undefined && path !== paths.signIn()) {
     location.replace(paths.kiosk(kiosk));
@@ -49,6 +51,15 @@ export const Layout = (): ReactNode => {
       </ToastProvider>
     </LinkProvider>
   );
+};
+
+/** Once all has come that will come for now, the line is free for what is only convenient. */
+const useUsefulPage = (): void => {
+  const { caughtUp, connection } = useSyncStatus();
+  const isWaiting = !caughtUp && (connection === 'unknown' || connection === 'online');
+  useEffect(() => {
+    if (!isWaiting) pageIsUseful();
+  }, [isWaiting]);
 };
 
 /** By what is shown, not by where one is going: a door must not move into the frame while the next page is fetched. */

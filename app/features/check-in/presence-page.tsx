@@ -6,6 +6,7 @@ import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from
 import { readCheckIn, sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';
+import { pageIsUseful } from '#app/ui/when-idle.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { CheckInAnswer, CheckInView } from '#schemas/protocol/check-in.ts';
 import { CodeStep } from './code-step.tsx';
@@ -31,6 +32,7 @@ export const PresencePage = ({ activityUlid }: { readonly activityUlid: string }
   const open = useCallback(async () => {
     setScreen({ name: 'loading' });
     const read = await readCheckIn(activityUlid);
+    pageIsUseful();
     if (!read.ok) {
       setScreen({ name: 'stopped', error: read.error });
       return;
