@@ -184,10 +184,17 @@ const FormStep = ({ record, take, onTaken, onIdle }: FormStepProps): ReactNode =
   const touch = useIdle(onIdle);
   const submit = async (answer: CheckInAnswer): Promise<void> => {
     setBusy(true);
-    const taken = await take(answer);
-    setBusy(false);
-    if (taken.ok) onTaken({ firstName: answer.firstName.trim(), ...taken.value });
-    else setProblem(t.storageFull);
+    try {
+      const taken = await take(answer);
+      if (taken.ok) onTaken({ firstName: answer.firstName.trim(), ...taken.value });
+      else setProblem(taken.error.type === 'storage_full' ? t.storageFull : t.notSaved);
+    } catch (cause) {
+      // The browser lost the store, say: what was typed must stay, and another try must be possible.
+      globalThis.reportError(cause);
+      setProblem(t.notSaved);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <AnswerForm

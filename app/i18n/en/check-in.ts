@@ -59,6 +59,8 @@ export const checkIn: typeof fr = {
   alreadyHint: 'Your presence counts once; what you just wrote is added.',
   late: 'Recorded after the time: the team will see it.',
   done: 'You may close this page.',
+  notSaved:
+    'This could not be noted. What you typed stays here; try again, or call the person who welcomes you.',
   storageFull: 'The phone is full. What you typed stays here; call the host.',
   offline: 'No network',
   offlineHint: 'What you typed stays here. Try again when the network is back, or use the host’s phone.',

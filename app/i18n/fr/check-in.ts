@@ -55,6 +55,8 @@ export const checkIn = {
   alreadyHint: 'Votre présence compte une seule fois ; ce que vous venez d’écrire est ajouté.',
   late: 'Notée après l’heure : l’équipe le verra.',
   done: 'Vous pouvez fermer cette page.',
+  notSaved:
+    'Cela n’a pas pu être noté. Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
   storageFull: 'Le téléphone est plein. Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
   offline: 'Pas de réseau',
   offlineHint:
