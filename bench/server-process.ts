@@ -50,7 +50,7 @@ const start = async ({ dataDir, appDir, builtServer }: ServerWish): Promise<void
   serving.answerWith(createApp(started.ctx, { appDir, isStopping: () => false }));
   process.on('message', (message: ToServer) => {
     if (message.type === 'token') void sign(secrets, message.email);
-    if (message.type === 'stop') void stop(serving, started.stop, embedded);
+    if (message.type === 'stop') void stop(serving, () => started.stop(), embedded);
   });
   tell({ type: 'ready', url: `http://localhost:${serving.port}`, database: embedded.connection() });
 };

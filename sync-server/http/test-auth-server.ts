@@ -59,7 +59,7 @@ export const createTestAuthContext = async (clock: TestClock): Promise<TestConte
       publicUrl: 'https://clubs.example.org',
       isSecure: true,
       trustedProxies: ['loopback'],
-    couchUrl: undefined,
+      couchUrl: undefined,
       couchJwtSecret: undefined,
       logLevel: 'silent',
       isDemo: false,

@@ -219,12 +219,13 @@ export class SealedInstance implements OuterInstance {
   }
 
   async #openSomeRow(): Promise<void> {
-    let refusal: unknown;
+    let refusal: Error | undefined;
     for (const row of await readFirstRows(this.#inner, KEY_CHECK_ROWS)) {
       try {
         this.#codec.open(row);
         return;
       } catch (cause) {
+        if (!(cause instanceof Error)) throw cause;
         refusal ??= cause;
       }
     }

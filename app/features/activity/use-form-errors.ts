@@ -20,7 +20,7 @@ interface Corrected {
 export const useFormErrors = (
   error: CommandError | undefined,
   shown: readonly string[],
-  own: FieldErrors | undefined = undefined,
+  own?: FieldErrors,
 ): FormErrors => {
   const { t } = useI18n();
   const [corrected, setCorrected] = useState<Corrected>();

@@ -4,14 +4,14 @@
  */
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as registerParts, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { EvolutionProps } from './dashboard-content.ts';
 import { evolutionOption, readColours } from './evolution-option.ts';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+registerParts([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export interface EvolutionChartProps extends EvolutionProps {
   readonly heightPx: number;
