@@ -43,12 +43,13 @@ const KnownAddress = ({ slug, id }: { readonly slug: ClubSlug; readonly id: Acti
 
 const UnknownActivity = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();
-  usePageTitle(t.activity.unknown, t.common.appName);
+  usePageTitle(t.activity.unknownTitle, t.common.appName);
   return (
     <>
-      <PageHead title={t.activity.unknown} />
+      <PageHead title={t.activity.unknownTitle} />
       <ErrorState
-        title={t.activity.unknownSafe}
+        title={t.activity.unknown}
+        safe={t.activity.unknownSafe}
         icon="search"
         actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
       />

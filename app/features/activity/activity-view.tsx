@@ -16,6 +16,7 @@ import { NotesCard } from './notes-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
+import { useHasArrived } from './use-has-arrived.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';
 
@@ -32,8 +33,12 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
   const slug = club.clubId;
   const rights = useRights(slug);
   const association = useAssociation();
-  const dossier = useDossier(slug, activity.id);
-  const attendances = useAttendancesOf(slug, activity.id);
+  const hasArrived = useHasArrived();
+  const readDossier = useDossier(slug, activity.id);
+  const readAttendances = useAttendancesOf(slug, activity.id);
+  // Until everything came, nothing here does not mean that there is nothing: another host may have opened check-in.
+  const dossier = readDossier === null && !hasArrived ? undefined : readDossier;
+  const attendances = readAttendances?.length === 0 && !hasArrived ? undefined : readAttendances;
   const nowMs = useNow(TICK_MS);
   usePageTitle(activity.topic, club.name, t.common.appName);
   const phase = checkInPhase(dossier?.checkIn ?? null, nowMs);

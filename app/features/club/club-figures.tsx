@@ -47,13 +47,15 @@ export const ClubFigures = ({ view, activities, year, now }: ClubFiguresProps): 
           label: t.club.execution,
           value: rate === null ? UNKNOWN : format.rate(rate),
           note:
-            execution === undefined || rate === null
-              ? t.club.noProgramme
-              : t.club.actionsDone(
-                  format.count(execution.done),
-                  format.count(execution.counted),
-                  execution.done < 2,
-                ),
+            execution === undefined
+              ? undefined
+              : rate === null
+                ? t.club.noProgramme
+                : t.club.actionsDone(
+                    format.count(execution.done),
+                    format.count(execution.counted),
+                    execution.done < 2,
+                  ),
         },
       ]}
     />

@@ -32,18 +32,24 @@ export const ClubPage = ({ slug }: { readonly slug: string }): ReactNode =>
 
 const KnownSlug = ({ slug }: { readonly slug: ClubSlug }): ReactNode => {
   const club = useClub(slug);
-  const { caughtUp, connection } = useSyncStatus();
-  // On a first visit the clubs are still on their way.
-  const mayStillCome = !caughtUp && (connection === 'unknown' || connection === 'online');
+  const mayStillCome = useMayStillCome();
   if (club === undefined || (club === null && mayStillCome)) return <ClubSkeleton />;
   return club === null ? <UnknownClub /> : <FoundClub club={club} />;
+};
+
+/** On a first visit documents are still on their way: what is not here yet may exist. */
+const useMayStillCome = (): boolean => {
+  const { caughtUp, connection } = useSyncStatus();
+  return !caughtUp && (connection === 'unknown' || connection === 'online');
 };
 
 const FoundClub = ({ club }: { readonly club: Local<'clubs'> }): ReactNode => {
   const { t, format } = useI18n();
   const slug = club.clubId;
   const actor = useWorkspace()?.actor;
-  const activities = useActivities(slug);
+  const mayStillCome = useMayStillCome();
+  const read = useActivities(slug);
+  const activities = read?.length === 0 && mayStillCome ? undefined : read;
   const nowMs = useNow(TICK_MS);
   const figures = useFigures();
   const [chosenYear, setYear] = useState(() => academicYearOf(toInstant(Date.now())));
@@ -66,7 +72,7 @@ const FoundClub = ({ club }: { readonly club: Local<'clubs'> }): ReactNode => {
           {t.club.archivedText}
         </Notice>
       )}
-      {activities === undefined || figures === undefined ? (
+      {activities === undefined || figures === undefined || (figures === null && mayStillCome) ? (
         <SkeletonFigures />
       ) : (
         <ClubFigures view={view ?? undefined} activities={activities} year={chosenYear} now={now} />
@@ -122,12 +128,13 @@ const ClubSkeleton = (): ReactNode => {
 
 const UnknownClub = (): ReactNode => {
   const { t } = useI18n();
-  usePageTitle(t.club.unknown, t.common.appName);
+  usePageTitle(t.club.unknownTitle, t.common.appName);
   return (
     <>
-      <PageHead title={t.club.unknown} />
+      <PageHead title={t.club.unknownTitle} />
       <ErrorState
-        title={t.club.unknownSafe}
+        title={t.club.unknown}
+        safe={t.club.unknownSafe}
         next={t.club.unknownNext}
         icon="search"
         actions={<ButtonLink href={paths.home()}>{t.common.goHome}</ButtonLink>}

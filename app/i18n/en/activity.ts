@@ -1,6 +1,7 @@
 import type { activity as fr } from '../fr/activity.ts';
 
 export const activity: typeof fr = {
+  unknownTitle: 'Activity not found',
   unknown: 'There is no such activity',
   unknownSafe: 'It was deleted, or the address is incomplete. The rest of the club is intact.',
   toClub: 'See the club’s activities',

@@ -44,6 +44,7 @@ export const club: typeof fr = {
   awards: 'Honours',
   awardsSub: (year) => `Competitions of ${year}`,
   rank: (rank) => (rank === 1 ? '1st' : rank === 2 ? '2nd' : rank === 3 ? '3rd' : `${rank}th`),
+  unknownTitle: 'Club not found',
   unknown: 'There is no such club',
   unknownSafe: 'The address may be incomplete, or the club has another name now. Nothing is lost.',
   unknownNext: 'The dashboard shows all clubs.',

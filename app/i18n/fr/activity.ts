@@ -1,5 +1,6 @@
 /** One activity: its making, its day, its check-in, what is kept of it. */
 export const activity = {
+  unknownTitle: 'Activité introuvable',
   unknown: 'Cette activité n’existe pas',
   unknownSafe: 'Elle a été supprimée, ou l’adresse est incomplète. Le reste du club est intact.',
   toClub: 'Voir les activités du club',

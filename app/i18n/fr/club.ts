@@ -45,6 +45,7 @@ export const club = {
   awards: 'Palmarès',
   awardsSub: (year: string) => `Compétitions de ${year}`,
   rank: (rank: number) => (rank === 1 ? '1er' : `${rank}e`),
+  unknownTitle: 'Club introuvable',
   unknown: 'Ce club n’existe pas',
   unknownSafe: 'L’adresse est peut-être incomplète, ou le club a changé de nom. Rien n’est perdu.',
   unknownNext: 'Le tableau de bord montre tous les clubs.',
