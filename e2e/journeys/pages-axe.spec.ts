@@ -40,6 +40,7 @@ const firstHeading = (page: Page) => page.getByRole('heading', { level: 1 }).fir
 
 /** Only colours differ between the themes. */
 const bothThemes = async ({ page }: Device, name: string, dark: boolean): Promise<void> => {
+  await expect(firstHeading(page)).toBeVisible();
   await checkPage(page, name);
   await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
   await expectContrast(page, `${name}, other theme`);
@@ -54,7 +55,6 @@ for (const { name, wide, dark, people } of LOOKS) {
     await expectIndicator(device.page, 'À jour');
     for (const path of OPEN_PAGES) {
       await device.goto(path);
-      await expect(firstHeading(device.page)).toBeVisible();
       await bothThemes(device, path, dark);
     }
     await device.goto('/clubs/sport');
@@ -86,7 +86,6 @@ for (const { name, wide, dark, people } of LOOKS) {
       await openSynchronisation(page);
       await bothThemes(device, 'synchronisation', dark);
       await openPage(page, 'Mon compte', '/compte');
-      await expect(firstHeading(page)).toBeVisible();
       await bothThemes(device, 'account', dark);
     });
   }
