@@ -3,8 +3,9 @@ import { request } from 'node:http';
 import type { Request } from '@playwright/test';
 
 /** Asks once more for what a page has asked for. */
-export const brotliBytes = async (asked: Request): Promise<number> => {
-  const headers = { ...(await asked.allHeaders()), 'accept-encoding': 'br', connection: 'close' };
+export const brotliBytes = (asked: Request): Promise<number> => {
+  const accept = asked.isNavigationRequest() ? 'text/html' : '*/*';
+  const headers = { accept, ...asked.headers(), 'accept-encoding': 'br', connection: 'close' };
   return new Promise((resolve, reject) => {
     const again = request(asked.url(), { method: asked.method(), headers }, (response) => {
       let bytes = 0;

@@ -43,11 +43,20 @@ const run = async (bench: Bench): Promise<Row[]> => {
   const rows: Row[] = [];
   for (const { numbers, run: measure } of MEASURES) {
     if (!numbers.some(isAsked)) continue;
-    const found = await measure(bench);
-    rows.push(...found.filter((row) => isAsked(Number.parseInt(row.number, 10))));
+    try {
+      const found = await measure(bench);
+      rows.push(...found.filter((row) => isAsked(Number.parseInt(row.number, 10))));
+    } catch (error) {
+      // The other rows are worth having all the same.
+      bench.say(`Row ${numbers.join(', ')} was not measured: ${describe(error)}`);
+      process.exitCode = 1;
+    }
   }
   return rows;
 };
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 const rows = await run({ quick: values.quick, say: (line) => console.error(line) });
 const size = values.quick ? 'A quick try: sizes and rounds are too small to conclude from.' : 'Whole sizes.';

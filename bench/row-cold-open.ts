@@ -42,7 +42,7 @@ export const coldOpen = async ({ quick, say }: Bench): Promise<Row[]> => {
       afterKey[size].push(opening.afterKeyMs);
       return opening.wholeMs;
     };
-    const whole = await interleave(quick ? 2 : 9, {
+    const whole = await interleave(quick ? 2 : 5, {
       small: () => openOne('small', small),
       large: () => openOne('large', large),
     });

@@ -34,11 +34,14 @@ const inMemory = ({ quick }: Bench): Row[] => {
   const late = held.slice(-200);
   const before = documents.filter((one) => !late.includes(one));
   const fullMs: number[] = [];
+  const fullWithDashboardMs: number[] = [];
   const oneMs: number[] = [];
   const withDashboardMs: number[] = [];
   for (let round = 0; round < 7; round += 1) {
-    fullMs.push(timeOf(() => dashboardOf(countAll(documents))));
+    fullMs.push(timeOf(() => countAll(documents)));
+    fullWithDashboardMs.push(timeOf(() => dashboardOf(countAll(documents))));
     const counted = countAll(before);
+    // Rankings that a check-in does not touch are remembered.
     dashboardOf(counted);
     // A check-in takes microseconds: all of them are timed together.
     const half = late.length / 2;
@@ -58,8 +61,8 @@ const inMemory = ({ quick }: Bench): Row[] => {
     },
     {
       number: '3+',
-      name: 'the same, and the dashboard’s data made of them',
-      value: spreadOf(ratios(withDashboardMs, fullMs)),
+      name: 'the same, and the dashboard’s data made of them each time',
+      value: spreadOf(ratios(withDashboardMs, fullWithDashboardMs)),
       unit: 'ratio',
       details: `${details}, one ${(median(withDashboardMs) * 1000).toFixed(0)} µs`,
     },
@@ -95,7 +98,7 @@ const onDisk = async ({ quick, say }: Bench): Promise<Row> => {
     const signed = await server.sign('board@demo.test');
     say('figures on disk: filling the device…');
     const { attendances, fullMs, oneMs } = await withBrowser({}, (context) =>
-      inLab(context, server.url, 'measureStoredFigures', [signed, quick ? 1 : 3, 30]),
+      inLab(context, server.url, 'measureStoredFigures', [signed, quick ? 1 : 2, 30]),
     );
     const full = median(fullMs);
     return {

@@ -32,9 +32,11 @@ export const startServer = async (filled: string, appDir: string): Promise<Bench
       return (await answer).signed;
     },
     stop: async () => {
-      const ended = once(child, 'exit');
-      child.send({ type: 'stop' } satisfies ToServer);
-      await ended;
+      if (child.connected) {
+        const ended = once(child, 'exit');
+        child.send({ type: 'stop' } satisfies ToServer);
+        await ended;
+      }
       await rm(dataDir, { recursive: true, force: true });
     },
   };
