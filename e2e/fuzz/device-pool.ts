@@ -21,16 +21,23 @@ export interface World {
 export interface DevicePool {
   /** `count` devices of one world; given back with the next call. */
   readonly take: (count: number, world: World) => readonly DeviceLink[];
+  /** After a failure nobody knows in which state the threads are: others take their place. */
+  readonly renew: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export const openDevicePool = async (size: number): Promise<DevicePool> => {
   const bundle = await bundleWorker();
-  const slots = Array.from({ length: size }, () => createSlot(bundle.path));
+  const fill = () => Array.from({ length: size }, () => createSlot(bundle.path));
+  let slots = fill();
   return {
     take: (count, world) => {
       if (count > slots.length) throw new Error(`${count} devices of ${slots.length}`);
       return slots.slice(0, count).map((slot) => slot.enter(world));
+    },
+    renew: async () => {
+      await Promise.all(slots.map((slot) => slot.end()));
+      slots = fill();
     },
     close: async () => {
       await Promise.all(slots.map((slot) => slot.end()));

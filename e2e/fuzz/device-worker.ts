@@ -3,9 +3,8 @@
  * disk when it is loaded.
  */
 
+import 'fake-indexeddb/auto';
+
 // Worker threads share broadcast channels as the tabs of one browser do; devices do not.
 Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-await import('fake-indexeddb/auto');
 await import('./device-loop.ts');
-
-export {};

@@ -19,7 +19,7 @@ import type { AccountId } from '#schemas/primitives/ids.ts';
 import { err, ok } from '#schemas/primitives/result.ts';
 import { createFlakyNetwork } from './flaky-fetch.ts';
 import type { DeviceDump, DeviceSetup, Network, SeenStep } from './messages.ts';
-import type { MortalStorage } from './mortal-storage.ts';
+import { SWITCHED_OFF, type MortalStorage } from './mortal-storage.ts';
 import { plantCheckpointTooEarly, recordAcknowledged, type Acknowledgements } from './observed-transport.ts';
 import { createRandom } from './random.ts';
 import { spoilAtRandom, writeAtRandom, type Writer } from './random-writes.ts';
@@ -69,8 +69,8 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   let rebuilding: Promise<unknown> = Promise.resolve();
 
   const fail = (cause: unknown): void => {
-    if (storage.isDead()) return;
-    errors.push(textOfError(cause));
+    const text = textOfError(cause);
+    if (!storage.isDead() && !text.includes(SWITCHED_OFF)) errors.push(text);
   };
 
   const begin = async (): Promise<Life> => {
@@ -129,7 +129,11 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
         isOver = true;
         session.forget();
         await rebuilding;
-        await workspaces.close();
+        const open = workspaces.current$.value;
+        if (storage.isDead()) await Promise.allSettled([open?.sync.pause()]);
+        // What has no disk any more cannot end in good order; its database is let go of nevertheless.
+        if (storage.isDead()) await Promise.allSettled([open?.database.close()]);
+        await workspaces.close().catch(fail);
         following.unsubscribe();
         device.close();
       },
@@ -165,7 +169,13 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   const writer = (seed: number): Writer => {
     const open = workspace();
     if (open.commands === undefined) throw new Error('a visitor writes nothing');
-    return { workspace: open, commands: open.commands, random: createRandom(seed), clock };
+    return {
+      workspace: open,
+      commands: open.commands,
+      random: createRandom(seed),
+      clock,
+      device: setup.seed % 10,
+    };
   };
   const activity = (): number => network.activity() + storage.activity();
 
@@ -237,7 +247,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       await rest(150);
       storage.die();
       await stop();
-      storage.beginLife();
+      await storage.beginLife();
       await start();
     },
     dump: async (): Promise<DeviceDump> => {

@@ -18,7 +18,7 @@ import { changedFields, sameDocument, sameValue, stableJson } from '#schemas/rul
 import { refusalOf } from '#schemas/rules/write-check.ts';
 import { entriesFrom, listAuditDatabases } from '#server/audit/audit-database.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
-import type { Couch } from '#server/ports/couch.ts';
+import type { Change, Couch } from '#server/ports/couch.ts';
 import { isWhole, toStoredDocument } from '#server/replication/stored-document.ts';
 import type { DeviceDump } from './messages.ts';
 import type { Decided } from './witness.ts';
@@ -65,12 +65,8 @@ const readAll = async ({ couch, clubs }: Quiet): Promise<Stored> => {
   for (const collection of COLLECTIONS) {
     const kind = SCOPE_KINDS[collection];
     for (const scope of kind === 'club' ? clubs : [kind]) {
-      const page = await couch.changes(databaseNameOf(collection, scope), {
-        since: '0',
-        limit: 100_000,
-        includeDocs: true,
-      });
-      for (const { id, doc } of page.results) {
+      const database = databaseNameOf(collection, scope);
+      for (const { id, doc } of await allChanges(couch, database)) {
         const document = toStoredDocument(doc);
         if (!id.startsWith('_') && isWhole(document))
           stored.set(keyOf(collection, id), { collection, document });
@@ -78,6 +74,16 @@ const readAll = async ({ couch, clubs }: Quiet): Promise<Stored> => {
     }
   }
   return stored;
+};
+
+const allChanges = async (couch: Couch, database: string): Promise<readonly Change[]> => {
+  const found: Change[] = [];
+  for (let since = '0'; ;) {
+    const page = await couch.changes(database, { since, limit: 1000, includeDocs: true });
+    found.push(...page.results);
+    if (page.pending === 0) return found;
+    since = page.lastSeq;
+  }
 };
 
 const actorOf = (accountId: string, roles: readonly string[]): Actor => ({

@@ -11,6 +11,7 @@ export const createMemoryEngine = (): Engine => {
       const snapshot = couch.snapshot();
       return async () => couch.restore(snapshot);
     },
+    wound: async () => {},
     close: async () => {},
   };
 };

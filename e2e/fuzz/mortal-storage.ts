@@ -6,6 +6,7 @@
  */
 import { Dexie } from 'dexie';
 import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
+import { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 
 interface Life {
   isOver: boolean;
@@ -18,7 +19,7 @@ export interface MortalStorage {
   readonly die: () => void;
   readonly isDead: () => boolean;
   /** After everything of the old life was closed. */
-  readonly beginLife: () => void;
+  readonly beginLife: () => Promise<void>;
   /** Everything is gone: another device. */
   readonly replace: () => void;
   /** Counts what was read and written, to see when the device rests. */
@@ -27,12 +28,34 @@ export interface MortalStorage {
 
 const newLife = (): Life => ({ isOver: false, writesLeft: Infinity });
 
-const gone = (): DOMException => new DOMException('this device is switched off', 'UnknownError');
+/** What is said to whoever still wants to write; heard after the end, too. */
+export const SWITCHED_OFF = 'this device is switched off';
+
+const gone = (): DOMException => new DOMException(SWITCHED_OFF, 'UnknownError');
+
+/**
+ * RxDB shares one connection among all who open the same name, and those who died never gave theirs back: a new life would
+ * go on with a connection of the old one.
+ */
+const trackInstances = (): Set<RxStorageInstanceDexie<unknown>> => {
+  const instances = new Set<RxStorageInstanceDexie<unknown>>();
+  const { changeStream, bulkWrite } = RxStorageInstanceDexie.prototype;
+  RxStorageInstanceDexie.prototype.changeStream = function (...input) {
+    instances.add(this);
+    return changeStream.apply(this, input);
+  };
+  RxStorageInstanceDexie.prototype.bulkWrite = function (...input) {
+    instances.add(this);
+    return bulkWrite.apply(this, input);
+  };
+  return instances;
+};
 
 export const createMortalStorage = (): MortalStorage => {
   let life = newLife();
   let activity = 0;
   const lives = new WeakMap<object, Life>();
+  const instances = trackInstances();
   const { transaction } = IDBDatabase.prototype;
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (this: IDBFactory, ...input) {
@@ -60,7 +83,9 @@ export const createMortalStorage = (): MortalStorage => {
       life.isOver = true;
     },
     isDead: () => life.isOver,
-    beginLife: () => {
+    beginLife: async () => {
+      await Promise.allSettled([...instances].map((instance) => instance.close()));
+      instances.clear();
       life = newLife();
     },
     replace: () => {

@@ -26,6 +26,7 @@ export interface Writer {
   readonly commands: Commands;
   readonly random: Random;
   readonly clock: () => number;
+  readonly device: number;
 }
 
 /** All clubs that the server begins with. */
@@ -68,8 +69,23 @@ const sample = (writer: Writer, collection: Collection, clubId: ClubSlug): Store
     numRuns: 1,
   });
   if (document === undefined) throw new Error('no sample');
-  return document as unknown as StoredDocument;
+  return withOwnId(writer, collection, document as unknown as StoredDocument);
 };
+
+/** Two devices never draw the same ulid; but one may create again what it deleted. */
+const withOwnId = (writer: Writer, collection: Collection, document: StoredDocument): StoredDocument =>
+  DRAWN.has(collection)
+    ? { ...document, id: document.id.replace(/.{2}$/, String(writer.device).padStart(2, '0')) }
+    : document;
+
+const DRAWN: ReadonlySet<Collection> = new Set([
+  'activities',
+  'actions',
+  'officers',
+  'photos',
+  'duties',
+  'ledger',
+]);
 
 const authorOf = ({ workspace }: Writer): AuthorId =>
   (workspace.actor.kind === 'account' ? workspace.actor.id : '') as AuthorId;
@@ -234,7 +250,8 @@ export const spoilAtRandom = async (writer: Writer): Promise<string> => {
           const at = toInstant(Math.max(clock(), Date.parse(current.updatedAt) + 1));
           const stamped = { ...toWire(current), updatedAt: at, updatedBy: by } as StoredDocument;
           const next = SPOILERS[name]?.(stamped, by, random) ?? stamped;
-          const step = { at, by, changes: { spoilt: name } };
+          const changes = isTombstone(next) ? { _deleted: true } : { spoilt: name };
+          const step = { at, by, changes };
           return toLocal(next, { pendingAt: Math.max(1, clock()), steps: [...current.steps, step] });
         },
       ],

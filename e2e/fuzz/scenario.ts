@@ -19,8 +19,12 @@ export interface ScenarioOptions {
   readonly pool: DevicePool;
   readonly engine: Engine;
   readonly plant?: { readonly device?: DevicePlant; readonly decide?: DecideRow };
-  /** Crashes of the server and older copies put back come this much more often. */
-  readonly crashes?: number;
+  /** How often each step comes, where it is not as usual. */
+  readonly emphasis?: Partial<Record<ActName, number>>;
+  readonly mostSteps?: number;
+  readonly mostDevices?: number;
+  /** Whom devices are given to, where it is not anybody. */
+  readonly roles?: readonly (readonly string[])[];
 }
 
 export interface Report {
@@ -33,7 +37,6 @@ const CLUBS = ['anglais', 'art-oratoire', 'informatique', 'sport'] as ClubSlug[]
 
 const ROLES: readonly (readonly string[])[] = [
   ['club:informatique:lead'],
-  ['club:informatique:lead'],
   ['club:informatique:officer'],
   ['club:informatique:treasurer'],
   ['club:sport:lead'],
@@ -44,7 +47,7 @@ const ROLES: readonly (readonly string[])[] = [
 ];
 
 const SKEWS_MS = [0, 0, 0, 40_000, -40_000, 5 * 60_000, -5 * 60_000, 26 * 3_600_000];
-const MAX_STEPS = 40;
+const MAX_STEPS = 36;
 const MIN_STEPS = 15;
 const MAX_ROUNDS = 14;
 /** Longer than an access token lasts. */
@@ -73,13 +76,12 @@ interface Scene {
 }
 
 export const runScenario = async (options: ScenarioOptions): Promise<Report> => {
-  (globalThis as any).T0 = Date.now();
   const scene = await openScene(options);
   const { members, history, random, host } = scene;
   let faults: string[];
-  console.log('open', Date.now() - (globalThis as any).T0);
   try {
-    const count = MIN_STEPS + random.below(MAX_STEPS - MIN_STEPS);
+    const { mostSteps = MAX_STEPS } = options;
+    const count = MIN_STEPS + random.below(mostSteps - MIN_STEPS);
     for (let n = 0; n < count; n++) await step(scene);
     faults = await settle(scene);
   } catch (cause) {
@@ -87,7 +89,7 @@ export const runScenario = async (options: ScenarioOptions): Promise<Report> => 
   }
   await Promise.all(members.map(({ link }) => link.ask({ type: 'close' }).catch(() => undefined)));
   await host.close();
-  console.log(JSON.stringify((globalThis as any).T), 'total', Date.now() - (globalThis as any).T0, faults[0]);
+  if (faults.length > 0) await options.pool.renew();
   return { seed: options.seed, faults, history };
 };
 
@@ -109,13 +111,12 @@ const openScene = async (options: ScenarioOptions): Promise<Scene> => {
   const { decide } = options.plant ?? {};
   const { engine } = options;
   const host = await startServerHost({ engine, witness, clock, fault, ...(decide ? { decide } : {}) });
-  const count =
-    2 +
-    random.weighted([
-      [3, 0],
-      [4, 1],
-      [2, 2],
-    ]);
+  const wanted = random.weighted([
+    [4, 2],
+    [4, 3],
+    [2, 4],
+  ]);
+  const count = Math.min(wanted, options.mostDevices ?? 4);
   const links = options.pool.take(count, { nowMs: () => nowMs, sessionOf: host.sessionOf });
   const history: string[] = [];
   const people: Person[] = [];
@@ -125,7 +126,7 @@ const openScene = async (options: ScenarioOptions): Promise<Scene> => {
     const person = shared ?? { accountId: accountIdFor(options.seed, at) };
     if (shared === undefined) {
       people.push(person);
-      host.setRoles(person.accountId, at === 0 ? (ROLES[0] ?? []) : random.pick(ROLES));
+      host.setRoles(person.accountId, at === 0 ? (ROLES[0] ?? []) : random.pick(options.roles ?? ROLES));
     }
     members.push({ person, link });
   }
@@ -160,7 +161,7 @@ const ask =
   ({ random }, _, { link }) =>
     link.ask(command(random));
 
-const ACTS: Readonly<Record<string, Act>> = {
+const ACTS = {
   write: ask((random) => ({ type: 'write', seed: random.seed(), count: 1 + random.below(3) })),
   work: ask((random) => ({ type: 'work', limitMs: 40 + random.below(120), hurry: random.chance(0.5) })),
   off: ask(() => ({ type: 'network', network: 'off' })),
@@ -175,8 +176,8 @@ const ACTS: Readonly<Record<string, Act>> = {
     );
     return (await Promise.all(writes)).join(' | ');
   },
-  rights: async ({ random, host }, _, { person }) => {
-    const roles = random.pick(ROLES);
+  rights: async ({ random, host, options }, _, { person }) => {
+    const roles = random.pick(options.roles ?? ROLES);
     host.setRoles(person.accountId, roles);
     return roles.join();
   },
@@ -192,39 +193,40 @@ const ACTS: Readonly<Record<string, Act>> = {
     scene.copy = undefined;
     return 'restored';
   },
+  wound: async ({ host }) => host.wound(),
+} as const satisfies Readonly<Record<string, Act>>;
+
+type ActName = keyof typeof ACTS;
+
+const USUAL: Readonly<Record<ActName, number>> = {
+  write: 16,
+  together: 7,
+  work: 9,
+  off: 5,
+  flaky: 7,
+  spoil: 3,
+  resolve: 2,
+  restart: 2,
+  kill: 2,
+  rights: 2,
+  crash: 1,
+  copy: 1,
+  restore: 1,
+  wound: 0,
 };
 
 const step = async (scene: Scene): Promise<void> => {
   const { random, members, history, advance, options } = scene;
-  const { crashes = 1 } = options;
   advance(1 + random.below(30_000));
-  const name = random.weighted<keyof typeof ACTS>([
-    [16, 'write'],
-    [7, 'together'],
-    [9, 'work'],
-    [5, 'off'],
-    [7, 'flaky'],
-    [3, 'spoil'],
-    [2, 'resolve'],
-    [2, 'restart'],
-    [2, 'kill'],
-    [2, 'rights'],
-    [crashes, 'crash'],
-    [crashes, 'copy'],
-    [crashes, 'restore'],
-  ]);
+  const weights = { ...USUAL, ...options.emphasis };
+  const names = Object.keys(ACTS) as ActName[];
+  const name = random.weighted(names.map((one) => [weights[one], one] as const));
   const at = random.below(members.length);
   const member = members[at];
-  const act = ACTS[name];
-  if (member === undefined || act === undefined) throw new Error(`no such step: ${name}`);
+  const act: Act = ACTS[name];
+  if (member === undefined) throw new Error('nobody is there');
   const place = history.push(`${name} ${at}: …`) - 1;
-  const t0 = Date.now();
   const told = await act(scene, at, member);
-  (globalThis as any).T ??= {};
-  const T = (globalThis as any).T;
-  T[name] ??= [0, 0];
-  T[name][0]++;
-  T[name][1] += Date.now() - t0;
   history[place] = `${name} ${at}: ${typeof told === 'string' ? told : ''}`;
 };
 
@@ -251,7 +253,10 @@ const settle = async (scene: Scene): Promise<string[]> => {
     };
     if (witness.decided.length !== before) continue;
     faults = await checkStates(quiet);
-    if (faults.length === 0) return checkHistory(quiet);
+    if (faults.length > 0) continue;
+    // What a failing database left open in the audit log is settled when the server starts again.
+    await host.crash();
+    return checkHistory({ ...quiet, couch: host.couch() });
   }
   return faults.length === 0 ? ['it never becomes quiet'] : faults;
 };

@@ -22,8 +22,10 @@ export interface Engine {
   readonly connect: () => Promise<Couch>;
   /** Dies at once, as on a power cut; `connect` brings it back. */
   readonly crash: () => Promise<void>;
-  /** Keeps a copy of all data, to be put back by `restore` after a crash. */
+  /** Keeps a copy of all data; what it gives back puts it in place again. Both while the engine rests. */
   readonly copy: () => Promise<() => Promise<void>>;
+  /** The database alone dies and is started again by whoever watches it. */
+  readonly wound: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +46,9 @@ export interface ServerHost {
   readonly sessionOf: (accountId: string) => Promise<SessionResponse>;
   /** Ends in the middle of things. `restore`: before the next start an older copy of the data is put in place. */
   readonly crash: (restore?: () => Promise<void>) => Promise<void>;
+  /** Ends in the middle of things too: a copy is made of what lies on the disk. */
   readonly copy: () => Promise<() => Promise<void>>;
+  readonly wound: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -86,6 +90,16 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
     await started.stop();
   };
   let running = await begin();
+  const bounce = async (between: () => Promise<void>): Promise<void> => {
+    const old = running;
+    handler = down;
+    old.end();
+    http.closeAllConnections();
+    await engine.crash();
+    await halt(old);
+    await between();
+    running = await begin();
+  };
   return {
     url,
     couch: () => running.couch,
@@ -95,19 +109,20 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
       running.started.ctx.hints.rightsChanged(accountId);
     },
     sessionOf: async (accountId) => sessionFor(accountId, roles.get(accountId) ?? [], clock),
-    copy: () => engine.copy(),
-    crash: async (restore) => {
-      const [old] = [running, (handler = down)];
-      old.end();
-      http.closeAllConnections();
-      await engine.crash();
-      await halt(old);
-      if (restore !== undefined) {
+    copy: async () => {
+      let restore = (): Promise<void> => Promise.resolve();
+      await bounce(async () => {
+        restore = await engine.copy();
+      });
+      return restore;
+    },
+    wound: engine.wound,
+    crash: (restore) =>
+      bounce(async () => {
+        if (restore === undefined) return;
         await restore();
         witness.beginEra();
-      }
-      running = await begin();
-    },
+      }),
     close: async () => {
       await halt(running);
       await closeServer(http);

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDevicePool, type DevicePool } from './device-pool.ts';
+import { prepareEmbeddedEngines, type EmbeddedEngines } from './embedded-engine.ts';
+import { runScenario, toText } from './scenario.ts';
+
+const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
+const COUNT = Number(process.env['FUZZ_EMBEDDED_SEEDS'] ?? 20);
+
+describe('fuzz of sync, over the embedded database', () => {
+  let pool: DevicePool;
+  let engines: EmbeddedEngines;
+  beforeAll(async () => {
+    pool = await openDevicePool(3);
+    engines = await prepareEmbeddedEngines();
+  });
+  afterAll(async () => {
+    await pool.close();
+    await engines.close();
+  });
+
+  it.each(Array.from({ length: COUNT }, (_, n) => FROM + n))('seed %i', async (seed) => {
+    const report = await runScenario({
+      ...{ seed, pool, engine: await engines.open(), mostSteps: 20, mostDevices: 3 },
+      emphasis: { wound: 3, crash: 2, copy: 4, restore: 4 },
+    });
+    expect(report.faults, toText(report)).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDevicePool, type DevicePool } from './device-pool.ts';
+import { createMemoryEngine } from './memory-engine.ts';
+import { withoutBaseCheck, withoutTombstoneGuard } from './planted-faults.ts';
+import { runScenario, type ScenarioOptions } from './scenario.ts';
+
+/** A fault that so many seeds do not show would go unnoticed. */
+const WITHIN = 30;
+
+const LEADS = [['club:informatique:lead'], ['club:informatique:officer']];
+
+const PLANTS: readonly (readonly [string, Omit<ScenarioOptions, 'seed' | 'pool' | 'engine'>, RegExp])[] = [
+  [
+    'no base check',
+    { plant: { decide: withoutBaseCheck }, roles: LEADS, emphasis: { rights: 0, restore: 0 } },
+    /by a write that did not touch it|was lost|lost a text|differs|deleted although/,
+  ],
+  [
+    'no tombstone guard',
+    { plant: { decide: withoutTombstoneGuard }, roles: LEADS, emphasis: { rights: 0, restore: 0 } },
+    /brought back by somebody who did not know/,
+  ],
+  [
+    'checkpoint saved too early',
+    {
+      plant: { device: 'checkpoint_saved_too_early' },
+      roles: LEADS,
+      emphasis: { rights: 0, restore: 0, kill: 8, together: 10 },
+    },
+    /lacks|differs|here only/,
+  ],
+];
+
+describe('the fuzz of sync notices', () => {
+  let pool: DevicePool;
+  beforeAll(async () => {
+    pool = await openDevicePool(4);
+  });
+  afterAll(() => pool.close());
+
+  it.each(PLANTS)('%s', async (_, options, complaint) => {
+    const seen: string[] = [];
+    for (let seed = 1; seed <= WITHIN; seed++) {
+      const report = await runScenario({ ...options, seed, pool, engine: createMemoryEngine() });
+      seen.push(...report.faults);
+      if (seen.some((fault) => complaint.test(fault))) return;
+    }
+    expect(seen).toContainEqual(expect.stringMatching(complaint));
+  });
+});
