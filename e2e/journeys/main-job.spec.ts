@@ -2,6 +2,7 @@
  * Scenario 1 without its photos, R7, R31, R60: the product's main job. Everything is done on the phone, through its screens;
  * what the server has is seen on other people's devices.
  */
+import type { Page } from '@playwright/test';
 import {
   createActivity,
   openCheckIn,
@@ -25,9 +26,17 @@ const DROPS = 5;
 /** About a sixth of what travels, so that every drop falls into the middle of something. */
 const BYTES_BETWEEN_DROPS = 4_000;
 
+/** The second of the dashboard's four figures. */
+const participations = async (page: Page): Promise<number> => {
+  const figure = page.getByLabel('Chiffres de l’année').getByRole('definition').nth(1);
+  const [digits = ''] = /^[\d\s]+/.exec(await figure.innerText()) ?? [];
+  return Number(digits.replaceAll(/\s/g, ''));
+};
+
 test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops five times', async ({
   world,
 }) => {
+  test.setTimeout(480_000);
   const server = await world.demoServer();
   const board = await world.device(server, { wide: true });
   await signIn(board, 'board@demo.test');
@@ -37,6 +46,7 @@ test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops f
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   await whenKept(phone.page);
+  const before = await participations(board.page);
 
   await phone.network.close();
   await phone.reboot();
@@ -68,6 +78,8 @@ test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops f
   expect(phone.network.cuts()).toBe(DROPS);
   await expectIndicator(phone.page, 'À jour');
 
+  // The board's dashboard, open all the while on another device, has counted them.
+  await expect.poll(() => participations(board.page)).toBe(before + PEOPLE);
   await openActivity(board.page, 'informatique', TOPIC);
   await expect(board.page.getByText(`${PEOPLE} présents`).first()).toBeVisible();
 
