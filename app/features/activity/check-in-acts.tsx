@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
-import type { CheckInPanelProps } from './check-in-panel.tsx';
+import type { CheckInPanelProps } from './check-in-props.ts';
 import { spacedCode } from './code-format.ts';
 import { commandText } from './command-words.ts';
 import { useCommand } from './use-command.ts';

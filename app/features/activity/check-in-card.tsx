@@ -1,6 +1,5 @@
 /** The bureau's check-in: the code for the room, how long it lives, and how many have answered. */
 import { useId, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
 import { useCommands } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -8,29 +7,13 @@ import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { ListEntry } from '#schemas/documents/club.ts';
-import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { checkInEndsAtMs, type CheckInPhase } from '#schemas/rules/check-in-window.ts';
 import { CheckInPanel } from './check-in-panel.tsx';
+import type { CheckInCardProps } from './check-in-props.ts';
 import { commandText } from './command-words.ts';
 import { CountStrip } from './count-strip.tsx';
-import type { NextAct } from './next-act.ts';
 import { useCommand } from './use-command.ts';
-
-export interface CheckInCardProps {
-  readonly activity: Local<'activities'>;
-  readonly club: Local<'clubs'>;
-  readonly checkIn: DossierCheckIn | null;
-  readonly phase: CheckInPhase;
-  readonly act: NextAct | undefined;
-  readonly attendances: readonly Local<'attendances'>[];
-  readonly lists: {
-    readonly programsOfStudy: readonly ListEntry[];
-    readonly studyLevels: readonly ListEntry[];
-  };
-  readonly onProblem: (text: string | undefined) => void;
-}
 
 export const CheckInCard = (props: CheckInCardProps): ReactNode => {
   const { checkIn, phase, attendances, activity } = props;

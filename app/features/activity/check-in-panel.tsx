@@ -9,13 +9,11 @@ import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { CHECK_IN_WINDOW_MS, checkInEndsAtMs, checkInRemainingMs } from '#schemas/rules/check-in-window.ts';
-import type { CheckInCardProps } from './check-in-card.tsx';
 import { CheckInActs } from './check-in-acts.tsx';
+import type { CheckInPanelProps } from './check-in-props.ts';
 import { spacedCode } from './code-format.ts';
 import { CountStrip } from './count-strip.tsx';
 import { PresenceQr } from './presence-qr.tsx';
-
-export type CheckInPanelProps = CheckInCardProps & { readonly checkIn: DossierCheckIn };
 
 export const CheckInPanel = (props: CheckInPanelProps): ReactNode => {
   const { activity, attendances, checkIn } = props;
