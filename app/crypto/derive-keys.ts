@@ -8,8 +8,6 @@ import type { Argon2Answer, Argon2Request, KdfCost, RunArgon2id } from './argon2
 import { base64ToBytes, bytesToBase64 } from './encoding.ts';
 import { SecretKey, type VaultKey } from './secret-key.ts';
 
-export const DEFAULT_KDF_COST: KdfCost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 };
-
 export interface DeriveKeysInput extends KdfCost {
   readonly passphrase: string;
   readonly saltB64: string;

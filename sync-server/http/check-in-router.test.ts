@@ -67,6 +67,7 @@ beforeEach(async () => {
       dataDir: '/nonexistent',
       publicUrl: 'https://clubs.example.org',
       isSecure: true,
+      trustedProxies: ['loopback'],
       couchUrl: undefined,
       couchJwtSecret: undefined,
       logLevel: 'silent',

@@ -8,20 +8,16 @@ import { useCommands, useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
 import { Button } from '#app/ui/button.tsx';
-import { CheckRow } from '#app/ui/check-row.tsx';
-import { ChoiceGroup } from '#app/ui/choice-group.tsx';
-import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
-import type { ListEntry } from '#schemas/documents/club.ts';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { nameTokens } from '#schemas/primitives/person-key.ts';
 import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
 import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
 import type { FieldErrors } from './command-words.ts';
+import { NOBODY, PersonForm, type PersonFields, type PersonLists } from './person-form.tsx';
 import { useCommand } from './use-command.ts';
 import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
 import { useFormErrors } from './use-form-errors.ts';
@@ -31,30 +27,9 @@ export interface AddPersonSheetProps {
   readonly activity: Local<'activities'>;
   readonly checkIn: DossierCheckIn | null;
   readonly attendances: readonly Local<'attendances'>[];
-  readonly lists: {
-    readonly programsOfStudy: readonly ListEntry[];
-    readonly studyLevels: readonly ListEntry[];
-  };
+  readonly lists: PersonLists;
   readonly onClose: () => void;
 }
-
-interface PersonFields {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly programId: string;
-  readonly levelId: string;
-  readonly rankingConsent: boolean;
-  readonly imageConsent: boolean;
-}
-
-const NOBODY: PersonFields = {
-  firstName: '',
-  lastName: '',
-  programId: '',
-  levelId: '',
-  rankingConsent: false,
-  imageConsent: false,
-};
 
 const SHOWN = Object.keys(NOBODY);
 
@@ -218,65 +193,5 @@ const HomonymNotice = ({
     >
       {t.activity.alreadyText(time)}
     </Notice>
-  );
-};
-
-interface PersonFormProps extends Pick<AddPersonSheetProps, 'lists'> {
-  readonly fields: PersonFields;
-  readonly errors: FieldErrors;
-  readonly onChange: (part: Partial<PersonFields>) => void;
-}
-
-const choicesOf = (entries: readonly ListEntry[]) => entries.map(({ key, label }) => ({ value: key, label }));
-
-const PersonForm = ({ fields, errors, onChange, lists }: PersonFormProps): ReactNode => {
-  const { t } = useI18n();
-  const name = (key: 'firstName' | 'lastName'): ReactNode => (
-    <Field label={t.activity[key]} error={errors[key]}>
-      <TextInput
-        name={key}
-        value={fields[key]}
-        onValue={(value) => onChange({ [key]: value })}
-        maxLength={60}
-        autoComplete="off"
-        autoCapitalize="words"
-        required
-      />
-    </Field>
-  );
-  return (
-    <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {name('firstName')}
-        {name('lastName')}
-      </div>
-      <ChoiceGroup
-        label={t.activity.program}
-        options={choicesOf(lists.programsOfStudy)}
-        value={fields.programId}
-        onChange={(programId) => onChange({ programId })}
-        error={errors['programId']}
-      />
-      <ChoiceGroup
-        label={t.activity.level}
-        layout="even"
-        options={choicesOf(lists.studyLevels)}
-        value={fields.levelId}
-        onChange={(levelId) => onChange({ levelId })}
-        error={errors['levelId']}
-      />
-      <div>
-        <CheckRow
-          label={t.activity.rankingConsent}
-          checked={fields.rankingConsent}
-          onChange={(rankingConsent) => onChange({ rankingConsent })}
-        />
-        <CheckRow
-          label={t.activity.imageConsent}
-          checked={fields.imageConsent}
-          onChange={(imageConsent) => onChange({ imageConsent })}
-        />
-      </div>
-    </>
   );
 };
