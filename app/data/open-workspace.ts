@@ -69,13 +69,13 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
 };
 
 const loadUserParts = async () => {
-  const [commands, kiosk, rejected, { ulid }] = await Promise.all([
+  const [{ createCommands }, { createKioskHost }, { createRejectedWrites }, { ulid }] = await Promise.all([
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { ...commands, ...kiosk, ...rejected, ulid };
+  return { createCommands, createKioskHost, createRejectedWrites, ulid };
 };
 
 export const openUserWorkspace = async (
