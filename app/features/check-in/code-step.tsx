@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { CodeInput } from '#app/ui/code-input.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -26,6 +26,13 @@ export const CodeStep = ({ until, error, busy, onCode, keypad }: CodeStepProps):
     onCode(digits);
     setCode('');
   };
+  // A code finished while the one before was still being checked waits for its turn, instead of standing there unheard.
+  const takeWaiting = useEffectEvent(() => {
+    if (code.length === CODE_LENGTH) complete(code);
+  });
+  useEffect(() => {
+    if (!busy) takeWaiting();
+  }, [busy]);
   return (
     <>
       <div>
