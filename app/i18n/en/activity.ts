@@ -75,7 +75,7 @@ export const activity: typeof fr = {
   openCheckInText: 'A six-digit code, valid for three hours, will show here. It works without network.',
   closedText: (time) => `Check-in has been closed since ${time}. What was noted is kept.`,
   reopenText: 'Opening it again gives a new code for three hours.',
-  clockBehind: 'This phone’s clock is behind the opening',
+  clockBehind: 'This phone’s clock is behind the opening.',
   clockBehindText: (time) =>
     `Check-in opens at ${time} by the phone that opened it. Check the time of this one.`,
   codeLabel: 'Code to give in the room',
@@ -102,12 +102,12 @@ export const activity: typeof fr = {
   lastArrivalAt: (name, time) => `Last arrival: ${name}, at ${time}`,
   noArrival: 'Nobody has answered yet.',
 
-  arrived: 'Everything has arrived',
+  arrived: 'Everything has arrived.',
   arrivedText: (count, one) =>
     one ? 'The attendance of this activity is on the server.' : `The ${count} attendances are on the server.`,
-  waiting: (count) => (count === 1 ? 'One change waits to be sent' : `${count} changes wait to be sent`),
+  waiting: (count) => (count === 1 ? 'One change waits to be sent.' : `${count} changes wait to be sent.`),
   waitingText: 'Everything is kept on this phone and will leave by itself once there is a network.',
-  refused: (count) => (count === 1 ? 'One change was refused' : `${count} changes were refused`),
+  refused: (count) => (count === 1 ? 'One change was refused.' : `${count} changes were refused.`),
   refusedText: 'Your version is kept.',
   seeRefused: 'See why',
 
@@ -136,7 +136,7 @@ export const activity: typeof fr = {
   imageConsent: 'Photos with this person may be published.',
   addSubmit: 'Add',
   adding: 'Adding…',
-  already: (name) => `${name} is in the list already`,
+  already: (name) => `${name} is in the list already.`,
   alreadyText: (time) => `Noted at ${time}. A person counts once.`,
   samePerson: 'It is the same person',
   otherPerson: 'Another person of the same name',

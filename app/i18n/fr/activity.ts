@@ -79,7 +79,7 @@ export const activity = {
   openCheckInText: 'Un code à six chiffres, valable trois heures, s’affichera ici. Il marche sans réseau.',
   closedText: (time: string) => `L’émargement est fermé depuis ${time}. Ce qui a été noté est gardé.`,
   reopenText: 'Le rouvrir donne un nouveau code pour trois heures.',
-  clockBehind: 'L’heure de ce téléphone est en retard sur l’ouverture',
+  clockBehind: 'L’heure de ce téléphone est en retard sur l’ouverture.',
   clockBehindText: (time: string) =>
     `L’émargement s’ouvre à ${time} d’après le téléphone qui l’a ouvert. Vérifiez l’heure d’ici.`,
   codeLabel: 'Code à donner dans la salle',
@@ -108,15 +108,15 @@ export const activity = {
   noArrival: 'Personne n’a encore répondu.',
 
   // Receipt
-  arrived: 'Tout est arrivé',
+  arrived: 'Tout est arrivé.',
   arrivedText: (count: string, one: boolean) =>
     one
       ? 'La présence de cette activité est sur le serveur.'
       : `Les ${count} présences de cette activité sont sur le serveur.`,
   waiting: (count: number) =>
-    count === 1 ? 'Un changement attend l’envoi' : `${count} changements attendent l’envoi`,
+    count === 1 ? 'Un changement attend l’envoi.' : `${count} changements attendent l’envoi.`,
   waitingText: 'Tout est gardé sur ce téléphone et partira seul dès qu’il y aura du réseau.',
-  refused: (count: number) => (count === 1 ? 'Un changement refusé' : `${count} changements refusés`),
+  refused: (count: number) => (count === 1 ? 'Un changement refusé.' : `${count} changements refusés.`),
   refusedText: 'Votre version est gardée.',
   seeRefused: 'Voir pourquoi',
 
@@ -147,7 +147,7 @@ export const activity = {
   imageConsent: 'Les photos où cette personne est peuvent être publiées.',
   addSubmit: 'Ajouter',
   adding: 'Ajout…',
-  already: (name: string) => `${name} est déjà dans la liste`,
+  already: (name: string) => `${name} est déjà dans la liste.`,
   alreadyText: (time: string) => `Présence notée à ${time}. Une personne compte une seule fois.`,
   samePerson: 'C’est la même personne',
   otherPerson: 'Une autre personne du même nom',
