@@ -90,7 +90,7 @@ export const createMortalStorage = (): MortalStorage => {
     },
     replace: () => {
       life = newLife();
-      Dexie.dependencies.indexedDB = new IDBFactory() as unknown as IDBFactory & typeof indexedDB;
+      Dexie.dependencies.indexedDB = new IDBFactory() as typeof indexedDB;
     },
     activity: () => activity,
   };
