@@ -34,7 +34,9 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   await expectIndicator(phone.page, 'À jour');
   await createActivity(phone.page, 'anglais', 'Public speaking');
   await startActivity(phone.page);
+  const openedAtMs = phone.nowMs();
   const code = await openCheckIn(phone.page);
+  const setClockAfterOpening = (ms: number): Promise<void> => phone.setClock(openedAtMs + ms - phone.nowMs());
   await toKiosk(phone.page);
 
   for (const left of [4, 3, 2, 1]) {
@@ -64,10 +66,9 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   }).toPass({ timeout: 60_000 });
   await checkInAtKiosk(phone, code, person(0));
 
-  // The code was given out some moments before; the window is told from its opening.
-  await phone.setClock(2 * HOUR_MS + 58 * MINUTE_MS);
+  await setClockAfterOpening(2 * HOUR_MS + 59 * MINUTE_MS);
   await checkInAtKiosk(phone, code, person(1));
-  await phone.setClock(3 * MINUTE_MS);
+  await setClockAfterOpening(3 * HOUR_MS + MINUTE_MS);
   await phone.letPass(2_000);
   const over = phone.page.getByRole('heading', { name: 'L’émargement est terminé' });
   await expect(over).toBeVisible();
@@ -76,7 +77,7 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   await expect(phone.page.getByRole('heading', { name: 'L’heure du téléphone a reculé' })).toBeVisible();
   await expect(codeField(phone.page)).toHaveCount(0);
 
-  await phone.setClock(-HOUR_MS);
+  await setClockAfterOpening(10 * MINUTE_MS);
   await leaveKiosk(phone, LEAD);
   await expect(presentCount(phone.page)).toHaveText('2 présents');
   const fresh = await reissueCode(phone.page, code);
