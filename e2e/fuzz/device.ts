@@ -231,7 +231,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
     network: (next: Network) => network.set(next),
     work: async (limitMs: number, hurry: boolean) => {
       await rebuilding;
-      if (hurry) workspace().sync.syncNow();
+      if (hurry) life?.workspaces.current$.value?.sync.syncNow();
       const isResting = await rest(limitMs);
       await rebuilding;
       return isResting;
@@ -242,8 +242,10 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       await start();
     },
     kill: async (afterWrites: number) => {
+      // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app.
+      await rebuilding;
       storage.dieAfter(afterWrites);
-      workspace().sync.syncNow();
+      life?.workspaces.current$.value?.sync.syncNow();
       await rest(150);
       storage.die();
       await stop();
