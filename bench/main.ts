@@ -36,6 +36,9 @@ const { values } = parseArgs({
   },
 });
 
+// Playwright only closes its browsers then, and the next measure would go on.
+process.once('SIGTERM', () => process.exit(143));
+
 const asked = values.only?.split(',').map(Number);
 const isAsked = (number: number): boolean => asked === undefined || asked.includes(number);
 
