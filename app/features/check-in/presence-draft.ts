@@ -14,7 +14,10 @@ const quietly = <T>(work: () => T): T | undefined => {
 
 export const keptDraft = (activityUlid: string): AnswerFields => {
   const kept = quietly(() => sessionStorage.getItem(keyOf(activityUlid)));
-  const fields = kept === undefined || kept === null ? undefined : quietly(() => JSON.parse(kept) as Partial<AnswerFields>);
+  const fields =
+    kept === undefined || kept === null
+      ? undefined
+      : quietly(() => JSON.parse(kept) as Partial<AnswerFields>);
   return { ...EMPTY_ANSWER, ...fields };
 };
 
