@@ -4,7 +4,7 @@ import { createMemoryEngine } from './memory-engine.ts';
 import { runScenario, toText } from './scenario.ts';
 
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
-const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 12);
+const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 5);
 
 describe('fuzz of sync, over the in-memory database', () => {
   let pool: DevicePool;
