@@ -100,6 +100,8 @@ export function createAuditLog({ couch, clock, log }: AuditLogOptions): AuditLog
 
   const makeReady = async (): Promise<void> => {
     if (head !== undefined && uncertain.size === 0) return;
+    // What is given up from here on may be missing below: it waits for the next time.
+    const given = [...uncertain];
     const end = await findChainEnd(couch);
     head = end;
     const open = end.open.filter((intent) => !inFlight.has(intent.n));
@@ -122,7 +124,7 @@ export function createAuditLog({ couch, clock, log }: AuditLogOptions): AuditLog
       log.warn({ orphans: end.orphans.length, settled: open.length }, 'audit log repaired');
       await write([{ facts: repairs, states: [], resolve: () => {}, reject: () => {} }]);
     }
-    uncertain.clear();
+    for (const n of given) uncertain.delete(n);
   };
 
   const write = async (batch: readonly Waiting[]): Promise<number[][]> => {
