@@ -22,6 +22,7 @@ import type { PushRow } from '#schemas/protocol/sync.ts';
 import { MAX_DOCUMENT_BYTES } from '#schemas/protocol/limits.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 import type { Exchange, Pushed } from './exchange.ts';
+import type { Heard } from './heard.ts';
 import type { Overtaken } from './overtaken.ts';
 import type { RejectedWrite } from './rejected-writes.ts';
 
@@ -30,6 +31,7 @@ export interface PushHandlerDeps {
   readonly collection: LocalCollection;
   readonly exchange: Exchange;
   readonly overtaken: Overtaken;
+  readonly heard: Heard;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   readonly clock: () => number;
 }
@@ -101,13 +103,14 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
   overtaken.startPush(sendable.map(({ local }) => local.id));
   const answer: Pushed =
     sendable.length === 0
-      ? { collection: name, conflicts: [], rejected: [] }
+      ? { collection: name, conflicts: [], rejected: [], reached: {} }
       : await exchange.push({ collection: name, rows: sendable.map(({ row }) => row) });
   const refused = [
     ...tooLarge.map((outgoing): Refused => ({ outgoing, code: 'too_large', master: outgoing.row.base })),
     ...refusedOf(name, sendable, answer),
   ];
   await keepAside(deps, refused);
+  await deps.heard.notePushed(answer.reached);
   const refusedIds = new Set(refused.map(({ outgoing }) => outgoing.local.id));
   const mergeable = answer.conflicts.filter(({ id }) => !refusedIds.has(id));
   const open = new Set([...refusedIds, ...mergeable.map(({ id }) => id)]);

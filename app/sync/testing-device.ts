@@ -11,6 +11,7 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import type { AuthorId } from '#schemas/primitives/ids.ts';
 import type { Timers } from './back-off.ts';
 import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';
+import { heardIn } from './heard.ts';
 import { createRejectedWrites, type RejectedWrites } from './rejected-writes.ts';
 import type { SyncStatus } from './status.ts';
 import type { SyncTransport } from './transport.ts';
@@ -77,6 +78,7 @@ export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDe
       actor,
       transport,
       rejected,
+      heard: heardIn(store, clock),
       contact: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
       onRights: options.onRights ?? (() => undefined),
       onError: (cause) => void errors.push(cause),
