@@ -226,7 +226,15 @@ const checkTouched = (
     if (special.has(name) || name === 'spoilt' || name === '_deleted') continue;
     const isMine = sameValue(doc[name] ?? null, value);
     const isTheirs = sameValue(doc[name], before[name]) && String(before['updatedAt']) >= at;
-    if (!isMine && !isTheirs) faults.push(`${row.id}: ${name} of ${at} was lost`);
+    if (isMine || isTheirs) continue;
+    const values = [
+      ['base', row.base],
+      ['there', current],
+      ['typed', value],
+      ['became', doc],
+    ] as const;
+    const told = values.map(([what, one]) => `${what} ${valueIn(one, name)}`).join(', ');
+    faults.push(`${row.id}: ${name} of ${at} was lost (${told})`);
   }
   for (const name of ['appreciations', 'suggestions'])
     if (collection === 'attendances' && !touched.has(name)) {
@@ -235,6 +243,14 @@ const checkTouched = (
       if (lost.length > 0) faults.push(`${row.id}: ${name} lost a text`);
     }
   return faults;
+};
+
+/** A document tells the field and its own time; anything else is the value. */
+const valueIn = (from: unknown, name: string): string => {
+  const isDocument = from !== null && typeof from === 'object' && 'updatedAt' in from;
+  if (!isDocument) return stableJson(from);
+  const { [name]: value, updatedAt } = from as Record<string, unknown>;
+  return `${stableJson(value)} at ${String(updatedAt)}`;
 };
 
 /** Each thing a user did is with the server, or in the list of refused writes, or was taken out of that list by him. */
