@@ -246,6 +246,18 @@ describe('a write that was cut off', () => {
     expect(results.some(({ code }) => code === 'not_written')).toBe(false);
   });
 
+  it('is settled with all of its batch', async () => {
+    const couch = createCouchMemory();
+    await couch.ensureDatabase('aesi-activities');
+    const options = { couch, clock: createTestClock(), log: silentLog };
+    const batch = await createAuditLog(options).record([1, 2, 3].map(intentOn), []);
+    await createAuditLog(options).start();
+    const settled = (await entries(couch)).flatMap((entry) =>
+      entry.kind === 'outcome' ? entry.results.map(({ intent }) => intent) : [],
+    );
+    expect(settled).toEqual(batch);
+  });
+
   it('is settled, too, when it is given up while others are being settled', async () => {
     const couch = createCouchMemory();
     let onJudge = (): void => {};

@@ -189,10 +189,13 @@ function chain(
 ): { entries: Entry[]; numbers: number[][] } {
   const entries: Entry[] = [];
   let { n, h } = head;
+  let lowestOpen = openFrom;
   const numbers = batch.map((one) =>
     one.facts.map((fact) => {
       n += 1;
-      const entry = toEntry(h, { ...fact, n, at, openFrom: Math.min(openFrom, n) });
+      // Intents of this very batch are open, too, for what stands behind them.
+      if (fact.kind === 'intent') lowestOpen = Math.min(lowestOpen, n);
+      const entry = toEntry(h, { ...fact, n, at, openFrom: Math.min(lowestOpen, n) });
       h = entry.h;
       entries.push(entry);
       return n;
