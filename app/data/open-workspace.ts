@@ -11,7 +11,6 @@ import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinat
 import { heardIn } from '#app/sync/heard.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
-import type { AuthorId } from '#schemas/primitives/ids.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { FullClubs } from '#schemas/rules/figures/figures.ts';
 import { clubsOf, isBoard, VISITOR, type Actor } from '#schemas/rules/roles.ts';
@@ -92,8 +91,7 @@ export const openUserWorkspace = async (
   const database = await openUserDatabase({ name: names.database, sealer, multiInstance });
   const store = createUserStore(names.store, sealer);
   const actor: AccountActor = { kind: 'account', id: account.id, roles: account.roles };
-  const author = account.id as string as AuthorId;
-  const rejected = createRejectedWrites({ store, database, author, clock });
+  const rejected = createRejectedWrites({ store, database, actor, clock });
   const sync = startSync(deps, { database, store, actor, rejected });
   const engine = startEngine(deps, {
     database,

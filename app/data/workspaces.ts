@@ -6,9 +6,6 @@ import { BehaviorSubject } from 'rxjs';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
-import { refusalOf } from '#schemas/rules/write-check.ts';
-import { collectionOf } from './local-database.ts';
-import { readLocal } from './local-rows.ts';
 import type { WorkspaceDeps } from './open-workspace.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
@@ -135,11 +132,9 @@ const resendWhenCaughtUp = (workspace: Workspace, onError: (cause: unknown) => v
   });
 };
 
-const resendAllowed = async ({ rejected, actor, database }: Workspace): Promise<void> => {
-  for (const { code, collection, id, document, key } of (await rejected?.all()) ?? []) {
-    if (code !== 'scope_lost') continue;
-    const [current] = await readLocal(collectionOf(database, collection), [id]);
-    const question = { actor, collection, current, next: document, knowsTombstone: false };
-    if (refusalOf(question) === undefined) await rejected?.resend(key);
+/** What the rules refuse stays in the list. */
+const resendAllowed = async ({ rejected }: Workspace): Promise<void> => {
+  for (const { code, key } of (await rejected?.all()) ?? []) {
+    if (code === 'scope_lost') await rejected?.resend(key);
   }
 };

@@ -77,7 +77,7 @@ const useRefusedActions = ({ key }: RejectedWrite) => {
         resent.ok
           ? { text: t.sync.resent, icon: 'sync' }
           : {
-              text: t.errors[resent.error.type === 'storage_full' ? 'storage_full' : 'not_found'],
+              text: t.errors[resent.error.type === 'refused' ? resent.error.code : resent.error.type],
               icon: 'alert',
             },
       );
