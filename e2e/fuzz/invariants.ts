@@ -52,7 +52,7 @@ export const checkHistory = async (quiet: Quiet): Promise<string[]> => {
   return [
     ...quiet.devices.flatMap(({ dump }, at) => dump.errors.map((error) => `device ${at} failed: ${error}`)),
     ...checkChains(quiet, stored),
-    ...quiet.decided.filter(isTaken).flatMap(checkWrite),
+    ...quiet.decided.filter(isTaken).flatMap((one, at, taken) => checkWrite(one, taken.slice(0, at))),
     ...quiet.devices.flatMap((held, at) => checkSteps(quiet, stored, held, at)),
     ...quiet.devices.flatMap((held, at) => checkAcknowledged(quiet, held, at)),
     ...checkRestored(quiet, stored),
@@ -180,7 +180,7 @@ const MERGED: Readonly<Partial<Record<Collection, readonly string[]>>> = {
 };
 
 /** Nobody changes what he did not mean to change, and nobody brings back what he did not know to be deleted. */
-const checkWrite = (one: Decided): string[] => {
+const checkWrite = (one: Decided, earlier: readonly Decided[]): string[] => {
   const { actor, collection, row, current, era } = one;
   if (actor.kind !== 'account' || current === undefined) return [];
   const { doc, base, steps } = row;
@@ -202,7 +202,7 @@ const checkWrite = (one: Decided): string[] => {
   const faults = changedFields(current, doc)
     .filter((name) => !touched.has(name) && !(MERGED[collection] ?? []).includes(name))
     .map((name) => `${doc.id}: ${name} was changed by a write that did not touch it`);
-  return [...faults, ...checkTouched(one, touched)];
+  return [...faults, ...checkTouched(one, touched, earlier)];
 };
 
 const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
@@ -213,11 +213,18 @@ const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt', 'appreciations', 'suggestions'],
 };
 
-/** What a person typed is there, unless somebody else typed there later. */
+/**
+ * What a person typed is there, unless somebody else typed there later, or it was no change: what the server came to hold
+ * already when somebody else changed it (two devices that make the same document, empty fields above all).
+ */
 const checkTouched = (
   { collection, row, current }: Decided,
   touched: ReadonlyMap<string, { readonly value: unknown; readonly at: string }>,
+  earlier: readonly Decided[],
 ): string[] => {
+  const past = earlier.filter(({ row: { id } }) => id === row.id).map(({ row: { doc } }) => doc);
+  const wasThere = (name: string, value: unknown): boolean =>
+    past.some((state) => sameValue((state as unknown as Record<string, unknown>)[name] ?? null, value));
   const doc = row.doc as unknown as Record<string, unknown>;
   const before = current as unknown as Record<string, unknown>;
   const special = new Set(SPECIAL[collection] ?? []);
@@ -225,7 +232,8 @@ const checkTouched = (
   for (const [name, { value, at }] of touched) {
     if (special.has(name) || name === 'spoilt' || name === '_deleted') continue;
     const isMine = sameValue(doc[name] ?? null, value);
-    const isTheirs = sameValue(doc[name], before[name]) && String(before['updatedAt']) >= at;
+    const isUnchanged = sameValue(doc[name], before[name]);
+    const isTheirs = isUnchanged && (String(before['updatedAt']) >= at || wasThere(name, value));
     if (isMine || isTheirs) continue;
     const values = [
       ['base', row.base],
