@@ -167,7 +167,10 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
     const latest = candidates.filter((one) => one.era === era);
     const there = stored.get(key)?.document;
     const isThere = latest.some(({ row }) => there !== undefined && sameDocument(row.doc, there));
-    if (latest.length > 0 && !isThere) faults.push(`${key}: what was taken last is not there`);
+    if (latest.length > 0 && !isThere) {
+      const told = latest.map(({ row, taken }) => `${taken}, ${differenceOf(row.doc, there)}`);
+      faults.push(`${key}: what was taken last is not there (${told.join('; ')})`);
+    }
   }
   return faults;
 };
