@@ -62,6 +62,8 @@ export const checkIn: typeof fr = {
   notSaved:
     'This could not be noted. What you typed stays here; try again, or call the person who welcomes you.',
   storageFull: 'The phone is full. What you typed stays here; call the host.',
+  tooManyTexts:
+    'You have already left many texts here, and your presence is noted. Clear these to send the rest.',
   offline: 'No network',
   offlineHint: 'What you typed stays here. Try again when the network is back, or use the host’s phone.',
   serverTrouble: 'The server does not answer. What you typed stays here; try again.',

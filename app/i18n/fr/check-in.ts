@@ -58,6 +58,8 @@ export const checkIn = {
   notSaved:
     'Cela n’a pas pu être noté. Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
   storageFull: 'Le téléphone est plein. Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
+  tooManyTexts:
+    'Vous avez déjà laissé beaucoup de textes ici, et votre présence est notée. Effacez ceux-ci pour envoyer le reste.',
   offline: 'Pas de réseau',
   offlineHint:
     'Ce que vous avez tapé reste ici. Réessayez quand le réseau revient, ou utilisez le téléphone de l’accueil.',
