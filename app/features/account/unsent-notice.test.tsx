@@ -19,6 +19,6 @@ it('R60 names each kind of what would be lost, with its count, and no other', ()
   expect(html).toContain('Un changement refusé');
   expect(html).toContain('4 réponses de la borne');
   expect(html).toContain('2 brouillons');
-  expect(html).not.toMatch(/pas envoyé/);
+  expect(html).not.toMatch(/changements? qui/);
   expect(html).toContain('sera perdu si vous effacez');
 });

@@ -32,7 +32,7 @@ export const account = {
     onlyHere: 'Ceci n’est que sur ce téléphone :',
     wouldBeLost: 'Vous perdriez :',
     pending: (count: number) =>
-      count > 1 ? `${count} changements pas envoyés.` : 'Un changement pas envoyé.',
+      count > 1 ? `${count} changements qui ne sont pas envoyés.` : 'Un changement qui n’est pas envoyé.',
     rejected: (count: number) =>
       count > 1
         ? `${count} changements refusés, qui attendent votre décision.`
