@@ -62,22 +62,8 @@ const useLeaving = (forget: boolean) => {
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
   const [unsent, setUnsent] = useState<Unsent>();
-  const [isBusy, setBusy] = useState(false);
-  const [hasFailed, setFailed] = useState(false);
+  const { isBusy, hasFailed, attempt } = useAttempt();
 
-  /** What the device cannot do now is said, and can be tried again: nothing is left behind or lost by it. */
-  const attempt = async (act: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setFailed(false);
-    try {
-      await act();
-    } catch (cause) {
-      globalThis.reportError(cause);
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  };
   const look = async (): Promise<void> => {
     if (workspace !== undefined) setUnsent(await readUnsent(workspace));
   };
@@ -106,4 +92,23 @@ const useLeaving = (forget: boolean) => {
         downloadText('aesi-non-envoye.json', await exportUnsent(workspace), 'application/json');
       }),
   };
+};
+
+/** What the device cannot do now is said, and can be tried again: nothing is left behind or lost by it. */
+const useAttempt = () => {
+  const [isBusy, setBusy] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFailed(false);
+    try {
+      await act();
+    } catch (cause) {
+      globalThis.reportError(cause);
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, hasFailed, attempt };
 };
