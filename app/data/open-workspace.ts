@@ -108,7 +108,7 @@ export const openUserWorkspace = async (
     commands,
     rejected,
     store,
-    kiosk: createKioskHost({ kiosk: deps.kiosk, store, commands, actor, clock }),
+    kiosk: createKioskHost({ ...deps, store, commands, actor }),
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Dexie } from 'dexie';
 import { hashRaw } from '@node-rs/argon2';
 import { firstValueFrom, filter } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,6 +21,7 @@ import { createTestClock, startTestContext, type TestClock } from '#server/setup
 import { createAuthApi } from './auth-api.ts';
 import { createDeviceStore, type DeviceStore } from './device-store.ts';
 import { collectionOf } from './local-database.ts';
+import { KioskDatabase, type KioskRecord } from './kiosk/kiosk-database.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl } from './session-deps.ts';
@@ -213,6 +215,27 @@ const createActivity = async (phone: Phone, topic: string) => {
   return written.value;
 };
 
+/** One answer for each, in the kiosk that all phones of this process share; none of them opens. Gives what lies there. */
+const answersSealedTo = async (...accountIds: string[]) => {
+  const database = new KioskDatabase();
+  stops.push(async () => {
+    await Promise.all(database.tables.map((table) => table.clear()));
+    database.close();
+  });
+  const activityId = 'activity:01J00000000000000000000001';
+  await database.kiosks.put({ activityId, hostAccountId: accountIds[0] } as KioskRecord);
+  for (const hostAccountId of accountIds)
+    await database.answers.add({
+      activityId,
+      hostAccountId,
+      fingerprint: hostAccountId,
+      ordinal: 1,
+      late: false,
+      sealed: 'AAAA',
+    });
+  return () => database.answers.toArray();
+};
+
 describe('session', () => {
   it('R25 shows a visitor the public part, then opens a user with the second factor and sends his work', async () => {
     const { ctx, url, clock } = await serve();
@@ -252,7 +275,7 @@ describe('session', () => {
     await createActivity(phone, 'Hors ligne');
     expect(await phone.session.logout()).toMatchObject({
       ok: false,
-      error: { type: 'unsent', pendingCount: 1 },
+      error: { type: 'unsent', unsent: { pendingCount: 1 } },
     });
     phone.net.isUp = true;
     openedOf(phone).sync.syncNow();
@@ -260,6 +283,48 @@ describe('session', () => {
     expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'signedIn' });
     expect((await phone.session.logout({ forget: true })).ok).toBe(true);
     expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'logout' });
+  });
+
+  it('R60 erases nothing that was not named, and then all of it: also what the kiosk holds', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await takePhone(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    const open = openedOf(phone);
+    const accountId = open.account?.id ?? '';
+    await open.drafts.save('new-activity:informatique', { topic: 'Commencé' });
+    const answers = await answersSealedTo(accountId, 'account:00000000000000000000000009');
+    const named = { pendingCount: 0, rejectedCount: 0, answerCount: 1, draftCount: 1 };
+    expect(await phone.session.logout({ forget: true })).toEqual({
+      ok: false,
+      error: { type: 'unsent', unsent: named },
+    });
+    expect(await phone.session.logout({ forget: true, named: { ...named, answerCount: 0 } })).toMatchObject({
+      ok: false,
+    });
+    expect(await answers()).toHaveLength(2);
+    expect((await phone.session.logout({ forget: true, named })).ok).toBe(true);
+    expect(await answers()).toMatchObject([{ hostAccountId: 'account:00000000000000000000000009' }]);
+    const left = (await Dexie.getDatabaseNames()).filter((name) => name.includes(open.database.name));
+    expect(left).toEqual([]);
+    expect(await phone.device.vaults()).toEqual([]);
+  });
+
+  it('R60 keeps the vault, and says so, when the data could not be erased', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await takePhone(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    const blocked = new Error('blocked');
+    Object.assign(phone.workspaces, { forgetUser: () => Promise.reject(blocked) });
+    expect(await phone.session.logout({ forget: true })).toEqual({
+      ok: false,
+      error: { type: 'not_erased' },
+    });
+    expect(phone.session.state()).toMatchObject({ phase: 'visitor', hasVault: true });
+    expect(phone.errors).toEqual([blocked]);
   });
 
   it('renews a token that ran out while offline and goes on', async () => {

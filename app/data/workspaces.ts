@@ -26,6 +26,7 @@ export interface Workspaces {
    * anew; what may still be written is then sent again by itself, the rest is shown as refused.
    */
   readonly rebuildUser: (account: AccountView, dataKey: DataKey) => Promise<Result<true, OpenUserError>>;
+  /** All that lies sealed of this account on this device, the answers in its kiosk included. */
   readonly forgetUser: (accountId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -92,7 +93,11 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     showVisitor: () => inTurn(openVisitor),
     showUser: (account, dataKey, { fresh = false } = {}) => inTurn(() => openUser(account, dataKey, fresh)),
     rebuildUser: (account, dataKey) => inTurn(() => rebuild(account, dataKey)),
-    forgetUser: (accountId) => inTurn(async () => (await load()).removeUserData(accountId)),
+    forgetUser: (accountId) =>
+      inTurn(async () => {
+        await (await load()).removeUserData(accountId);
+        await deps.kiosk.forgetHost(accountId);
+      }),
     close: () => inTurn(closeCurrent),
   };
 };

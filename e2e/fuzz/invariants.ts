@@ -178,7 +178,7 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
 /** Fields that a merge may set although the writer touched none of them, see schemas/rules/merge-fields.ts. */
 const MERGED: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   activities: ['cancelReason'],
-  participants: ['rankingConsent', 'imageConsent'],
+  participants: ['rankingConsent', 'imageConsent', 'consentsAt'],
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt'],
 };
 
@@ -212,7 +212,7 @@ const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   activities: ['state', 'cancelReason', 'checkInWindow'],
   dossiers: ['checkIn', 'pendingPhotos'],
   duties: ['marks'],
-  participants: ['rankingConsent', 'imageConsent'],
+  participants: ['rankingConsent', 'imageConsent', 'consentsAt'],
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt', 'appreciations', 'suggestions'],
 };
 

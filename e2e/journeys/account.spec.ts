@@ -148,13 +148,13 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   const asked = page.getByRole('alertdialog');
   await expect(asked.getByText(/pas envoyés?\./)).toBeVisible();
-  await expect(asked.getByText(/restent scellés ici/)).toBeVisible();
+  await expect(asked.getByText(/reste scellé ici/)).toBeVisible();
   await checkPage(page, 'signing out with something unsent');
   const download = page.waitForEvent('download');
   await asked.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain(topic);
   await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).check();
-  await expect(asked.getByText(/seront perdus si vous effacez/)).toBeVisible();
+  await expect(asked.getByText(/sera perdu si vous effacez/)).toBeVisible();
   await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).uncheck();
   await asked.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
   await expect(page).toHaveURL('/');

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../documents/activity.ts';
-import type { Attendance } from '../documents/attendance.ts';
+import { attendanceSchema, MAX_COMMENT_LENGTH, type Attendance } from '../documents/attendance.ts';
 import { COLLECTIONS, type Collection } from '../documents/collections.ts';
 import { DOCUMENT_SCHEMAS } from '../documents/documents.ts';
 import type { Dossier } from '../documents/dossier.ts';
+import { MAX_ATTENDANCE_TEXTS } from '../documents/limits.ts';
 import type { Participant } from '../documents/participant.ts';
 import { toTombstone, type StoredDocument } from '../documents/stored.ts';
 import type { Instant } from '../primitives/dates.ts';
 import type { AuthorId, ClubSlug } from '../primitives/ids.ts';
+import { MAX_DOCUMENT_BYTES } from '../protocol/limits.ts';
 import { documentArbitrary, instantArbitrary, pooledUlid } from '../testing/arbitraries.ts';
+import { overfullTexts } from './merge-attendance.ts';
 import { mergeDocuments } from './merge.ts';
 import { changedFields, contentNames, fieldsOf, sameDocument, sameValue } from './same-document.ts';
 import { canReach } from './transitions.ts';
@@ -80,7 +83,7 @@ const contentOf = (document: StoredDocument) =>
 
 /** Fields that follow a rule of their own, tested below. */
 const OWN_RULE = new Set(
-  'state cancelReason checkInWindow checkIn pendingPhotos marks rankingConsent imageConsent ratedAt at way late rating appreciations suggestions'.split(
+  'state cancelReason checkInWindow checkIn pendingPhotos marks rankingConsent imageConsent consentsAt ratedAt at way late rating appreciations suggestions'.split(
     ' ',
   ),
 );
@@ -328,12 +331,22 @@ describe('R7 R24 merge of attendances', () => {
     expect(merged.suggestions).toEqual(['Merci', 'Plus de pratique']);
   });
 
-  test('keeps eight texts at most, the same eight everywhere', () => {
-    const many = (from: number) => Array.from({ length: 8 }, (_, index) => `texte ${from + index}`);
+  test('keeps every text, and says when there are more than a document may hold', () => {
+    const many = (from: number) =>
+      Array.from({ length: MAX_ATTENDANCE_TEXTS }, (_, index) => `texte ${from + index}`);
     const a = attendance({ suggestions: many(1) });
     const b = attendance({ suggestions: many(5) });
-    expect(merge(null, a, b).suggestions).toHaveLength(8);
-    expect(merge(null, a, b).suggestions).toEqual(merge(null, b, a).suggestions);
+    const both = merge(null, a, b);
+    expect(new Set(both.suggestions)).toEqual(new Set([...many(1), ...many(5)]));
+    expect(both.suggestions).toEqual(merge(null, b, a).suggestions);
+    expect([a, b, both].map(overfullTexts)).toEqual([[], [], ['suggestions']]);
+  });
+
+  test('an attendance full of the heaviest texts is not too heavy to travel', () => {
+    const heaviest = Array.from({ length: MAX_ATTENDANCE_TEXTS }, () => '\ud800'.repeat(MAX_COMMENT_LENGTH));
+    const drawn = fc.sample(documentArbitrary('attendances', OPTIONS), 1)[0];
+    const full = attendanceSchema.parse({ ...drawn, appreciations: heaviest, suggestions: heaviest });
+    expect(Buffer.byteLength(JSON.stringify(full))).toBeLessThan(MAX_DOCUMENT_BYTES);
   });
 
   test('a text taken out by the bureau stays out when another field changed elsewhere', () => {
@@ -424,6 +437,64 @@ describe('merge of consents', () => {
     expect(consent(true, false, true, false)).toBe(false);
   });
 });
+
+describe('merge of consents that say when they were given', () => {
+  const said = (rankingConsent: boolean, consentsAt: Instant, updatedAt: Instant): Participant =>
+    participant({ rankingConsent, imageConsent: true, consentsAt, updatedAt });
+
+  test('an answer that arrives late does not undo a later refusal, with or without a common base', () => {
+    const late = said(true, at(15), at(17));
+    const refusal = said(false, at(16), at(16));
+    for (const base of [null, said(false, at(9), at(9)), said(true, at(9), at(9))]) {
+      for (const [mine, theirs] of [
+        [late, refusal],
+        [refusal, late],
+      ] as const) {
+        const merged = mergeDocuments('participants', { base, mine, theirs });
+        expect(merged).toMatchObject({ rankingConsent: false, consentsAt: at(16), updatedAt: at(17) });
+      }
+    }
+  });
+
+  test('a card older than the times of consent gives way to what was surely said later only', () => {
+    const undated = participant({ rankingConsent: false, updatedAt: at(14) });
+    const answer = said(true, at(15), at(15));
+    const merged = (theirs: Participant) =>
+      mergeDocuments('participants', { base: null, mine: answer, theirs }) as Participant;
+    expect(merged(undated)).toMatchObject({ rankingConsent: true, consentsAt: at(15) });
+    expect(merged({ ...undated, updatedAt: at(16) })).toMatchObject({
+      rankingConsent: false,
+      consentsAt: at(15),
+    });
+  });
+
+  test('is the same on both devices, and merging the result again changes nothing', () => {
+    const dated = fc
+      .tuple(versionsArbitrary('participants'), fc.tuple(...[0, 1, 2].map(() => maybeInstant)))
+      .map(([{ base, mine, theirs }, times]) =>
+        [base, mine, theirs].map((version, index) => ({ ...version, ...times[index] })),
+      );
+    fc.assert(
+      fc.property(dated, fc.boolean(), ([first, mine, theirs], hasBase) => {
+        if (first === undefined || mine === undefined || theirs === undefined) throw new Error('three cards');
+        const base = hasBase ? first : null;
+        const here = mergeDocuments('participants', { base, mine, theirs });
+        const there = mergeDocuments('participants', { base, mine: theirs, theirs: mine });
+        expect(contentOf(there)).toEqual(contentOf(here));
+        expect(mergeDocuments('participants', { base: theirs, mine: here, theirs })).toEqual(here);
+        expect(DOCUMENT_SCHEMAS.participants.safeParse(here).error).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Few instants, so that equal ones are drawn; nothing for a card on which nobody noted a time. */
+const maybeInstant = fc.constantFrom<{ consentsAt?: Instant }>(
+  {},
+  { consentsAt: at(9) },
+  { consentsAt: at(16) },
+);
 
 describe('equality of documents', () => {
   test('does not see the order of keys nor the engine’s fields, and sees everything else', () => {

@@ -5,6 +5,7 @@ import type { Attendance } from '#schemas/documents/attendance.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { Dossier, DossierCheckIn } from '#schemas/documents/dossier.ts';
 import type { Participant } from '#schemas/documents/participant.ts';
+import { MAX_ATTENDANCE_TEXTS } from '#schemas/documents/limits.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import {
@@ -385,6 +386,19 @@ describe('the answer', () => {
     });
   });
 
+  it('R7 drops no text: beyond what an attendance may hold it says so, and the ticket is still good', async () => {
+    await send(await ticketFor());
+    const [attendance] = await attendances();
+    if (attendance === undefined) throw new Error('no attendance');
+    const suggestions = Array.from({ length: MAX_ATTENDANCE_TEXTS }, (_, index) => `texte ${index}`).sort();
+    const full: Attendance = { ...attendance, suggestions, updatedBy: LEAD_ID as string as AuthorId };
+    await write('attendances', full);
+    const ticket = await ticketFor();
+    expect(codeOf(await send(ticket, { suggestion: 'Encore un' }))).toBe('too_many_texts');
+    expect((await attendances())[0]?.suggestions).toEqual(suggestions);
+    expect((await send(ticket, { suggestion: suggestions[3] ?? '' })).status).toBe(200);
+  });
+
   it('R24 keeps a card that is already there, but for the consents', async () => {
     const existing = answerToDocuments({
       answer: { ...AWA, imageConsent: true, levelId: 'm1' },
@@ -404,6 +418,23 @@ describe('the answer', () => {
     expect(others).toEqual([]);
     expect(person).toMatchObject({ levelId: 'm1', matricule: 'A-12', imageConsent: false });
     expect(person).toMatchObject({ createdBy: LEAD_ID, updatedBy: CHECK_IN_SERVICE });
+  });
+
+  it('R43 hears a refusal although the card says that it was made by a clock of the future', async () => {
+    const [early, later] = [toInstant(START_MS - MINUTE_MS), toInstant(START_MS + 60 * MINUTE_MS)];
+    await send(await ticketFor(), { imageConsent: true });
+    const [card] = await participants();
+    if (card === undefined) throw new Error('no card');
+    const writeCard = (changes: Partial<Participant>): Promise<void> => {
+      const next: Participant = { ...card, ...changes, updatedBy: LEAD_ID as string as AuthorId };
+      return write('participants', next);
+    };
+    await writeCard({ consentsAt: later });
+    await send(await ticketFor(), { imageConsent: false });
+    expect((await participants())[0]).toMatchObject({ imageConsent: false, consentsAt: toInstant(START_MS) });
+    await writeCard({ imageConsent: false, consentsAt: early });
+    await send(await ticketFor(), { imageConsent: true });
+    expect((await participants())[0]).toMatchObject({ imageConsent: true, consentsAt: toInstant(START_MS) });
   });
 
   it('R7 a lost answer: the same ticket with the same answer says the same', async () => {
