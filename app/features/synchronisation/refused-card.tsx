@@ -5,12 +5,12 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
+import { downloadText } from '#app/ui/download-text.ts';
 import { IconTile } from '#app/ui/icon-tile.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { isTombstone } from '#schemas/documents/stored.ts';
 import { describeDocument, editedTexts } from './describe.ts';
 import { FixSheet } from './fix-sheet.tsx';
-import { downloadJson } from './download.ts';
 
 export interface RefusedCardProps {
   readonly write: RejectedWrite;
@@ -86,7 +86,7 @@ const useRefusedActions = ({ key }: RejectedWrite) => {
     exportIt: async (): Promise<void> => {
       const text = await rejected?.exportJson([key]);
       if (text === undefined) return;
-      downloadJson('aesi-refus.json', text);
+      downloadText('aesi-refus.json', text, 'application/json');
       toast.show({ text: t.sync.exported, icon: 'download' });
     },
     discard: async (): Promise<void> => {
