@@ -39,6 +39,7 @@ test('R25 R26 R28 another passphrase signs the other devices out and opens this 
   await checkPage(page, 'changing the passphrase');
   await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
   await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);
+  await expect(sheet.getByLabel('Phrase actuelle')).toBeFocused();
   await sheet.getByLabel('Phrase actuelle').fill(passphrase);
   await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
   await expect(page.getByText('Votre phrase est changée.')).toBeVisible();
