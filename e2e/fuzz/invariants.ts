@@ -159,7 +159,13 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
     const isFollowing =
       before.length === 0 ||
       before.some(({ row }) => one.current !== undefined && sameDocument(row.doc, one.current));
-    if (!isFollowing) faults.push(`${one.row.id} was written over a state that nobody wrote`);
+    if (!isFollowing) {
+      const told = before.map(({ row, taken }) => `${taken}, ${differenceOf(row.doc, one.current)}`);
+      const { steps } = one.row;
+      faults.push(
+        `${one.row.id} was written over a state that nobody wrote (${told.join('; ')}; ${stableJson(steps)})`,
+      );
+    }
     last.set(key, one.taken === 'yes' ? [one] : [...before, one]);
   }
   const era = Math.max(0, ...decided.map((one) => one.era));
