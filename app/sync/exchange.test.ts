@@ -59,6 +59,7 @@ const bench = () => {
         collection,
         conflicts: [],
         rejected: [],
+        restamped: [],
         reached: {},
       }));
       return Promise.resolve(ok({ pushes: answers }));

@@ -163,7 +163,7 @@ describe('what fails on the device itself', () => {
     await pushGate.reached();
     const [mine] = (await pull(server, LEAD, 'activities')).documents;
     if (mine === undefined) throw new Error('not pushed');
-    const theirs = { ...mine, topic: 'Python', updatedAt: '2027-01-01T00:00:00.000Z' };
+    const theirs = { ...mine, topic: 'Python', updatedAt: '2026-03-14T20:00:00.000Z' };
     await push(server, LEAD, 'activities', [row(theirs, mine)]);
     pullGate.open();
     await device.until(sync, (status) => status.caughtUp);

@@ -14,6 +14,7 @@ import {
 } from '#app/data/local-document.ts';
 import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { PushRow } from '#schemas/protocol/sync.ts';
 import { MAX_DOCUMENT_BYTES } from '#schemas/protocol/limits.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
@@ -97,7 +98,7 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
   overtaken.startPush(sendable.map(({ local }) => local.id));
   const answer: Pushed =
     sendable.length === 0
-      ? { collection: name, conflicts: [], rejected: [], reached: {} }
+      ? { collection: name, conflicts: [], rejected: [], restamped: [], reached: {} }
       : await exchange.push({ collection: name, rows: sendable.map(({ row }) => row) });
   const refused = [
     ...tooLarge.map((outgoing): Refused => ({ outgoing, code: 'too_large', master: outgoing.row.base })),
@@ -111,6 +112,7 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
   await settle(
     deps,
     sendable.filter(({ local }) => !open.has(local.id)),
+    new Map(answer.restamped.map((document) => [document.id, document])),
   );
   return [...refused.map(refusedMaster), ...mergeable.map(settled)];
 };
@@ -125,13 +127,17 @@ const keepAside = async (
 };
 
 /** The mark goes only from the very state that was sent: a later edit is still to be sent. */
-const settle = async ({ collection }: PushHandlerDeps, taken: readonly Outgoing[]): Promise<void> => {
+const settle = async (
+  { collection }: PushHandlerDeps,
+  taken: readonly Outgoing[],
+  restamped: ReadonlyMap<string, StoredDocument>,
+): Promise<void> => {
   if (taken.length === 0) return;
   const decisions = taken.map(({ local, row }): [string, Decide] => [
     local.id,
     (current) =>
       current !== undefined && current.pendingAt > SETTLED && sameDocument(toWire(current), row.doc)
-        ? settled(row.doc)
+        ? settled(restamped.get(local.id) ?? row.doc)
         : undefined,
   ]);
   await writeLocal(collection, new Map(decisions));

@@ -16,9 +16,11 @@ export const recordAcknowledged = (inner: SyncTransport, acknowledged: Acknowled
       const part = answer.value.pushes.find((one) => one.collection === collection);
       if (part === undefined || 'error' in part) continue;
       const open = new Set([...part.conflicts, ...part.rejected].map(({ id }) => id));
+      const restamped = new Map(part.restamped.map((doc) => [doc.id, doc]));
       for (const { doc } of rows) {
         if (open.has(doc.id)) continue;
-        acknowledged.push({ collection: collection as Collection, id: doc.id, text: stableJson(doc) });
+        const text = stableJson(restamped.get(doc.id) ?? doc);
+        acknowledged.push({ collection: collection as Collection, id: doc.id, text });
       }
     }
     return answer;

@@ -46,7 +46,7 @@ const ROLES: readonly (readonly string[])[] = [
   [],
 ];
 
-const SKEWS_MS = [0, 0, 0, 40_000, -40_000, 5 * 60_000, -5 * 60_000, 26 * 3_600_000];
+const SKEWS_MS = [0, 0, 0, 40_000, -40_000, 5 * 60_000, -5 * 60_000, 26 * 3_600_000, 400 * 24 * 3_600_000];
 const MAX_STEPS = 36;
 const MIN_STEPS = 15;
 const MAX_ROUNDS = 14;

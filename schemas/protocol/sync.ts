@@ -99,6 +99,8 @@ export type PushAnswer =
         readonly code: RejectionCode;
         readonly master: StoredDocument | null;
       }[];
+      /** Taken, but with the server's time: the device's clock was impossibly far ahead. */
+      readonly restamped: readonly StoredDocument[];
       /** Where the scopes stood that took rows, after they had: a copy of the data that lies before has lost them. */
       readonly reached: Checkpoint;
     }

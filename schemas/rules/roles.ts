@@ -49,3 +49,9 @@ export const clubsOf = (actor: Actor): ClubSlug[] => [
 
 /** Executives prove a second factor (R25): every account that holds any role. */
 export const needsSecondFactor = (roles: readonly string[]): boolean => roles.length > 0;
+
+/** As which a document or a step names him; undefined for a visitor, who writes nothing. */
+export const authorOf = (actor: Actor): string | undefined => {
+  if (actor.kind === 'account') return actor.id;
+  return actor.kind === 'service' ? `service:${actor.service}` : undefined;
+};

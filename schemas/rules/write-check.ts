@@ -12,7 +12,7 @@ import type { StoredDocument } from '../documents/stored.ts';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import type { RejectionCode } from '../protocol/error-codes.ts';
 import { may, type Operation } from './permissions.ts';
-import { hasPost, isBoard, type Actor } from './roles.ts';
+import { authorOf, hasPost, isBoard, type Actor } from './roles.ts';
 import { canReach, INITIAL_STATES, isLegalRoad } from './transitions.ts';
 
 const ULID_LENGTH = 26;
@@ -65,8 +65,7 @@ const idBelongsToClub = (collection: Collection, next: StoredDocument): boolean 
 };
 
 const authorRefusal = ({ actor, current, next }: WriteQuestion): RejectionCode | undefined => {
-  const author =
-    actor.kind === 'account' ? actor.id : actor.kind === 'service' ? `service:${actor.service}` : undefined;
+  const author = authorOf(actor);
   if (next.updatedBy !== author) return 'wrong_author';
   const isBirth = current === undefined || (current._deleted === true && next._deleted !== true);
   return isBirth && next.createdBy !== author ? 'wrong_author' : undefined;

@@ -57,7 +57,7 @@ function commonFacts({ request, row, current }: Context) {
     before,
     after: hashOfState(row.doc),
     steps,
-    deviceAt: row.doc.updatedAt,
+    deviceAt: row.sent.updatedAt,
   };
   return { facts, states };
 }

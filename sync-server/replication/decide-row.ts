@@ -11,7 +11,7 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import { may, type Operation } from '#schemas/rules/permissions.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
+import { authorOf, type Actor } from '#schemas/rules/roles.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
 import type { ParsedRow } from './parse-row.ts';
 
@@ -41,6 +41,8 @@ export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
   if (isTombstone(doc) && isGone) return { type: 'in_effect' };
   const isFollowed = isBasedOn(base, current);
   const knowsTombstone = base !== null && isTombstone(base) && isFollowed;
+  // The history says who did what: nobody signs for somebody else.
+  if (steps.some(({ by }) => by !== authorOf(actor))) return refused('wrong_author', current ?? null);
   const code = refusalOf({ actor, collection, current, next: doc, knowsTombstone, steps });
   const mayWrite = may(actor, operationOf(isGone, doc), collection, doc.clubId);
   if (current !== undefined && !isFollowed && mayWrite && !isFinal(code)) {

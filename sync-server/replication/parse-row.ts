@@ -17,7 +17,10 @@ import { tombstoneSchema } from './tombstone-schema.ts';
 
 export interface ParsedRow {
   readonly id: string;
+  /** As it is to be stored. */
   readonly doc: StoredDocument;
+  /** As it came; another object than `doc` when its times were impossible (clock-bound.ts). */
+  readonly sent: StoredDocument;
   readonly base: StoredDocument | null;
   readonly steps: readonly Step[];
   readonly scope: Scope;
@@ -50,6 +53,7 @@ export function parseRow(collection: Collection, row: unknown): Result<ParsedRow
   return ok({
     id: document.id,
     doc: document,
+    sent: document,
     base,
     steps: steps as readonly Step[],
     scope: scopeOf(collection, document.clubId),

@@ -62,5 +62,8 @@ function toAnswer(collection: string, outcomes: readonly RowOutcome[], reached: 
   const rejected = outcomes.flatMap((outcome) =>
     outcome.type === 'rejected' ? [{ id: outcome.id, code: outcome.code, master: outcome.master }] : [],
   );
-  return { collection, conflicts, rejected, reached };
+  const restamped = outcomes.flatMap((outcome) =>
+    outcome.type === 'accepted' && outcome.restamped !== undefined ? [outcome.restamped] : [],
+  );
+  return { collection, conflicts, rejected, restamped, reached };
 }

@@ -14,6 +14,7 @@ import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import type { ServerContext } from '#server/context.ts';
 import { recordUnreadable } from './audit-facts.ts';
+import { withPossibleTimes } from './clock-bound.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import { parseRow, type ParsedRow, type UnreadableRow } from './parse-row.ts';
 import type { RowOutcome, WriteRequest } from './write-request.ts';
@@ -75,12 +76,13 @@ function placeRow(
 ): Result<{ readonly row: ParsedRow; readonly database: CollectionDatabase }, UnreadableRow> {
   const parsed = parseRow(collection, row);
   if (!parsed.ok) return parsed;
-  const { id, doc, scope } = parsed.value;
+  const { id, sent, scope } = parsed.value;
+  const doc = withPossibleTimes(sent, ctx.clock.nowMs());
   const database = ctx.databases.find(collection, scope);
   if (database === undefined || !hasClub(ctx, collection, doc)) {
     return err({ code: 'wrong_scope', id, doc, fields: ['clubId'] });
   }
-  return ok({ row: parsed.value, database });
+  return ok({ row: { ...parsed.value, doc }, database });
 }
 
 /** A document of a club that does not exist belongs nowhere; only a new club's own card may name one. */

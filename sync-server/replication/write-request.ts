@@ -4,7 +4,13 @@ import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 
 export type RowOutcome =
-  | { readonly id: string; readonly type: 'accepted'; readonly scope: Scope }
+  | {
+      readonly id: string;
+      readonly type: 'accepted';
+      readonly scope: Scope;
+      /** As it was stored, when that is not as it was sent. */
+      readonly restamped?: StoredDocument;
+    }
   | { readonly id: string; readonly type: 'conflict'; readonly master: StoredDocument }
   | {
       readonly id: string;

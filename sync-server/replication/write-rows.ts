@@ -89,7 +89,7 @@ async function carryOut(
     const code = outcome === undefined ? 'invalid_document' : codeOf(outcome);
     if (code === 'conflict') stale.push(row);
     else if (code === 'accepted') {
-      results.set(row, { id: row.id, type: 'accepted', scope: row.scope });
+      results.set(row, accept(row));
       accepted.push({ collection: request.collection, scope: row.scope, before: current, after: row.doc });
     } else results.set(row, refuse(row, code, readableBy(request, row, current)));
     return { intent: intents[at] ?? 0, code };
@@ -181,9 +181,14 @@ function readableBy(
 }
 
 function outcomeOf(row: ParsedRow, decision: Exclude<Decision, { type: 'write' }>): RowOutcome {
-  if (decision.type === 'in_effect') return { id: row.id, type: 'accepted', scope: row.scope };
+  if (decision.type === 'in_effect') return accept(row);
   return { id: row.id, ...decision };
 }
+
+const accept = ({ id, scope, doc, sent }: ParsedRow): RowOutcome => ({
+  ...{ id, type: 'accepted', scope },
+  ...(doc !== sent && { restamped: doc }),
+});
 
 const refuse = (row: ParsedRow, code: RejectionCode, master: StoredDocument | null): RowOutcome => ({
   id: row.id,

@@ -1,0 +1,3 @@
+import { fuzzInMemory } from './in-memory.ts';
+
+fuzzInMemory(0);

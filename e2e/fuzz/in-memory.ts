@@ -1,0 +1,25 @@
+/** The seeds over the in-memory database, in halves: two files go side by side. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDevicePool, type DevicePool } from './device-pool.ts';
+import { createMemoryEngine } from './memory-engine.ts';
+import { runScenario, toText } from './scenario.ts';
+
+const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
+const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 200);
+
+/** `half` 0: the odd places, `half` 1: the even ones. */
+export const fuzzInMemory = (half: 0 | 1): void => {
+  const seeds = Array.from({ length: COUNT }, (_, n) => FROM + n).filter((_, n) => n % 2 === half);
+  describe.skipIf(seeds.length === 0)('fuzz of sync, over the in-memory database', () => {
+    let pool: DevicePool;
+    beforeAll(async () => {
+      pool = await openDevicePool(4);
+    });
+    afterAll(() => pool.close());
+
+    it.each(seeds)('seed %i', async (seed) => {
+      const report = await runScenario({ seed, pool, engine: createMemoryEngine() });
+      expect(report.faults, toText(report)).toEqual([]);
+    });
+  });
+};

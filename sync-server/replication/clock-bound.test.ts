@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '#schemas/primitives/dates.ts';
+import { startTestContext, TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { withPossibleTimes } from './clock-bound.ts';
+import { activity, edited, later, LEAD, pull, push, row, SPORT_LEAD } from './testing-sync.ts';
+
+const FAR = '9999-12-31T23:59:59.999Z' as Instant;
+
+describe('a phone whose date is wrong', () => {
+  it.each([
+    ['two days ahead is left as it is', later(48 * 3_600_000), later(48 * 3_600_000)],
+    ['further ahead is dated by the server', later(48 * 3_600_000 + 1), later(0)],
+    ['any time ago is left as it is', '1970-01-01T00:00:00.000Z' as Instant, '1970-01-01T00:00:00.000Z'],
+  ])('%s', (_, at, expected) => {
+    const document = { ...activity(1), createdAt: at, updatedAt: at };
+    const possible = withPossibleTimes(document, TEST_NOW_MS);
+    expect(possible).toEqual({ ...document, createdAt: expected, updatedAt: expected });
+    expect(possible === document).toBe(at === expected);
+  });
+
+  it('is told how its write was dated, and stands in nobody’s way', async () => {
+    const { ctx } = await startTestContext();
+    const sent = { ...activity(1), createdAt: FAR, updatedAt: FAR };
+    const stored = { ...sent, createdAt: later(0), updatedAt: later(0) };
+    expect(await push(ctx, LEAD, 'activities', [row(sent)])).toMatchObject({
+      conflicts: [],
+      rejected: [],
+      restamped: [stored],
+    });
+    const next = edited(stored, { venue: 'Amphi B' });
+    expect(await push(ctx, LEAD, 'activities', [row(next, stored)])).toMatchObject({ rejected: [] });
+    expect((await pull(ctx, LEAD, 'activities')).documents).toEqual([next]);
+  });
+});
+
+describe('R22 the history of a device', () => {
+  it('is signed by nobody but the one who sends it', async () => {
+    const { ctx } = await startTestContext();
+    const doc = activity(1);
+    const step = { at: doc.updatedAt, by: SPORT_LEAD.id, changes: { topic: doc.topic } };
+    expect(await push(ctx, LEAD, 'activities', [{ base: null, doc, steps: [step] }])).toMatchObject({
+      rejected: [{ id: doc.id, code: 'wrong_author' }],
+    });
+  });
+});
