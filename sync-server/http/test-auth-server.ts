@@ -48,7 +48,10 @@ export interface TestContext extends AuthContext {
   readonly dispose: () => Promise<void>;
 }
 
-export const createTestAuthContext = async (clock: TestClock): Promise<TestContext> => {
+export const createTestAuthContext = async (
+  clock: TestClock,
+  couch: CouchMemory = createCouchMemory(),
+): Promise<TestContext> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'aesi-auth-'));
   const toldOfRights: string[] = [];
   const ctx: TestContext = {
@@ -64,7 +67,7 @@ export const createTestAuthContext = async (clock: TestClock): Promise<TestConte
       logLevel: 'silent',
       isDemo: false,
     },
-    couch: createCouchMemory(),
+    couch,
     clock,
     log: silentLog,
     secrets: deriveSecrets(new Uint8Array(32).fill(7)),
@@ -198,4 +201,15 @@ export const addAccount = async (
   });
   if (!created.ok) throw new Error(created.error);
   return { account: created.value, secret: await deriveSignInSecret(PASSPHRASE, CHEAP_KDF) };
+};
+
+/** Signs in with a fresh account of these roles; answers its headers. */
+export const signInAs = async (
+  ctx: TestContext,
+  browser: TestBrowser,
+  ...roles: string[]
+): Promise<Record<string, string>> => {
+  const email = `${roles.join('-').replaceAll(':', '.')}@demo.test`;
+  const { secret } = await addAccount(ctx, email, roles);
+  return bearer(await browser.post('/auth/login', { email, secret, totp: totpAt(ctx.clock.nowMs()) }));
 };
