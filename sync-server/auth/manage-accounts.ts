@@ -1,14 +1,21 @@
 /**
  * Roles given and taken, accounts disabled. What must stay true: nobody changes a role they could not give (schemas/rules/
- * grants.ts), and the last administrator stays one. Open devices are told at once to renew their session; one that does not
- * listen loses the old rights when its token ends, ten minutes later at most.
+ * grants.ts), and the last administrator stays one. A change holds at once: tokens made before it are refused from then on,
+ * and open devices are told to renew their session.
  */
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { isRole, type Actor } from '#schemas/rules/roles.ts';
-import { isDisabled, listAccounts, readAccount, updateAccount, type Account } from './accounts.ts';
+import {
+  isDisabled,
+  listAccounts,
+  readAccount,
+  rightsVersionOf,
+  updateAccount,
+  type Account,
+} from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { reportSecurity } from './security-events.ts';
@@ -49,7 +56,7 @@ export const changeRoles = async (
   ];
   if (!changed.every((role) => mayGrant(actor, role))) return refuse('forbidden');
   if (!roles.includes('admin') && (await isLastAdministrator(ctx, account))) return refuse('forbidden');
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, roles }));
+  const written = await changeRights(ctx, accountId, { roles });
   return announce(ctx, actor, written, 'roles_changed');
 };
 
@@ -63,7 +70,7 @@ export const disableAccount = async (
   if (account === undefined) return refuse('not_found');
   if (!mayManage(actor, account) || (await isLastAdministrator(ctx, account))) return refuse('forbidden');
   const disabledAt = toInstant(ctx.clock.nowMs());
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, disabledAt }));
+  const written = await changeRights(ctx, accountId, { disabledAt });
   await endOtherSessions(ctx, accountId, undefined);
   return announce(ctx, actor, written, 'account_disabled');
 };
@@ -76,8 +83,22 @@ export const enableAccount = async (
   const account = await readAccount(ctx, accountId);
   if (account === undefined) return refuse('not_found');
   if (!mayManage(actor, account)) return refuse('forbidden');
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, disabledAt: null }));
+  const written = await changeRights(ctx, accountId, { disabledAt: null });
   return announce(ctx, actor, written, 'account_enabled');
+};
+
+const changeRights = async (
+  ctx: AuthContext,
+  accountId: string,
+  change: Partial<Pick<Account, 'roles' | 'disabledAt'>>,
+): Promise<Account | undefined> => {
+  const written = await updateAccount(ctx, accountId, (current) => ({
+    ...current,
+    ...change,
+    rightsVersion: rightsVersionOf(current) + 1,
+  }));
+  if (written !== undefined) ctx.revocations.rightsChanged(accountId, rightsVersionOf(written));
+  return written;
 };
 
 const mayManage = (actor: AccountActor, account: Account): boolean =>

@@ -2,7 +2,7 @@
 import { ACCESS_TOKEN_SECONDS, type SessionResponse } from '#schemas/protocol/auth.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { signAccessToken } from './access-token.ts';
-import { isDisabled, readAccount, toAccountView, type Account } from './accounts.ts';
+import { isDisabled, readAccount, rightsVersionOf, toAccountView, type Account } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { reportSecurity } from './security-events.ts';
 import { endSession, rotateSession, startSession, type RotatedSession } from './sessions.ts';
@@ -48,7 +48,12 @@ const respond = async (
   account: Account,
   session: RotatedSession,
 ): Promise<OpenedSession> => {
-  const claims = { accountId: account._id, sessionId: session.sessionId, roles: account.roles };
+  const claims = {
+    accountId: account._id,
+    sessionId: session.sessionId,
+    roles: account.roles,
+    rightsVersion: rightsVersionOf(account),
+  };
   const accessToken = await signAccessToken(ctx.secrets.accessToken, claims, ctx.clock.nowMs());
   const response = { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account: toAccountView(account) };
   return { response, refreshToken: session.refreshToken };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthRouter } from './auth-router.ts';
 import {
   addAccount,
+  bearer,
   codeOf,
   createTestAuthContext,
   createTestClock,
@@ -96,6 +97,8 @@ describe('managing accounts', () => {
     const me = (await browser.send('/auth/me', { headers: board })).body['account'] as { id: string };
     await put(admin, me.id, []);
     const body = { email: 'new@demo.test', displayName: 'Ali Traoré', roles: ['board'] };
-    expect(codeOf(await browser.post('/auth/invitations', body, board))).toBe('forbidden');
+    expect(codeOf(await browser.post('/auth/invitations', body, board))).toBe('not_signed_in');
+    const renewed = bearer(await browser.post('/auth/refresh', {}));
+    expect(codeOf(await browser.post('/auth/invitations', body, renewed))).toBe('forbidden');
   });
 });

@@ -13,6 +13,7 @@ import type { KdfParameters } from '#schemas/protocol/kdf.ts';
 import { ensureAuthDatabases, type AuthContext } from '#server/auth/auth-context.ts';
 import { createAccount, deriveSignInSecret } from '#server/auth/create-account.ts';
 import type { Account } from '#server/auth/accounts.ts';
+import { createRevocations } from '#server/auth/revocations.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
 import { silentLog, type Log } from '#server/ports/log.ts';
 import { deriveSecrets } from '#server/setup/secrets.ts';
@@ -78,6 +79,7 @@ export const createTestAuthContext = async (
       listenerCount: () => 0,
       close: () => {},
     },
+    revocations: createRevocations(),
     toldOfRights,
     dispose: () => rm(dataDir, { recursive: true, force: true }),
   };

@@ -6,6 +6,7 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { isTombstone } from '#schemas/documents/stored.ts';
 import { ASSOCIATION, clubDocumentIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { createAuditLog } from '#server/audit/audit-log.ts';
+import { createRevocations } from '#server/auth/revocations.ts';
 import type { Config } from '#server/config.ts';
 import type { ServerContext } from '#server/context.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -60,6 +61,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
     hints,
     databases,
     audit,
+    revocations: createRevocations(),
     decide,
     writeListeners,
   };
