@@ -3,6 +3,7 @@
  * context, or name the few of its fields they use.
  */
 import type { AuditLog } from './audit/audit-log.ts';
+import type { SecurityTrail } from './audit/security-trail.ts';
 import type { Revocations } from './auth/revocations.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,6 +26,8 @@ export interface ServerContext {
   /** The databases of documents: which clubs exist, where each database stands. */
   readonly databases: DatabaseRegistry;
   readonly audit: AuditLog;
+  /** Security events, on their way into the audit log. */
+  readonly trail: SecurityTrail;
   /** Access tokens that are refused before their end. */
   readonly revocations: Revocations;
   /** decide-row.ts, but in the test that plants a fault there. */

@@ -4,7 +4,7 @@ import { databaseSecurity } from '#server/setup/security.ts';
 
 export type AuthContext = Pick<
   ServerContext,
-  'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints' | 'revocations'
+  'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints' | 'revocations' | 'trail'
 >;
 
 /** For what only keeps records: enough to make accounts for a demonstration or a test. */

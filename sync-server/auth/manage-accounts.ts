@@ -18,7 +18,7 @@ import {
 } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportSecurity, type SecurityEvent } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
 
 export type AccountActor = Extract<Actor, { kind: 'account' }>;
@@ -57,7 +57,10 @@ export const changeRoles = async (
   if (!changed.every((role) => mayGrant(actor, role))) return refuse('forbidden');
   if (!roles.includes('admin') && (await isLastAdministrator(ctx, account))) return refuse('forbidden');
   const written = await changeRights(ctx, accountId, { roles });
-  return announce(ctx, actor, written, 'roles_changed');
+  return announce(ctx, actor, written, {
+    type: 'roles_changed',
+    roles: { before: account.roles, after: roles },
+  });
 };
 
 /** Ends the account's sessions; what its devices hold sealed stays with them. */
@@ -72,7 +75,7 @@ export const disableAccount = async (
   const disabledAt = toInstant(ctx.clock.nowMs());
   const written = await changeRights(ctx, accountId, { disabledAt });
   await endOtherSessions(ctx, accountId, undefined);
-  return announce(ctx, actor, written, 'account_disabled');
+  return announce(ctx, actor, written, { type: 'account_disabled' });
 };
 
 export const enableAccount = async (
@@ -84,7 +87,7 @@ export const enableAccount = async (
   if (account === undefined) return refuse('not_found');
   if (!mayManage(actor, account)) return refuse('forbidden');
   const written = await changeRights(ctx, accountId, { disabledAt: null });
-  return announce(ctx, actor, written, 'account_enabled');
+  return announce(ctx, actor, written, { type: 'account_enabled' });
 };
 
 const changeRights = async (
@@ -117,10 +120,10 @@ const announce = (
   ctx: AuthContext,
   actor: AccountActor,
   written: Account | undefined,
-  type: 'roles_changed' | 'account_disabled' | 'account_enabled',
+  event: Pick<SecurityEvent, 'type' | 'roles'>,
 ): Result<ManagedAccount, Refusal> => {
   if (written === undefined) return refuse('not_found');
   ctx.hints.rightsChanged(written._id);
-  reportSecurity(ctx, { type, accountId: written._id, by: actor.id });
+  reportSecurity(ctx, { ...event, accountId: written._id, by: actor.id });
   return ok(toManagedAccount(written));
 };

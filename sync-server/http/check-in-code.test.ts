@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
+import { securityEntries } from '#server/audit/testing-security.ts';
 import { codeOf } from './test-auth-server.ts';
 import {
+  ACTIVITY,
   HOUR_MS,
   hotp,
   MINUTE_MS,
@@ -118,5 +120,19 @@ describe('the code', () => {
     await at.phone.send(PATH);
     const answers = await Promise.all(wrongCodes(20).map((code) => at.type(code)));
     expect(answers.filter((answer) => codeOf(answer) === 'wrong_code')).toHaveLength(5);
+  });
+
+  it('R30 R51 leaves in the audit log when attempts were used up, and where', async () => {
+    await at.phone.send(PATH);
+    for (let round = 0; round < 8; round += 1) await at.type(WRONG);
+    await at.ctx.trail.stop();
+    const entries = await securityEntries(at.ctx.couch);
+    const of = { type: 'check_in_exhausted', about: ACTIVITY, accountId: null };
+    expect(entries).toMatchObject([
+      { ...of, code: 'wrong_code', times: 1 },
+      { ...of, code: 'too_many_attempts', times: 1 },
+      { ...of, code: 'too_many_attempts', times: 2 },
+    ]);
+    expect(new Set(entries.flatMap(({ devices }) => devices)).size).toBe(1);
   });
 });

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import express, { type Router } from 'express';
 import { generateSync } from 'otplib';
 import type { KdfParameters } from '#schemas/protocol/kdf.ts';
+import { createAuditLog } from '#server/audit/audit-log.ts';
+import { createSecurityTrail } from '#server/audit/security-trail.ts';
 import { ensureAuthDatabases, type AuthContext } from '#server/auth/auth-context.ts';
 import { createAccount, deriveSignInSecret } from '#server/auth/create-account.ts';
 import type { Account } from '#server/auth/accounts.ts';
@@ -55,6 +57,8 @@ export const createTestAuthContext = async (
 ): Promise<TestContext> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'aesi-auth-'));
   const toldOfRights: string[] = [];
+  const audit = createAuditLog({ couch, clock, log: silentLog });
+  const trail = createSecurityTrail({ audit, clock, log: silentLog });
   const ctx: TestContext = {
     config: {
       port: 0,
@@ -79,6 +83,7 @@ export const createTestAuthContext = async (
       listenerCount: () => 0,
       close: () => {},
     },
+    trail,
     revocations: createRevocations(),
     toldOfRights,
     dispose: () => rm(dataDir, { recursive: true, force: true }),
