@@ -3,16 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumFlags } from '../scripts/lib/chromium-flags.mjs';
 import type { Lab } from './lab.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 /** So that PouchDB may ask the database on its own port, without the question beforehand that others would not pay. */
 const ANY_ORIGIN = '--disable-web-security';
 
@@ -32,7 +25,7 @@ export const withBrowser = async <T>(
   const executablePath = process.env['CHROMIUM_PATH'];
   const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: anyOrigin ? [...FLAGS, ANY_ORIGIN] : FLAGS,
+    args: anyOrigin ? [...chromiumFlags, ANY_ORIGIN] : chromiumFlags,
     bypassCSP: anyOrigin,
     viewport: { width: 360, height: 800 },
     locale: 'fr-FR',

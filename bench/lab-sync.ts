@@ -49,6 +49,7 @@ export const startCoordinator = (database: LocalDatabase, signed: Signed): SyncC
     actor: { kind: 'account', id: accountOf(signed).id, roles: signed.account.roles },
     transport: transportOf(signed),
     rejected: undefined,
+    heard: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
     contact: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
     onRights: () => onError(new Error('rights changed')),
     onError,

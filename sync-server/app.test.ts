@@ -157,7 +157,12 @@ describe('the exchange over HTTP', () => {
       LEAD,
     );
     expect(((await pushed.json()) as PushResponse).pushes).toEqual([
-      { collection: 'activities', conflicts: [], rejected: [] },
+      {
+        collection: 'activities',
+        conflicts: [],
+        rejected: [],
+        reached: { public: { incarnation: expect.any(String), seq: expect.any(String) } },
+      },
     ]);
     const pulls = [{ collection: 'activities', checkpoint: null, limit: 1000 }];
     const pulled = (await (await app.post('/sync/pull', { pulls })).json()) as PullResponse;

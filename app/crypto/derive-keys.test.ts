@@ -1,29 +1,14 @@
-import { hashRaw } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
-import type { Argon2Request, RunArgon2id } from './argon2-request.ts';
 import { deriveKeys } from './derive-keys.ts';
 import { base64ToBytes, bytesToBase64 } from './encoding.ts';
+import { runArgon2idInNode } from './testing-argon2.ts';
 
-const ARGON2ID = 2;
-const runInNode: RunArgon2id = async (request: Argon2Request) => {
-  const {
-    passphrase,
-    salt,
-    memoryKiB: memoryCost,
-    iterations: timeCost,
-    parallelism,
-    outputBytes: outputLen,
-  } = request;
-  return new Uint8Array(
-    await hashRaw(passphrase, { salt, memoryCost, timeCost, parallelism, outputLen, algorithm: ARGON2ID }),
-  );
-};
 const saltB64 = bytesToBase64(new Uint8Array(16).fill(7));
 const cheap = { saltB64, memoryKiB: 64, iterations: 1, parallelism: 1 };
 
 describe('deriveKeys', () => {
   it('R28 cuts 64 bytes of Argon2id into the vault key and the sign-in secret', async () => {
-    const derived = await deriveKeys({ ...cheap, passphrase: 'cinq mots simples' }, runInNode);
+    const derived = await deriveKeys({ ...cheap, passphrase: 'cinq mots simples' }, runArgon2idInNode);
     if (!derived.ok) throw new Error(derived.error.detail);
     const { memoryKiB, iterations, parallelism } = cheap;
     const salt = base64ToBytes(saltB64);
@@ -35,7 +20,7 @@ describe('deriveKeys', () => {
       parallelism,
       outputBytes: 64,
     };
-    const all = await runInNode(request);
+    const all = await runArgon2idInNode(request);
     expect(derived.value.vaultKey.exposeSecretBytes()).toEqual(all.slice(0, 32));
     expect(base64ToBytes(derived.value.signInSecret)).toEqual(all.slice(32));
   });
@@ -43,7 +28,7 @@ describe('deriveKeys', () => {
   it('gives the same keys however the keyboard spaced and composed the passphrase', async () => {
     const secrets = new Set<string>();
     for (const passphrase of ['été à  Kaya', ' e\u0301te\u0301 a\u0300 Kaya ', 'été\u00a0à\tKaya\n']) {
-      const derived = await deriveKeys({ ...cheap, passphrase }, runInNode);
+      const derived = await deriveKeys({ ...cheap, passphrase }, runArgon2idInNode);
       if (derived.ok) secrets.add(derived.value.signInSecret);
     }
     expect(secrets.size).toBe(1);

@@ -1,14 +1,19 @@
 /** One answer of the form, taken on this device: the person's card and the attendance, written so that a repeat changes nothing. */
 import type { Attendance, CheckInWay } from '#schemas/documents/attendance.ts';
 import type { Participant } from '#schemas/documents/participant.ts';
-import type { StoredDocument } from '#schemas/documents/stored.ts';
+import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, AuthorId, ClubSlug } from '#schemas/primitives/ids.ts';
 import { err, ok } from '#schemas/primitives/result.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
+import { consentsAfterAnswer } from '#schemas/rules/consents.ts';
+import { overfullTexts } from '#schemas/rules/merge-attendance.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
 import { changedFields } from '#schemas/rules/same-document.ts';
+import { collectionOf } from './local-database.ts';
+import { toWire } from './local-document.ts';
+import { readLocal } from './local-rows.ts';
 import { commitChange, type Stamp, type WriteContext } from './write-context.ts';
 import type { Written } from './write-document.ts';
 
@@ -43,6 +48,8 @@ export const addAttendanceFromAnswer = async (
     hash: context.hash,
   });
   const { participant, attendance } = documents;
+  const overfull = await overfullWith(context, attendance);
+  if (overfull.length > 0) return err({ type: 'invalid', fields: tooMany(overfull) });
   const person = await commitChange(context, 'participants', participant.id, (current, stamp) =>
     ok(current === undefined ? stored(participant) : withLatestAnswer(current, participant, stamp)),
   );
@@ -62,20 +69,35 @@ export const addAttendanceFromAnswer = async (
 
 const stored = (document: Participant | Attendance): StoredDocument => document;
 
-/** The latest consents and level count; the name stays as it stands on the card, where it may have been corrected. */
+/** Asked before the card is written: an answer is taken whole or not at all. */
+const overfullWith = async (context: WriteContext, attendance: Attendance): Promise<readonly string[]> => {
+  const [current] = await readLocal(collectionOf(context.database, 'attendances'), [attendance.id]);
+  return current === undefined || isTombstone(current)
+    ? []
+    : overfullTexts(together(toWire(current), attendance));
+};
+
+const tooMany = (names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, 'too_many_texts']));
+
+/**
+ * Consents and level follow the answer that was given last, which an answer imported late is not. The name stays as it stands
+ * on the card, where it may have been corrected.
+ */
 const withLatestAnswer = (current: StoredDocument, answer: Participant, stamp: Stamp): StoredDocument => {
-  const { levelId, rankingConsent, imageConsent } = answer;
-  const next = { ...current, levelId, rankingConsent, imageConsent };
+  const card = current as unknown as Participant;
+  const consents = consentsAfterAnswer(card, answer, answer.updatedAt);
+  const levelId = consents.consentsAt === answer.consentsAt ? answer.levelId : card.levelId;
+  const next: Participant = { ...card, ...consents, levelId };
   return revised(current, next, stamp);
 };
 
 /** The same merge as between two devices: the earliest time, the texts of both. */
 const withSecondAnswer = (current: StoredDocument, answer: Attendance, stamp: Stamp): StoredDocument =>
-  revised(
-    current,
-    mergeDocuments('attendances', { base: null, mine: stored(answer), theirs: current }),
-    stamp,
-  );
+  revised(current, together(current, answer), stamp);
+
+const together = (current: StoredDocument, answer: Attendance): StoredDocument =>
+  mergeDocuments('attendances', { base: null, mine: stored(answer), theirs: current });
 
 /** `current` itself when nothing changed: then nothing is written. */
 const revised = (current: StoredDocument, next: StoredDocument, { at, by }: Stamp): StoredDocument =>

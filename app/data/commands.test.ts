@@ -3,6 +3,7 @@ import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
+import { MAX_ATTENDANCE_TEXTS } from '#schemas/documents/limits.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
@@ -201,6 +202,68 @@ describe('commands', () => {
     expect(people.map(({ firstName, rankingConsent }) => [firstName, rankingConsent])).toEqual([
       ['Awa', false],
     ]);
+  });
+
+  it('R43 lets an answer imported late undo no later refusal, and takes its texts all the same', async () => {
+    const { id } = await created();
+    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
+    const at = (minute: number) => `2026-03-14T14:${minute}:00.000Z` as Instant;
+    const say = async (minute: number, changes: Partial<CheckInAnswer>) => {
+      nowMs += 1000;
+      const answered = answer({ ...changes, answeredAt: at(minute) });
+      expect((await commands.addAttendanceFromAnswer({ ...taken, answer: answered })).ok).toBe(true);
+      const [person] = await firstValueFrom(participants$(database, clubId));
+      return person;
+    };
+    await say(10, { rankingConsent: false, imageConsent: false });
+    await say(40, { rankingConsent: false, imageConsent: false, levelId: 'l3' });
+    expect(await say(20, { rankingConsent: true, imageConsent: true, appreciation: 'tard' })).toMatchObject({
+      rankingConsent: false,
+      imageConsent: false,
+      consentsAt: at(40),
+      levelId: 'l3',
+    });
+    const [one] = await firstValueFrom(attendances$(database, clubId, id));
+    expect(one?.appreciations).toContain('tard');
+    expect(await say(50, { rankingConsent: true })).toMatchObject({ rankingConsent: true });
+  });
+
+  it('R43 a consent changed by hand is as late as it was written', async () => {
+    const { id } = await created();
+    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
+    const earlier = answer({ imageConsent: true, answeredAt: '2026-03-14T14:00:00.000Z' as Instant });
+    const first = await commands.addAttendanceFromAnswer({ ...taken, answer: earlier });
+    if (!first.ok) throw new Error('not written');
+    nowMs += 1000;
+    const person = first.value.participant;
+    expect((await commands.editParticipant(person.id, { imageConsent: false })).ok).toBe(true);
+    const again = await commands.addAttendanceFromAnswer({
+      ...taken,
+      answer: { ...earlier, answeredAt: '2026-03-14T14:30:00.000Z' as Instant },
+    });
+    expect(again.ok && again.value.participant.imageConsent).toBe(false);
+  });
+
+  it('R7 refuses an answer whose text an attendance could not hold, instead of dropping a text', async () => {
+    const { id } = await created();
+    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
+    for (let nth = 0; nth < MAX_ATTENDANCE_TEXTS; nth += 1) {
+      const written = await commands.addAttendanceFromAnswer({
+        ...taken,
+        answer: answer({ appreciation: `texte ${nth}` }),
+      });
+      expect(written.ok).toBe(true);
+    }
+    const [person] = await firstValueFrom(participants$(database, clubId));
+    const refused = answer({ appreciation: 'un de trop', levelId: 'm1' });
+    nowMs += 1000;
+    expect(await commands.addAttendanceFromAnswer({ ...taken, answer: refused })).toEqual({
+      ok: false,
+      error: { type: 'invalid', fields: { appreciations: 'too_many_texts' } },
+    });
+    const [one] = await firstValueFrom(attendances$(database, clubId, id));
+    expect(one?.appreciations).toHaveLength(MAX_ATTENDANCE_TEXTS);
+    expect(await firstValueFrom(participants$(database, clubId))).toEqual([person]);
   });
 
   it('R4 ticks, unticks and cancels an action', async () => {

@@ -14,6 +14,7 @@ import type { AppServices } from './app-services.ts';
 import { createAuthApi } from './auth-api.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
+import { clearIfActive } from './kiosk/active-kiosk.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { createOwnSecrets } from './own-secrets.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
@@ -66,7 +67,7 @@ export const createAppServices = (): AppServices => {
   const workspaces = createWorkspaces({
     transport,
     device,
-    kiosk: createKioskStore({ clock }),
+    kiosk: createKioskStore({ clock, onGone: clearIfActive }),
     clock,
     locks,
     network: window,

@@ -5,12 +5,15 @@ export interface Drafts {
   readonly load: (key: string) => Promise<unknown>;
   readonly save: (key: string, value: unknown) => Promise<void>;
   readonly clear: (key: string) => Promise<void>;
+  /** Oldest first. */
+  readonly all: () => Promise<readonly { readonly key: string; readonly value: unknown }[]>;
 }
 
 export const createStoredDrafts = (store: UserStore, clock: () => number): Drafts => ({
   load: (key) => store.get('drafts', key),
   save: (key, value) => store.write([{ table: 'drafts', key, at: clock(), value }]),
   clear: (key) => store.write([{ table: 'drafts', key, at: clock(), value: undefined }]),
+  all: async () => (await store.all('drafts')).map(({ key, value }) => ({ key, value })),
 });
 
 export const createMemoryDrafts = (): Drafts => {
@@ -19,5 +22,6 @@ export const createMemoryDrafts = (): Drafts => {
     load: (key) => Promise.resolve(drafts.get(key)),
     save: (key, value) => Promise.resolve(void drafts.set(key, value)),
     clear: (key) => Promise.resolve(void drafts.delete(key)),
+    all: () => Promise.resolve([...drafts].map(([key, value]) => ({ key, value }))),
   };
 };

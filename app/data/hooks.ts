@@ -4,6 +4,7 @@ import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { Local } from './local-document.ts';
 import {
   activities$,
@@ -53,3 +54,7 @@ export const useFigures = (): DashboardFigures | null | undefined =>
 
 export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
   useWorkspaceStream(({ rejected }) => rejected?.list$ ?? of([]), ['rejected']);
+
+/** Answers of this device's kiosk that their host's data could not take. */
+export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
+  useWorkspaceStream(({ kiosk }) => kiosk?.rejected$ ?? of([]), ['rejectedAnswers']);

@@ -12,7 +12,7 @@ import type { Step } from '#schemas/protocol/sync.ts';
 
 /** The state of the server, as far as this device knows. */
 export const SETTLED = 0;
-/** A tombstone made here of a document that the server refused and never held. */
+/** A tombstone made here of a document that the server does not hold: it refused it, or lost it. */
 export const NEVER_ON_SERVER = -1;
 /** Only inside a conflict: take this state of the server as it is, nothing of mine is to be merged into it. */
 export const TAKE_AS_IT_IS = -2;

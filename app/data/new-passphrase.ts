@@ -1,5 +1,6 @@
 /** Choosing a passphrase: five words are offered, and typing them again is enough; one's own words are typed twice. */
 import { useState } from 'react';
+import type { Messages } from '#app/i18n/messages.ts';
 import {
   normalizePassphrase,
   passphraseProblem,
@@ -75,6 +76,48 @@ export const useNewPassphrase = (list: readonly string[]): NewPassphrase => {
     clear: () => {
       setTyped({ phrase: '', again: '' });
       drawOthers();
+    },
+  };
+};
+
+/**
+ * The fields of a form (ui/new-passphrase-fields.tsx) and their check. What is wrong is said once the form was submitted, and
+ * not while the phrase is being changed after that.
+ */
+export const useNewPassphraseFields = (
+  chosen: NewPassphrase,
+  identity: KnownIdentity,
+  sentences: Messages['auth']['newPassphrase'],
+) => {
+  const [isChecked, setIsChecked] = useState(false);
+  const problems = newPassphraseProblems(chosen, identity);
+  const { phrase, again } = isChecked ? problems : {};
+  const strength = strengthOf(chosen, identity);
+  const isOwn = chosen.phrase.trim() !== '' && problems.phrase === undefined && !isOffered(chosen);
+  return {
+    /** True when it may be taken. */
+    check: (): boolean => {
+      setIsChecked(true);
+      return !hasProblem(problems);
+    },
+    clear: (): void => {
+      setIsChecked(false);
+      chosen.clear();
+    },
+    fields: {
+      labels: sentences.labels,
+      words: chosen.words,
+      onOthers: chosen.drawOthers,
+      phrase: chosen.phrase,
+      onPhrase: (text: string) => {
+        setIsChecked(false);
+        chosen.change({ phrase: text });
+      },
+      phraseError: phrase && sentences.problems[phrase],
+      verdict: { strength, ...sentences.verdict[strength] },
+      again: isOwn ? chosen.again : undefined,
+      onAgain: (text: string) => chosen.change({ again: text }),
+      againError: again && sentences[again],
     },
   };
 };

@@ -8,9 +8,9 @@ import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
+import { heardIn } from '#app/sync/heard.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
-import type { AuthorId } from '#schemas/primitives/ids.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { FullClubs } from '#schemas/rules/figures/figures.ts';
 import { clubsOf, isBoard, VISITOR, type Actor } from '#schemas/rules/roles.ts';
@@ -50,7 +50,7 @@ export const userNames = async (
 export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspace> => {
   const database = await openVisitorDatabase({ multiInstance: deps.multiInstance });
   const store = createUserStore(VISITOR_STORE, openSealer);
-  const sync = startSync(deps, database, VISITOR, undefined);
+  const sync = startSync(deps, { database, store, actor: VISITOR, rejected: undefined });
   const engine = startEngine(deps, { database, store, sync, fullClubs: [] });
   return {
     kind: 'visitor',
@@ -91,9 +91,8 @@ export const openUserWorkspace = async (
   const database = await openUserDatabase({ name: names.database, sealer, multiInstance });
   const store = createUserStore(names.store, sealer);
   const actor: AccountActor = { kind: 'account', id: account.id, roles: account.roles };
-  const author = account.id as string as AuthorId;
-  const rejected = createRejectedWrites({ store, database, author, clock });
-  const sync = startSync(deps, database, actor, rejected);
+  const rejected = createRejectedWrites({ store, database, actor, clock });
+  const sync = startSync(deps, { database, store, actor, rejected });
   const engine = startEngine(deps, {
     database,
     store,
@@ -109,7 +108,7 @@ export const openUserWorkspace = async (
     commands,
     rejected,
     store,
-    kiosk: createKioskHost({ kiosk: deps.kiosk, store, commands, actor, clock }),
+    kiosk: createKioskHost({ ...deps, store, commands, actor }),
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),
@@ -127,19 +126,20 @@ export const removeUserData = async (accountId: string): Promise<void> => {
   await createUserStore((await userNames(accountId)).store, openSealer).remove();
 };
 
-const startSync = (
-  deps: WorkspaceDeps,
-  database: LocalDatabase,
-  actor: Actor,
-  rejected: Workspace['rejected'],
-): SyncCoordinator =>
+interface SyncParts {
+  readonly database: LocalDatabase;
+  readonly store: UserStore;
+  readonly actor: Actor;
+  readonly rejected: Workspace['rejected'];
+}
+
+const startSync = (deps: WorkspaceDeps, { store, ...parts }: SyncParts): SyncCoordinator =>
   createSyncCoordinator({
     ...deps,
-    database,
-    actor,
-    rejected,
+    ...parts,
+    heard: heardIn(store, deps.clock),
     contact: { load: deps.device.lastContactAt, save: deps.device.saveLastContact },
-    channel: deps.multiInstance ? new BroadcastChannel(`aesi-sync-${database.name}`) : undefined,
+    channel: deps.multiInstance ? new BroadcastChannel(`aesi-sync-${parts.database.name}`) : undefined,
   });
 
 interface EngineParts {

@@ -1,5 +1,6 @@
 /** Cards of the participant base. The id comes from the name first typed and stays when the name is corrected (R24). */
 import type { Participant } from '#schemas/documents/participant.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
 import { participantIdOf, type ClubSlug, type ParticipantId } from '#schemas/primitives/ids.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { tidyName } from '#schemas/rules/check-in-answer.ts';
@@ -38,17 +39,28 @@ export const createParticipant = (context: WriteContext, input: NewParticipant):
       mergedInto: null,
       rankingConsent: input.rankingConsent ?? false,
       imageConsent: input.imageConsent ?? false,
+      ...consentTime(context, input),
     },
   );
 };
 
-export type ParticipantEdit = Omit<Edit<'participants'>, 'discriminator' | 'mergedInto'>;
+export type ParticipantEdit = Omit<Edit<'participants'>, 'discriminator' | 'mergedInto' | 'consentsAt'>;
 
 export const editParticipant = (
   context: WriteContext,
   id: ParticipantId,
   edit: ParticipantEdit,
-): Written<Participant> => writeDocument(context, 'participants', id, edit);
+): Written<Participant> =>
+  writeDocument(context, 'participants', id, { ...edit, ...consentTime(context, edit) });
+
+/** Whoever writes down a consent writes down when it was given: what was said before cannot undo it later. */
+const consentTime = (
+  context: WriteContext,
+  edit: Pick<ParticipantEdit, 'rankingConsent' | 'imageConsent'>,
+): Edit<'participants'> =>
+  edit.rankingConsent === undefined && edit.imageConsent === undefined
+    ? {}
+    : { consentsAt: toInstant(context.clock()) };
 
 /** `into: null` takes the merge back. */
 export const mergeParticipant = (

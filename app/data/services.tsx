@@ -1,8 +1,8 @@
 /** The app's services in React: who is here, what is open, how sync stands. Created once by the shell. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { of, switchMap, type Observable } from 'rxjs';
-import { INITIAL_STATUS, type SyncStatus } from '#app/sync/status.ts';
+import { combineLatest, map, of, switchMap, type Observable } from 'rxjs';
+import { INITIAL_STATUS, withRejected, type SyncStatus } from '#app/sync/status.ts';
 import type { AppServices } from './app-services.ts';
 import type { Commands } from './commands.ts';
 import { DEFAULT_SETTINGS, type DeviceSettings } from './device-store.ts';
@@ -45,7 +45,8 @@ export const useCommands = (): Commands | undefined => useWorkspace()?.commands;
 export const useSyncStatus = (): SyncStatus => {
   const { workspace$ } = useServices();
   const status$ = useMemo(
-    () => workspace$.pipe(switchMap((open) => open?.sync.status$ ?? of(INITIAL_STATUS))),
+    () =>
+      workspace$.pipe(switchMap((open) => (open === undefined ? of(INITIAL_STATUS) : wholeStatus$(open)))),
     [workspace$],
   );
   return useObservable(status$) ?? INITIAL_STATUS;
@@ -58,6 +59,14 @@ export const useSettings = (): readonly [
   const { device } = useServices();
   return [useObservable(device.settings$) ?? DEFAULT_SETTINGS, device.saveSettings];
 };
+
+/** What the kiosk could not hand over waits for its host's decision as a refused write does, and is counted with them. */
+const wholeStatus$ = ({ sync, kiosk }: Workspace): Observable<SyncStatus> =>
+  kiosk === undefined
+    ? sync.status$
+    : combineLatest([sync.status$, kiosk.rejected$]).pipe(
+        map(([status, answers]) => withRejected(status, answers.length)),
+      );
 
 /** A stream of what is open; it is built anew when that, or one of `keys`, changes. */
 export const useWorkspaceStream = <T,>(

@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import type { Result } from '#schemas/primitives/result.ts';
 import type { AccountView, InvitationView } from '#schemas/protocol/auth.ts';
 import type { StorageFull } from './storage-error.ts';
+import type { Unsent } from './unsent.ts';
 
 export type SessionState =
   /** Nothing is open yet; lasts a moment. */
@@ -58,12 +59,11 @@ export interface Acceptance {
   readonly totp: string;
 }
 
-/** What would be left behind. */
-export type LogoutError = {
-  readonly type: 'unsent';
-  readonly pendingCount: number;
-  readonly rejectedCount: number;
-};
+export type LogoutError =
+  /** What would be left behind, or lost, and was not named. */
+  | { readonly type: 'unsent'; readonly unsent: Unsent }
+  /** Signed out, but what lies sealed here could not be deleted, or not all of it: after a sign-in it can be tried again. */
+  | { readonly type: 'not_erased' };
 
 export interface Session {
   readonly state$: Observable<SessionState>;
@@ -90,9 +90,12 @@ export interface Session {
   ) => Promise<Result<{ readonly recoveryCodes: readonly string[] }, InvitationError>>;
   /** Closes the user's data and forgets its keys; the sealed data and the server session stay. */
   readonly lock: () => Promise<void>;
-  /** `unsent` until told to go on; `forget` also deletes the sealed data from the device. */
+  /**
+   * `unsent` while there is more than the person was told (`named`); `forget` also deletes the sealed data from the device,
+   * the answers in its kiosk included.
+   */
   readonly logout: (options?: {
-    readonly evenUnsent?: boolean;
+    readonly named?: Unsent;
     readonly forget?: boolean;
   }) => Promise<Result<true, LogoutError>>;
 }

@@ -1,66 +1,31 @@
 import 'fake-indexeddb/auto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hashRaw } from '@node-rs/argon2';
+import { Dexie } from 'dexie';
 import { firstValueFrom, filter } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { deriveKeys } from '#app/crypto/derive-keys.ts';
-import * as vault from '#app/crypto/vault.ts';
-import { createHttpTransport } from '#app/sync/http-transport.ts';
-import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { createApp } from '#server/app.ts';
 import { updateAccount } from '#server/auth/accounts.ts';
 import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
-import { createAccount } from '#server/auth/create-account.ts';
 import { endOtherSessions } from '#server/auth/sessions.ts';
 import type { ServerContext } from '#server/context.ts';
-import { CHEAP_KDF, PASSPHRASE, TOTP_SECRET, totpAt } from '#server/http/test-auth-server.ts';
+import { addAccount, PASSPHRASE, totpAt } from '#server/http/test-auth-server.ts';
 import { createTestClock, startTestContext, type TestClock } from '#server/setup/test-context.ts';
-import { createAuthApi } from './auth-api.ts';
-import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { KioskDatabase, type KioskRecord } from './kiosk/kiosk-database.ts';
 import { collectionOf } from './local-database.ts';
-import { createKioskStore } from './kiosk/kiosk-store.ts';
-import { createServerSession, type ServerSession } from './server-session.ts';
-import type { SessionControl } from './session-deps.ts';
-import { createSession } from './session.ts';
-import type { Workspace } from './workspace.ts';
-import { createWorkspaces, type Workspaces } from './workspaces.ts';
+import { createActivity, createPhones, openedOf, quiet, type Phone } from './testing-phone.ts';
 
 const EMAIL = 'lead.informatique@demo.test';
-const clubId = 'informatique' as ClubSlug;
 
-const runArgon2id = async (
-  request: Parameters<NonNullable<Parameters<typeof deriveKeys>[1]>>[0],
-): Promise<Uint8Array> =>
-  new Uint8Array(
-    await hashRaw(request.passphrase, {
-      algorithm: 2,
-      salt: request.salt,
-      memoryCost: request.memoryKiB,
-      timeCost: request.iterations,
-      parallelism: request.parallelism,
-      outputLen: request.outputBytes,
-    }),
-  );
-
-/** A phone: its browser's cookies, its network, its stores. */
-interface Phone {
-  readonly session: SessionControl;
-  readonly workspaces: Workspaces;
-  readonly device: DeviceStore;
-  readonly server: ServerSession;
-  readonly net: { isUp: boolean; requests: { path: string; status: number }[] };
-  readonly errors: unknown[];
-  readonly lock: () => void;
-  /** The app is started again; what lies on the device stays. */
-  readonly restart: () => Promise<Phone>;
-}
-
-let stops: (() => Promise<unknown>)[] = [];
+const phones = createPhones();
+let stopServer = (): Promise<void> => Promise.resolve();
+let emptyKiosk = (): Promise<void> => Promise.resolve();
 afterEach(async () => {
-  for (const stop of stops.reverse()) await stop();
-  stops = [];
+  await phones.putAway();
+  await emptyKiosk();
+  emptyKiosk = () => Promise.resolve();
+  await stopServer();
 });
 
 const serve = async (): Promise<{ ctx: ServerContext; url: string; clock: TestClock }> => {
@@ -70,111 +35,16 @@ const serve = async (): Promise<{ ctx: ServerContext; url: string; clock: TestCl
   const app = createApp(ctx, { appDir: '/nowhere', isStopping: () => false });
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  stops.push(
-    () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  );
+  stopServer = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
   return { ctx, clock, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 };
 
-const browserFetch = (url: string, net: Phone['net'], cookies: Map<string, string>): typeof fetch => {
-  return async (input, init) => {
-    if (!net.isUp) throw new TypeError('network down');
-    const headers = new Headers(init?.headers);
-    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const path = input as string;
-    const response = await fetch(`${url}${path}`, { ...init, headers });
-    net.requests.push({ path, status: response.status });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-      if (value === '') cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    return response;
-  };
-};
-
-let names = 0;
-const takePhone = async (
-  url: string,
-  name = `phone-${++names}`,
-  cookies = new Map<string, string>(),
-): Promise<Phone> => {
-  const net: Phone['net'] = { isUp: true, requests: [] };
-  const errors: unknown[] = [];
-  const clock = (): number => Date.now();
-  const fetcher = browserFetch(url, net, cookies);
-  const device = createDeviceStore(name);
-  const api = createAuthApi(fetcher);
-  const server: ServerSession = createServerSession({
-    api,
-    clock,
-    locks: undefined,
-    onAccount: (account) => session.onAccount(account),
-    onEnded: () => session.onEnded(),
-  });
-  const workspaces = createWorkspaces({
-    transport: createHttpTransport({ fetch: fetcher, session: server }),
-    device,
-    kiosk: createKioskStore({ clock }),
-    clock,
-    locks: undefined,
-    network: undefined,
-    multiInstance: false,
-    onRights: () => void server.refresh(),
-    onError: (cause) => void errors.push(cause),
-  });
-  let lock = (): void => undefined;
-  const session: SessionControl = createSession({
-    api,
-    server,
-    workspaces,
-    device,
-    crypto: { ...vault, deriveKeys: (input) => deriveKeys(input, runArgon2id) },
-    watch: (onIdle) => {
-      lock = onIdle;
-      return () => undefined;
-    },
-    askForPersistence: () => Promise.resolve(),
-    onError: (cause) => void errors.push(cause),
-  });
-  await session.start();
-  const stop = async (): Promise<void> => {
-    await session.stop();
-    device.close();
-  };
-  stops.push(stop);
-  return {
-    session,
-    workspaces,
-    device,
-    server,
-    net,
-    errors,
-    lock: () => lock(),
-    restart: async () => {
-      stops = stops.filter((one) => one !== stop);
-      await stop();
-      return takePhone(url, name, cookies);
-    },
-  };
-};
-
-const addLead = async (ctx: ServerContext, roles = ['club:informatique:lead']) => {
-  const created = await createAccount(ctx, {
-    email: EMAIL,
-    displayName: 'Awa Ouédraogo',
-    roles,
-    passphrase: PASSPHRASE,
-    totpSecretBase32: TOTP_SECRET,
-    kdf: CHEAP_KDF,
-  });
-  if (!created.ok) throw new Error(created.error);
-  return created.value;
-};
+const addLead = async (ctx: ServerContext, roles = ['club:informatique:lead']) =>
+  (await addAccount(ctx, EMAIL, roles)).account;
 
 const signIn = async ({ session }: Phone, clock: TestClock): Promise<void> => {
   expect(await session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).toEqual({
@@ -187,37 +57,32 @@ const signIn = async ({ session }: Phone, clock: TestClock): Promise<void> => {
   });
 };
 
-const openedOf = (phone: Phone): Workspace => {
-  const open = phone.workspaces.current$.value;
-  if (open === undefined) throw new Error('nothing is open');
-  return open;
-};
-
-const quiet = (phone: Phone) =>
-  firstValueFrom(
-    openedOf(phone).sync.status$.pipe(
-      filter(
-        ({ caughtUp, pendingCount, connection }) => caughtUp && pendingCount === 0 && connection === 'online',
-      ),
-    ),
-  );
-
-const createActivity = async (phone: Phone, topic: string) => {
-  const written = await openedOf(phone).commands?.createActivity({
-    clubId,
-    topic,
-    startsAt: '2026-03-20T15:00:00.000Z' as Instant,
-    kind: 'atelier',
-  });
-  if (written?.ok !== true) throw new Error(JSON.stringify(written?.error));
-  return written.value;
+/** One answer for each, in the kiosk that all phones of this process share; none of them opens. Gives what lies there. */
+const answersSealedTo = async (...accountIds: string[]) => {
+  const database = new KioskDatabase();
+  emptyKiosk = async () => {
+    await Promise.all(database.tables.map((table) => table.clear()));
+    database.close();
+  };
+  const activityId = 'activity:01J00000000000000000000001';
+  await database.kiosks.put({ activityId, hostAccountId: accountIds[0] } as KioskRecord);
+  for (const hostAccountId of accountIds)
+    await database.answers.add({
+      activityId,
+      hostAccountId,
+      fingerprint: hostAccountId,
+      ordinal: 1,
+      late: false,
+      sealed: 'AAAA',
+    });
+  return () => database.answers.toArray();
 };
 
 describe('session', () => {
   it('R25 shows a visitor the public part, then opens a user with the second factor and sends his work', async () => {
     const { ctx, url, clock } = await serve();
     await addLead(ctx);
-    const phone = await takePhone(url);
+    const phone = await phones.take(url);
     expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'start' });
     expect(openedOf(phone).kind).toBe('visitor');
     await quiet(phone);
@@ -237,7 +102,7 @@ describe('session', () => {
   it('opens offline by the passphrase, keeps the work, and sends it when the network is back', async () => {
     const { ctx, url, clock } = await serve();
     await addLead(ctx);
-    const first = await takePhone(url);
+    const first = await phones.take(url);
     await signIn(first, clock);
     await quiet(first);
     const phone = await first.restart();
@@ -252,7 +117,7 @@ describe('session', () => {
     await createActivity(phone, 'Hors ligne');
     expect(await phone.session.logout()).toMatchObject({
       ok: false,
-      error: { type: 'unsent', pendingCount: 1 },
+      error: { type: 'unsent', unsent: { pendingCount: 1 } },
     });
     phone.net.isUp = true;
     openedOf(phone).sync.syncNow();
@@ -262,10 +127,52 @@ describe('session', () => {
     expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'logout' });
   });
 
+  it('R60 erases nothing that was not named, and then all of it: also what the kiosk holds', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await phones.take(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    const open = openedOf(phone);
+    const accountId = open.account?.id ?? '';
+    await open.drafts.save('new-activity:informatique', { topic: 'Commencé' });
+    const answers = await answersSealedTo(accountId, 'account:00000000000000000000000009');
+    const named = { pendingCount: 0, rejectedCount: 0, answerCount: 1, draftCount: 1 };
+    expect(await phone.session.logout({ forget: true })).toEqual({
+      ok: false,
+      error: { type: 'unsent', unsent: named },
+    });
+    expect(await phone.session.logout({ forget: true, named: { ...named, answerCount: 0 } })).toMatchObject({
+      ok: false,
+    });
+    expect(await answers()).toHaveLength(2);
+    expect((await phone.session.logout({ forget: true, named })).ok).toBe(true);
+    expect(await answers()).toMatchObject([{ hostAccountId: 'account:00000000000000000000000009' }]);
+    const left = (await Dexie.getDatabaseNames()).filter((name) => name.includes(open.database.name));
+    expect(left).toEqual([]);
+    expect(await phone.device.vaults()).toEqual([]);
+  });
+
+  it('R60 keeps the vault, and says so, when the data could not be erased', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await phones.take(url);
+    await signIn(phone, clock);
+    await quiet(phone);
+    const blocked = new Error('blocked');
+    Object.assign(phone.workspaces, { forgetUser: () => Promise.reject(blocked) });
+    expect(await phone.session.logout({ forget: true })).toEqual({
+      ok: false,
+      error: { type: 'not_erased' },
+    });
+    expect(phone.session.state()).toMatchObject({ phase: 'visitor', hasVault: true });
+    expect(phone.errors).toEqual([blocked]);
+  });
+
   it('renews a token that ran out while offline and goes on', async () => {
     const { ctx, url, clock } = await serve();
     await addLead(ctx);
-    const phone = await takePhone(url);
+    const phone = await phones.take(url);
     await signIn(phone, clock);
     await quiet(phone);
     clock.advance(11 * 60_000);
@@ -278,7 +185,7 @@ describe('session', () => {
   it('locks: the data closes, the keys are gone, the passphrase alone opens it again', async () => {
     const { ctx, url, clock } = await serve();
     await addLead(ctx);
-    const phone = await takePhone(url);
+    const phone = await phones.take(url);
     await signIn(phone, clock);
     await quiet(phone);
     const locked = firstValueFrom(phone.session.state$.pipe(filter(({ phase }) => phase === 'visitor')));
@@ -292,17 +199,12 @@ describe('session', () => {
   it('rebuilds when rights change: what may still be written is sent, the rest is shown as refused', async () => {
     const { ctx, url, clock } = await serve();
     const lead = await addLead(ctx, ['club:informatique:lead', 'club:sport:lead']);
-    const phone = await takePhone(url);
+    const phone = await phones.take(url);
     await signIn(phone, clock);
     await quiet(phone);
     await openedOf(phone).sync.pause();
     await createActivity(phone, 'Reste');
-    await openedOf(phone).commands?.createActivity({
-      clubId: 'sport' as ClubSlug,
-      topic: 'Perdue',
-      startsAt: '2026-03-20T15:00:00.000Z' as Instant,
-      kind: 'match',
-    });
+    await createActivity(phone, 'Perdue', 'sport' as ClubSlug);
     await updateAccount(ctx, lead._id, (account) => ({ ...account, roles: ['club:informatique:lead'] }));
     const before = openedOf(phone);
     const rebuilt = firstValueFrom(
@@ -336,7 +238,7 @@ describe('session', () => {
     async (_, isEnded) => {
       const { ctx, url, clock } = await serve();
       const lead = await addLead(ctx, ['club:informatique:lead', 'club:sport:lead']);
-      const phone = await takePhone(url);
+      const phone = await phones.take(url);
       await signIn(phone, clock);
       const person = { firstName: 'Awa', lastName: 'Sawadogo', programId: 'info', levelId: 'l1' };
       const written = await openedOf(phone).commands?.createParticipant({

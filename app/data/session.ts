@@ -8,12 +8,13 @@
 import { BehaviorSubject } from 'rxjs';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import type { VaultRecord } from '#app/crypto/vault.ts';
-import { err, ok } from '#schemas/primitives/result.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import { acceptanceErrorOf } from './auth-errors.ts';
 import type { Outcome, SessionControl, SessionDeps } from './session-deps.ts';
-import type { SessionState } from './session-state.ts';
+import type { LogoutError, SessionState } from './session-state.ts';
 import { createSignIn } from './sign-in.ts';
+import { holdsMore, NOTHING_UNSENT, readUnsent } from './unsent.ts';
 
 interface OpenUser {
   readonly account: AccountView;
@@ -114,6 +115,19 @@ export const createSession = (deps: SessionDeps): SessionControl => {
     }
   };
 
+  /** The vault last: a device that dies in between still knows the account, whose owner can sign in and erase again. */
+  const erase = async (accountId: string): Promise<Result<true, LogoutError>> => {
+    try {
+      await workspaces.forgetUser(accountId);
+      await device.removeVault(accountId);
+    } catch (cause) {
+      deps.onError(cause);
+      return err({ type: 'not_erased' });
+    }
+    state$.next({ phase: 'visitor', hasVault: (await device.vaults()).length > 0, closedBy: 'logout' });
+    return ok(true);
+  };
+
   deps.tabs?.onClosed((accountId) => {
     if (user?.account.id === accountId) showVisitor('lock').catch(deps.onError);
   });
@@ -135,22 +149,17 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       return answer.ok ? answer : err(acceptanceErrorOf(answer.error));
     },
     lock,
-    logout: async ({ evenUnsent = false, forget = false } = {}) => {
-      const { pendingCount = 0, rejectedCount = 0 } = workspaces.current$.value?.sync.status() ?? {};
-      if (!evenUnsent && pendingCount + rejectedCount > 0)
-        return err({ type: 'unsent', pendingCount, rejectedCount });
+    logout: async ({ named = NOTHING_UNSENT, forget = false } = {}) => {
+      const open = workspaces.current$.value;
+      const unsent = open === undefined ? NOTHING_UNSENT : await readUnsent(open);
+      if (holdsMore(unsent, named)) return err({ type: 'unsent', unsent });
       const leaving = user?.account.id;
       // The cookie may be somebody else's on a shared phone: only one's own session is ended.
       const { value: state } = state$;
       if (state.phase === 'user' && state.server === 'signedIn') await api.logout();
       if (leaving !== undefined) deps.tabs?.tellClosed(leaving);
       await showVisitor('logout');
-      if (forget && leaving !== undefined) {
-        await device.removeVault(leaving);
-        await workspaces.forgetUser(leaving);
-        state$.next({ phase: 'visitor', hasVault: (await device.vaults()).length > 0, closedBy: 'logout' });
-      }
-      return ok(true);
+      return forget && leaving !== undefined ? erase(leaving) : ok(true);
     },
     onAccount,
     onEnded: () => {

@@ -6,9 +6,6 @@ import { BehaviorSubject } from 'rxjs';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
-import { refusalOf } from '#schemas/rules/write-check.ts';
-import { collectionOf } from './local-database.ts';
-import { readLocal } from './local-rows.ts';
 import type { WorkspaceDeps } from './open-workspace.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,6 +26,7 @@ export interface Workspaces {
    * anew; what may still be written is then sent again by itself, the rest is shown as refused.
    */
   readonly rebuildUser: (account: AccountView, dataKey: DataKey) => Promise<Result<true, OpenUserError>>;
+  /** All that lies sealed of this account on this device, the answers in its kiosk included. */
   readonly forgetUser: (accountId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -95,7 +93,11 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     showVisitor: () => inTurn(openVisitor),
     showUser: (account, dataKey, { fresh = false } = {}) => inTurn(() => openUser(account, dataKey, fresh)),
     rebuildUser: (account, dataKey) => inTurn(() => rebuild(account, dataKey)),
-    forgetUser: (accountId) => inTurn(async () => (await load()).removeUserData(accountId)),
+    forgetUser: (accountId) =>
+      inTurn(async () => {
+        await (await load()).removeUserData(accountId);
+        await deps.kiosk.forgetHost(accountId);
+      }),
     close: () => inTurn(closeCurrent),
   };
 };
@@ -135,11 +137,9 @@ const resendWhenCaughtUp = (workspace: Workspace, onError: (cause: unknown) => v
   });
 };
 
-const resendAllowed = async ({ rejected, actor, database }: Workspace): Promise<void> => {
-  for (const { code, collection, id, document, key } of (await rejected?.all()) ?? []) {
-    if (code !== 'scope_lost') continue;
-    const [current] = await readLocal(collectionOf(database, collection), [id]);
-    const question = { actor, collection, current, next: document, knowsTombstone: false };
-    if (refusalOf(question) === undefined) await rejected?.resend(key);
+/** What the rules refuse stays in the list. */
+const resendAllowed = async ({ rejected }: Workspace): Promise<void> => {
+  for (const { code, key } of (await rejected?.all()) ?? []) {
+    if (code === 'scope_lost') await rejected?.resend(key);
   }
 };

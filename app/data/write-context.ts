@@ -16,6 +16,7 @@ import type { Step } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { changedFields } from '#schemas/rules/same-document.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
+import { invalidFields } from './invalid-fields.ts';
 import { collectionOf, type LocalDatabase } from './local-database.ts';
 import { appendStep, NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from './local-document.ts';
 import { writeLocal } from './local-rows.ts';
@@ -141,13 +142,9 @@ const changesBetween = (
 const validate = (collection: Collection, document: StoredDocument): Result<StoredDocument, CommandError> => {
   if (isTombstone(document)) return ok(document);
   const parsed = DOCUMENT_SCHEMAS[collection].safeParse(document);
-  if (parsed.success) return ok(parsed.data as unknown as StoredDocument);
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const path = issue.path.join('.');
-    fields[path] ??= issue.code === 'custom' ? issue.message : issue.code;
-  }
-  return err({ type: 'invalid', fields });
+  return parsed.success
+    ? ok(parsed.data as unknown as StoredDocument)
+    : err({ type: 'invalid', fields: invalidFields(parsed.error) });
 };
 
 export const tombstoneOf = (current: StoredDocument, { at, by }: Stamp): StoredDocument =>

@@ -33,4 +33,7 @@ export const useKioskReturn = (): void => {
   }, [host, session, router]);
 };
 
-const importWhatWaits = (host: KioskHost): void => void host.importAnswers();
+/** What cannot be taken is shown at `/synchronisation`, from the host's own list. */
+const importWhatWaits = (host: KioskHost): void => {
+  host.importAnswers().catch(globalThis.reportError);
+};

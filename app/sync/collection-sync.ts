@@ -15,11 +15,12 @@ import type { Actor } from '#schemas/rules/roles.ts';
 import { allIds } from './all-ids.ts';
 import { createBackOff, type Timers } from './back-off.ts';
 import type { Exchange } from './exchange.ts';
+import { createHeard, type HeardStore } from './heard.ts';
 import { watchOvertaken } from './overtaken.ts';
 import { createPullHandler } from './pull-handler.ts';
 import { createPushHandler } from './push-handler.ts';
 import type { RejectedWrite } from './rejected-writes.ts';
-import { resendLost } from './reborn.ts';
+import { settleLost } from './reborn.ts';
 import { SyncError } from './sync-error.ts';
 
 export interface CollectionSyncDeps {
@@ -29,6 +30,7 @@ export interface CollectionSyncDeps {
   readonly actor: Actor;
   readonly timers: Timers;
   readonly random?: () => number;
+  readonly heard: HeardStore;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   readonly round: () => number;
   readonly onCaughtUp: (name: Collection, round: number) => void;
@@ -127,6 +129,7 @@ const replicate = (
         throw cause;
       }
     };
+  const heard = createHeard(name, deps.heard);
   const overtaken = watchOvertaken({
     collection,
     notes: () => replication.metaInstance,
@@ -137,12 +140,15 @@ const replicate = (
     collection,
     exchange,
     notePulled: overtaken.notePulled,
-    resendLost: (scopes, documents) =>
-      resendLost({ name, collection, actor, clock, allIds: () => allIds(collection) }, scopes, documents),
+    heard,
+    settleLost: (scopes, documents) =>
+      settleLost({ ...deps, clock, allIds: () => allIds(collection) }, scopes, documents),
+    afterWriting: () => afterWriting(replication),
     round: deps.round,
-    onCaughtUp: (round) => void afterWriting(replication).then(() => deps.onCaughtUp(name, round)),
+    onCaughtUp: (round) => deps.onCaughtUp(name, round),
+    onError: deps.onLocalFailure,
   });
-  const push = createPushHandler({ ...deps, overtaken, clock });
+  const push = createPushHandler({ ...deps, heard, overtaken, clock });
   // Nobody but the server writes summaries, and a visitor writes nothing: without a push RxDB keeps no notes either.
   const mayPush = actor.kind === 'account' && name !== 'summaries';
   const replication: Replication = replicateRxCollection<LocalRow, Checkpoint>({

@@ -9,6 +9,7 @@ import { findPending } from '#app/data/pending-rows.ts';
 import type { PendingWrite, SyncControl } from '#app/data/workspace.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { systemTimers, type Timers } from './back-off.ts';
+import type { HeardStore } from './heard.ts';
 import { leadOnce, type LockManagerLike } from './leader.ts';
 import { countPending } from './pending-counter.ts';
 import type { RejectedWrites } from './rejected-writes.ts';
@@ -28,6 +29,7 @@ export interface SyncCoordinatorDeps {
     readonly load: () => Promise<number | undefined>;
     readonly save: (atMs: number) => Promise<void>;
   };
+  readonly heard: HeardStore;
   readonly onRights: () => void;
   readonly onError: (cause: unknown) => void;
   readonly timers?: Timers;

@@ -55,7 +55,12 @@ const bench = () => {
     },
     push: (body) => {
       pushes.push(body);
-      const answers = body.pushes.map(({ collection }) => ({ collection, conflicts: [], rejected: [] }));
+      const answers = body.pushes.map(({ collection }) => ({
+        collection,
+        conflicts: [],
+        rejected: [],
+        reached: {},
+      }));
       return Promise.resolve(ok({ pushes: answers }));
     },
     hints: () => Promise.resolve({ type: 'ended' }),

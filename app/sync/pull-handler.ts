@@ -9,19 +9,24 @@ import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#a
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Checkpoint } from '#schemas/protocol/sync.ts';
-import type { Exchange, Pulled } from './exchange.ts';
+import type { Exchange, Pulled, PullPart } from './exchange.ts';
+import type { Heard } from './heard.ts';
 import { SyncError } from './sync-error.ts';
 
 export interface PullHandlerDeps {
   readonly name: Collection;
   readonly collection: LocalCollection;
   readonly exchange: Exchange;
+  readonly heard: Heard;
   readonly notePulled: (documents: readonly StoredDocument[]) => void;
-  readonly resendLost: (scopes: readonly string[], documents: readonly StoredDocument[]) => Promise<unknown>;
+  readonly settleLost: (scopes: readonly string[], documents: readonly StoredDocument[]) => Promise<void>;
+  /** Resolves when what this handler gives back next lies on disk. */
+  readonly afterWriting: () => Promise<void>;
   /** Which round of catching up goes on. */
   readonly round: () => number;
   /** A page was the last: this collection holds what the server held since the pull of that round began. */
   readonly onCaughtUp: (round: number) => void;
+  readonly onError: (cause: unknown) => void;
 }
 
 type PullHandler = (
@@ -33,12 +38,15 @@ export const createPullHandler =
   (deps: PullHandlerDeps): PullHandler =>
   async (checkpoint, limit) => {
     const round = deps.round();
-    const page = await pullPage(deps, checkpoint ?? {}, limit);
+    const heard = await deps.heard.all();
+    const page = await pullPage(deps, { checkpoint: checkpoint ?? {}, heard: heard.filter(isAny), limit });
     const { documents, checkpoint: next } =
-      page.reborn.length === 0 ? page : await pullAll(deps, page, limit);
+      page.reborn.length === 0 ? page : await pullAll(deps, page, heard, limit);
+    if (documents.length > 0) await deps.heard.notePulled(next);
     deps.notePulled(documents);
     await dropMootDeletions(deps.collection, documents);
-    if (documents.length < limit || page.reborn.length > 0) deps.onCaughtUp(round);
+    if (documents.length < limit || page.reborn.length > 0)
+      void deps.afterWriting().then(() => deps.onCaughtUp(round));
     return {
       documents: documents.map((document) => settled(document) as unknown as WithDeleted<LocalRow>),
       checkpoint: next,
@@ -63,21 +71,21 @@ const dropMootDeletions = async (
   if (decisions.length > 0) await writeLocal(collection, new Map(decisions));
 };
 
-const pullPage = async (
-  { name, exchange }: PullHandlerDeps,
-  checkpoint: Checkpoint,
-  limit: number,
-): Promise<Pulled> => {
+const isAny = (checkpoint: Checkpoint): boolean => Object.keys(checkpoint).length > 0;
+
+type Question = Omit<PullPart, 'collection' | 'checkpoint'> & { readonly checkpoint: Checkpoint };
+
+const pullPage = async ({ name, exchange }: PullHandlerDeps, question: Question): Promise<Pulled> => {
   try {
-    return await exchange.pull({ collection: name, checkpoint, limit });
+    return await exchange.pull({ collection: name, ...question });
   } catch (cause) {
     const isBadCheckpoint =
       cause instanceof SyncError &&
       cause.failure.type === 'collection' &&
       cause.failure.code === 'bad_checkpoint';
     // A position that the server cannot read is worth nothing: everything is read again.
-    if (isBadCheckpoint && Object.keys(checkpoint).length > 0)
-      return exchange.pull({ collection: name, checkpoint: {}, limit });
+    if (isBadCheckpoint && Object.keys(question.checkpoint).length > 0)
+      return exchange.pull({ collection: name, ...question, checkpoint: {} });
     throw cause;
   }
 };
@@ -85,6 +93,7 @@ const pullPage = async (
 const pullAll = async (
   deps: PullHandlerDeps,
   first: Pulled,
+  heard: readonly Checkpoint[],
   limit: number,
 ): Promise<Pick<Pulled, 'documents' | 'checkpoint'>> => {
   const byId = new Map<string, StoredDocument>();
@@ -94,9 +103,14 @@ const pullAll = async (
     for (const document of page.documents) byId.set(document.id, document);
     for (const scope of page.reborn) scopes.add(scope);
     if (page.documents.length < limit) break;
-    page = await pullPage(deps, page.checkpoint, limit);
+    // Without what was heard, which would begin the reading anew.
+    page = await pullPage(deps, { checkpoint: page.checkpoint, limit });
   }
   const documents = [...byId.values()];
-  await deps.resendLost([...scopes], documents);
+  await deps.settleLost([...scopes], documents);
+  void deps
+    .afterWriting()
+    .then(() => deps.heard.forget([...scopes], heard))
+    .catch(deps.onError);
   return { documents, checkpoint: page.checkpoint };
 };

@@ -7,22 +7,28 @@ import type { RxReplicationWriteToMasterRow, WithDeleted } from 'rxdb';
 import {
   NEVER_ON_SERVER,
   SETTLED,
-  TAKE_AS_IT_IS,
   settled,
-  toLocal,
   toWire,
   unsentSteps,
   type LocalDocument,
 } from '#app/data/local-document.ts';
 import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
-import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { PushRow } from '#schemas/protocol/sync.ts';
 import { MAX_DOCUMENT_BYTES } from '#schemas/protocol/limits.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 import type { Exchange, Pushed } from './exchange.ts';
+import type { Heard } from './heard.ts';
 import type { Overtaken } from './overtaken.ts';
+import {
+  overruledMoves,
+  refusedMaster,
+  refusedOf,
+  refusedWrite,
+  type KeptWrite,
+  type Outgoing,
+  type Refused,
+} from './refusals.ts';
 import type { RejectedWrite } from './rejected-writes.ts';
 
 export interface PushHandlerDeps {
@@ -30,23 +36,13 @@ export interface PushHandlerDeps {
   readonly collection: LocalCollection;
   readonly exchange: Exchange;
   readonly overtaken: Overtaken;
+  readonly heard: Heard;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   readonly clock: () => number;
 }
 
 type RxRow = RxReplicationWriteToMasterRow<LocalRow>;
 type PushHandler = (rows: RxRow[]) => Promise<WithDeleted<LocalRow>[]>;
-
-interface Outgoing {
-  readonly local: LocalDocument;
-  readonly row: PushRow;
-}
-
-interface Refused {
-  readonly outgoing: Outgoing;
-  readonly code: RejectionCode;
-  readonly master: StoredDocument | null;
-}
 
 /** A request may hold four times as much; several collections travel in one. */
 const MAX_PART_CHARACTERS = 1024 * 1024;
@@ -101,13 +97,14 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
   overtaken.startPush(sendable.map(({ local }) => local.id));
   const answer: Pushed =
     sendable.length === 0
-      ? { collection: name, conflicts: [], rejected: [] }
+      ? { collection: name, conflicts: [], rejected: [], reached: {} }
       : await exchange.push({ collection: name, rows: sendable.map(({ row }) => row) });
   const refused = [
     ...tooLarge.map((outgoing): Refused => ({ outgoing, code: 'too_large', master: outgoing.row.base })),
     ...refusedOf(name, sendable, answer),
   ];
-  await keepAside(deps, refused);
+  await keepAside(deps, [...refused.map(refusedWrite), ...overruledMoves(name, sendable, answer)]);
+  await deps.heard.notePushed(answer.reached);
   const refusedIds = new Set(refused.map(({ outgoing }) => outgoing.local.id));
   const mergeable = answer.conflicts.filter(({ id }) => !refusedIds.has(id));
   const open = new Set([...refusedIds, ...mergeable.map(({ id }) => id)]);
@@ -118,69 +115,13 @@ const pushPart = async (deps: PushHandlerDeps, part: readonly Outgoing[]): Promi
   return [...refused.map(refusedMaster), ...mergeable.map(settled)];
 };
 
-/** Kinds that are never edited: two different states of one are no conflict to merge but a mistake to show. */
-const NEVER_EDITED: ReadonlySet<Collection> = new Set(['ledger', 'keyrings', 'summaries']);
-
-/**
- * Refusals of rows that the server did not place in a database: it says nothing of what it holds, and that is no word on
- * whether it holds anything. Then what this device last knew of it stands.
- */
-const UNREAD: ReadonlySet<RejectionCode> = new Set([
-  'invalid_document',
-  'newer_version',
-  'too_large',
-  'wrong_collection',
-  'wrong_scope',
-]);
-
-const refusedOf = (name: Collection, sent: readonly Outgoing[], answer: Pushed): Refused[] => {
-  const byId = new Map(sent.map((one) => [one.local.id, one]));
-  const refused: Refused[] = [];
-  for (const { id, code, master } of answer.rejected) {
-    const outgoing = byId.get(id);
-    if (outgoing === undefined) continue;
-    refused.push({ outgoing, code, master: master ?? (UNREAD.has(code) ? outgoing.row.base : null) });
-  }
-  for (const master of answer.conflicts) {
-    const outgoing = byId.get(master.id);
-    const code = outgoing && unmergeable(name, outgoing.row.doc, master);
-    if (outgoing !== undefined && code !== undefined) refused.push({ outgoing, code, master });
-  }
-  return refused;
-};
-
-const unmergeable = (
-  name: Collection,
-  mine: StoredDocument,
-  master: StoredDocument,
-): RejectionCode | undefined => {
-  if (sameDocument(mine, master)) return undefined;
-  if (isTombstone(master) && !isTombstone(mine)) return 'deleted';
-  return NEVER_EDITED.has(name) ? 'immutable' : undefined;
-};
-
-const keepAside = async (deps: PushHandlerDeps, refused: readonly Refused[]): Promise<void> => {
-  if (refused.length === 0) return;
-  const at = deps.clock();
-  await deps.saveRejected(
-    refused.map(({ outgoing: { local, row }, code }) => ({
-      collection: deps.name,
-      id: local.id,
-      code,
-      at,
-      document: row.doc,
-      base: row.base,
-      steps: row.steps,
-    })),
-  );
-};
-
-/** What lies on the server instead; a creation that it never took leaves a tombstone here only. */
-const refusedMaster = ({ outgoing, master }: Refused): LocalDocument => {
-  if (master !== null) return toLocal(toWire(master), { pendingAt: TAKE_AS_IT_IS, steps: [] });
-  const { doc } = outgoing.row;
-  const tombstone = isTombstone(doc) ? doc : toTombstone(doc, doc.updatedAt, doc.updatedBy);
-  return toLocal(tombstone, { pendingAt: NEVER_ON_SERVER, steps: [] });
+const keepAside = async (
+  { name, clock, saveRejected }: PushHandlerDeps,
+  writes: readonly KeptWrite[],
+): Promise<void> => {
+  if (writes.length === 0) return;
+  const at = clock();
+  await saveRejected(writes.map((write) => ({ ...write, collection: name, at })));
 };
 
 /** The mark goes only from the very state that was sent: a later edit is still to be sent. */

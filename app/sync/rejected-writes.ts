@@ -10,6 +10,7 @@ import { NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from '#app/data/
 import { writeLocal } from '#app/data/local-rows.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import type { UserStore } from '#app/data/user-store.ts';
+import type { AccountActor } from '#app/data/write-context.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
@@ -19,6 +20,7 @@ import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { JsonValue } from '#schemas/documents/stored.ts';
 import type { Step } from '#schemas/protocol/sync.ts';
 import { changedFields } from '#schemas/rules/same-document.ts';
+import { refusalOf } from '#schemas/rules/write-check.ts';
 
 /** `scope_lost`: the right to write there was revoked before this could be sent. */
 export type RefusalReason = RejectionCode | 'scope_lost';
@@ -37,7 +39,11 @@ export interface RejectedWrite {
   readonly steps: readonly Step[];
 }
 
-export type ResendError = { readonly type: 'not_found' } | StorageFull;
+export type ResendError =
+  | { readonly type: 'not_found' }
+  /** The rules say no before the server would: nobody writes what he may no longer read. The refusal stays. */
+  | { readonly type: 'refused'; readonly code: RejectionCode }
+  | StorageFull;
 
 export interface RejectedWrites {
   readonly list$: Observable<readonly RejectedWrite[]>;
@@ -63,7 +69,7 @@ export interface RejectedWritesDeps {
   readonly store: UserStore;
   readonly database: LocalDatabase;
   /** Who sends again; the server takes a document only from its author. */
-  readonly author: AuthorId;
+  readonly actor: AccountActor;
   readonly clock: () => number;
 }
 
@@ -87,7 +93,8 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
       const kept = await get(key);
       if (kept === undefined) return err({ type: 'not_found' });
       try {
-        await writeAgain(deps, kept, edit);
+        const code = await writeAgain(deps, kept, edit);
+        if (code !== undefined) return err({ type: 'refused', code });
       } catch (cause) {
         if (isStorageFull(cause)) return err({ type: 'storage_full' });
         throw cause;
@@ -117,23 +124,41 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
 const rejectionKey = ({ collection, id, document }: Omit<RejectedWrite, 'key'>): string =>
   `${collection}/${id}/${document.updatedAt}`;
 
+/** Why it may not be, or undefined when it was done. */
 const writeAgain = async (
   deps: RejectedWritesDeps,
   kept: RejectedWrite,
   edit: Readonly<Record<string, JsonValue>> | undefined,
-): Promise<void> => {
-  const again = (current: LocalDocument | undefined): LocalDocument | undefined =>
-    nextVersion(deps, kept, current, edit ?? {});
+): Promise<RejectionCode | undefined> => {
+  let refusal: RejectionCode | undefined;
+  const again = (current: LocalDocument | undefined): LocalDocument | undefined => {
+    const next = nextVersion(deps, kept, current, edit ?? {});
+    refusal = next && refusalOfNext(deps, kept, current, next);
+    return refusal === undefined ? next : undefined;
+  };
   await writeLocal(collectionOf(deps.database, kept.collection), new Map([[kept.id, again]]));
+  return refusal;
+};
+
+const refusalOfNext = (
+  { actor }: RejectedWritesDeps,
+  { collection }: RejectedWrite,
+  current: LocalDocument | undefined,
+  next: LocalDocument,
+): RejectionCode | undefined => {
+  const known = current === undefined || current.pendingAt === NEVER_ON_SERVER ? undefined : toWire(current);
+  const knowsTombstone = known !== undefined && isTombstone(known);
+  return refusalOf({ actor, collection, current: known, next: toWire(next), knowsTombstone });
 };
 
 /** Undefined when there is nothing left to do: a deletion of what is gone already. */
 const nextVersion = (
-  { author, clock }: RejectedWritesDeps,
+  { actor, clock }: RejectedWritesDeps,
   kept: RejectedWrite,
   current: LocalDocument | undefined,
   edit: Readonly<Record<string, JsonValue>>,
 ): LocalDocument | undefined => {
+  const author = actor.id as AuthorId;
   const living = current === undefined || isTombstone(current) ? undefined : current;
   const nowMs = Math.max(clock(), current === undefined ? 0 : instantToMs(current.updatedAt) + 1);
   const stamp = { updatedAt: toInstant(nowMs), updatedBy: author };

@@ -3,16 +3,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import { err } from '#schemas/primitives/result.ts';
 import type { ServerContext } from '#server/context.ts';
+import type { Actor } from '#schemas/rules/roles.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
-import { account, activity, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
+import { account, activity, BOARD, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
 import { startTestContext } from '#server/setup/test-context.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
+import type { SyncTransport } from './transport.ts';
 
 const OFFICER = account(7, 'club:informatique:officer');
 const quiet = (status: { pendingCount: number; caughtUp: boolean }): boolean =>
   status.pendingCount === 0 && status.caughtUp;
+
+const transportTo = (server: () => ServerContext, actor: Actor = LEAD): SyncTransport =>
+  createTestTransport(server, () => actor);
 
 let device: TestDevice | undefined;
 afterEach(() => device?.close());
@@ -35,10 +41,7 @@ const restoredAfter = async (work: (server: ServerContext) => Promise<void>): Pr
   device = await openTestDevice({
     name: `restored-${Math.random()}`,
     actor: LEAD,
-    transport: createTestTransport(
-      () => server,
-      () => LEAD,
-    ),
+    transport: transportTo(() => server),
     collections: ['activities'],
   });
   const sync = device.connect();
@@ -94,10 +97,7 @@ describe('a restored server', () => {
     device = await openTestDevice({
       name: `older-${Math.random()}`,
       actor: LEAD,
-      transport: createTestTransport(
-        () => server,
-        () => LEAD,
-      ),
+      transport: transportTo(() => server),
       collections: ['activities'],
     });
     const sync = device.connect();
@@ -116,6 +116,74 @@ describe('a restored server', () => {
     await device.until(sync, quiet);
     expect(await topics(server)).toEqual(['nouveau']);
     expect(await device.read('activities', first.id)).toMatchObject({ topic: 'nouveau', pendingAt: 0 });
+    expect(device.errors).toEqual([]);
+  });
+
+  it('gets again what it took just before, though this device has not read on since', async () => {
+    const couch = createCouchMemory();
+    let server = (await startTestContext({ couch })).ctx;
+    let isDeaf = false;
+    const transport = transportTo(() => server);
+    device = await openTestDevice({
+      name: `just-before-${Math.random()}`,
+      actor: LEAD,
+      transport: {
+        ...transport,
+        pull: (body, signal) =>
+          isDeaf ? Promise.resolve(err({ type: 'offline' })) : transport.pull(body, signal),
+      },
+      collections: ['activities'],
+    });
+    const sync = device.connect();
+    await device.until(sync, quiet);
+    const copy = couch.snapshot();
+    isDeaf = true;
+    await created('pris, puis perdu');
+    await device.until(sync, ({ pendingCount }) => pendingCount === 0);
+    expect(await topics(server)).toEqual(['pris, puis perdu']);
+    await sync.pause();
+    couch.restore(copy);
+    server = (await startTestContext({ couch })).ctx;
+    isDeaf = false;
+    sync.resume();
+    await device.until(sync, (status) => !status.caughtUp);
+    await device.until(sync, quiet);
+    sync.syncNow();
+    await device.until(sync, (status) => !status.caughtUp);
+    await device.until(sync, quiet);
+    expect(await topics(server)).toEqual(['pris, puis perdu']);
+    expect(device.errors).toEqual([]);
+  });
+
+  it('is believed by a reader, and a write of his that he may not repeat is shown to him', async () => {
+    const couch = createCouchMemory();
+    let server = (await startTestContext({ couch })).ctx;
+    const copy = couch.snapshot();
+    const foreign = activity(1, {}, OFFICER.id);
+    const own = activity(2, {}, BOARD.id);
+    await push(server, OFFICER, 'activities', [row(foreign)]);
+    // When the board member was still in the club's bureau.
+    await push(server, { ...BOARD, roles: OFFICER.roles }, 'activities', [row(own)]);
+    device = await openTestDevice({
+      name: `reader-${Math.random()}`,
+      actor: BOARD,
+      transport: transportTo(() => server, BOARD),
+      collections: ['activities'],
+    });
+    const sync = device.connect();
+    await device.until(sync, quiet);
+    expect(await device.read('activities', own.id)).toMatchObject({ topic: own.topic });
+    await sync.pause();
+    couch.restore(copy);
+    server = (await startTestContext({ couch })).ctx;
+    sync.resume();
+    await device.until(sync, (status) => !status.caughtUp);
+    await device.until(sync, quiet);
+    for (const { id } of [foreign, own])
+      expect(await device.read('activities', id)).toMatchObject({ _deleted: true });
+    expect(await device.rejected.all()).toMatchObject([
+      { id: own.id, code: 'forbidden', document: { topic: own.topic } },
+    ]);
     expect(device.errors).toEqual([]);
   });
 });

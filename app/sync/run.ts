@@ -10,6 +10,7 @@ import type { Timers } from './back-off.ts';
 import { startCollectionSync, type CollectionSync } from './collection-sync.ts';
 import { createExchange } from './exchange.ts';
 import { listenToHints } from './hint-listener.ts';
+import type { HeardStore } from './heard.ts';
 import type { RejectedWrite } from './rejected-writes.ts';
 import type { Connection } from './status.ts';
 import type { WorkStatus } from './tab-channel.ts';
@@ -22,6 +23,7 @@ export interface RunDeps {
   readonly timers: Timers;
   readonly random?: () => number;
   readonly coalesceMs?: number;
+  readonly heard: HeardStore;
   readonly saveRejected: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
   readonly report: (change: Partial<WorkStatus>) => void;
   /** The server says that this account's rights changed. */

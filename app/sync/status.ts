@@ -58,3 +58,9 @@ export const stateOf = ({
   if (rejectedCount > 0) return 'rejected';
   return pendingCount > 0 ? 'pending' : 'upToDate';
 };
+
+/** The same with so many more that wait for somebody's decision on this device. */
+export const withRejected = (status: SyncStatus, count: number): SyncStatus => {
+  const rejectedCount = status.rejectedCount + count;
+  return { ...status, rejectedCount, state: stateOf({ ...status, rejectedCount }) };
+};

@@ -8,9 +8,9 @@ import { readLocal } from '#app/data/local-rows.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
 import type { AccountActor } from '#app/data/write-context.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { AuthorId } from '#schemas/primitives/ids.ts';
 import type { Timers } from './back-off.ts';
 import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';
+import { heardIn } from './heard.ts';
 import { createRejectedWrites, type RejectedWrites } from './rejected-writes.ts';
 import type { SyncStatus } from './status.ts';
 import type { SyncTransport } from './transport.ts';
@@ -56,7 +56,7 @@ export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDe
     ...(collections === undefined ? {} : { collections }),
   });
   const store = createUserStore(`${name}-store`, openSealer);
-  const rejected = createRejectedWrites({ store, database, author: actor.id as AuthorId, clock });
+  const rejected = createRejectedWrites({ store, database, actor, clock });
   const commands = createCommands({
     database,
     actor,
@@ -77,6 +77,7 @@ export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDe
       actor,
       transport,
       rejected,
+      heard: heardIn(store, clock),
       contact: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
       onRights: options.onRights ?? (() => undefined),
       onError: (cause) => void errors.push(cause),

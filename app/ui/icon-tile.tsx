@@ -1,22 +1,11 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
-
-export type TileTone = 'neutral' | 'green' | 'blue' | 'red' | 'amber' | 'orange' | 'tint';
-
-const tones: Record<TileTone, string> = {
-  neutral: 'bg-surface-2 text-ink',
-  green: 'bg-green-soft text-green-text',
-  blue: 'bg-blue-soft text-blue-text',
-  red: 'bg-red-soft text-red-text',
-  amber: 'bg-amber-soft text-amber-text',
-  orange: 'bg-orange-soft text-orange-text',
-  tint: 'bg-tint-soft text-tint-text',
-};
+import { softTones, type SoftTone } from './soft-tones.ts';
 
 export interface IconTileProps {
   readonly icon: IconName;
-  readonly tone?: TileTone | undefined;
+  readonly tone?: SoftTone | undefined;
   readonly clubSlug?: string | undefined;
   /** Spoken, when no word beside it says the same. */
   readonly label?: string | undefined;
@@ -27,7 +16,7 @@ export function IconTile({ icon, tone = 'neutral', clubSlug, label }: IconTilePr
   return (
     <span
       data-club={clubSlug}
-      className={cx('grid size-10 flex-none place-items-center rounded-control', tones[tone])}
+      className={cx('grid size-10 flex-none place-items-center rounded-control', softTones[tone])}
     >
       <Icon name={icon} label={label} />
     </span>

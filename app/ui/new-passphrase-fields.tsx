@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field } from './field.tsx';
 import { PassphraseArea } from './passphrase-area.tsx';
+import type { RevealLabels } from './reveal-button.tsx';
 import { WordTiles } from './word-tiles.tsx';
 
 export interface NewPassphraseFieldsProps {
@@ -9,9 +10,8 @@ export interface NewPassphraseFieldsProps {
     readonly others: string;
     readonly phrase: string;
     readonly again: string;
-    readonly show: string;
-    readonly hide: string;
   };
+  readonly reveal: RevealLabels;
   readonly words: readonly string[];
   readonly onOthers: () => void;
   readonly phrase: string;
@@ -27,14 +27,14 @@ export interface NewPassphraseFieldsProps {
 
 /** Five words to take, a field to type them or others, and how good what is typed is. */
 export function NewPassphraseFields(props: NewPassphraseFieldsProps): ReactNode {
-  const { labels, words, onOthers, phrase, onPhrase, phraseError, verdict } = props;
+  const { labels, reveal, words, onOthers, phrase, onPhrase, phraseError, verdict } = props;
   const { again, onAgain, againError } = props;
   return (
     <>
       <WordTiles label={labels.words} words={words} moreLabel={labels.others} onMore={onOthers} />
       <div className="grid gap-1.5">
         <Field label={labels.phrase} error={phraseError}>
-          <PassphraseArea showLabel={labels.show} hideLabel={labels.hide} value={phrase} onValue={onPhrase} />
+          <PassphraseArea {...reveal} value={phrase} onValue={onPhrase} />
         </Field>
         <StrengthBar strength={verdict.strength} />
         <p role="status" className="text-sm text-ink-soft">
@@ -48,7 +48,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps): ReactNode 
       </div>
       {again === undefined ? null : (
         <Field label={labels.again} error={againError}>
-          <PassphraseArea showLabel={labels.show} hideLabel={labels.hide} value={again} onValue={onAgain} />
+          <PassphraseArea {...reveal} value={again} onValue={onAgain} />
         </Field>
       )}
     </>

@@ -1,14 +1,12 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { useFieldControl } from './field.tsx';
-import { IconButton } from './icon-button.tsx';
+import { RevealButton, type RevealLabels } from './reveal-button.tsx';
 import { inputClass } from './text-input.tsx';
 
-export interface PassphraseAreaProps {
+export interface PassphraseAreaProps extends RevealLabels {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly showLabel: string;
-  readonly hideLabel: string;
 }
 
 /** For a passphrase that is being chosen: seen at first, in two lines, because five words must be compared with a list. */
@@ -36,13 +34,7 @@ export function PassphraseArea({ value, onValue, showLabel, hideLabel }: Passphr
       ) : (
         <input {...shared} type="password" className={cx(inputClass, 'block min-h-[74px] pr-12')} />
       )}
-      <IconButton
-        icon={shown ? 'eye-off' : 'eye'}
-        label={shown ? hideLabel : showLabel}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-        className="absolute top-0.5 right-0.5"
-      />
+      <RevealButton shown={shown} onShown={setShown} showLabel={showLabel} hideLabel={hideLabel} />
     </span>
   );
 }

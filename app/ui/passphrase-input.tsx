@@ -1,12 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
-import { IconButton } from './icon-button.tsx';
+import { RevealButton, type RevealLabels } from './reveal-button.tsx';
 import { TextInput, type TextInputProps } from './text-input.tsx';
 
-export interface PassphraseInputProps extends Omit<TextInputProps, 'type' | 'icon' | 'unit'> {
-  readonly showLabel: string;
-  readonly hideLabel: string;
-}
+export type PassphraseInputProps = RevealLabels & Omit<TextInputProps, 'type' | 'icon' | 'unit'>;
 
 /** Words are easier to type when seen: hidden at first, one press shows them. */
 export function PassphraseInput({
@@ -27,13 +24,7 @@ export function PassphraseInput({
         type={shown ? 'text' : 'password'}
         className={cx('pr-12', className)}
       />
-      <IconButton
-        icon={shown ? 'eye-off' : 'eye'}
-        label={shown ? hideLabel : showLabel}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-        className="absolute top-0.5 right-0.5"
-      />
+      <RevealButton shown={shown} onShown={setShown} showLabel={showLabel} hideLabel={hideLabel} />
     </span>
   );
 }

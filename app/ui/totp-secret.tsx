@@ -4,16 +4,18 @@ import { Qr, type QrProps } from './qr.tsx';
 import { TextLink } from './text-action.tsx';
 
 export interface TotpSecretProps {
+  readonly labels: {
+    readonly qr: string;
+    /** One short line per step. */
+    readonly instructions: readonly string[];
+    /** For a phone that is its own authenticator: the QR as a link. */
+    readonly open: string;
+    readonly key: string;
+    readonly copy: string;
+  };
   readonly matrix: QrProps['matrix'];
-  readonly qrLabel: string;
-  /** One short line per step. */
-  readonly instructions: readonly string[];
-  /** For a phone that is its own authenticator: the QR as a link. */
-  readonly openLabel: string;
   readonly uri: string;
-  readonly keyLabel: string;
   readonly secretBase32: string;
-  readonly copyLabel: string;
   readonly onCopy: () => void;
 }
 
@@ -22,27 +24,27 @@ export const inGroups = (secret: string): string => secret.replace(/(.{4})(?=.)/
 
 /** A second-factor secret as a QR, a link and a key to copy. */
 export function TotpSecret(props: TotpSecretProps): ReactNode {
-  const { matrix, qrLabel, instructions, openLabel, uri, keyLabel, secretBase32, copyLabel, onCopy } = props;
+  const { labels, matrix, uri, secretBase32, onCopy } = props;
   return (
     <>
       <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-4">
-        <Qr matrix={matrix} label={qrLabel} sizePx={168} />
+        <Qr matrix={matrix} label={labels.qr} sizePx={168} />
         <ol className="grid list-decimal gap-2 pl-4 text-sm">
-          {instructions.map((line) => (
+          {labels.instructions.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
       </div>
       <div className="grid gap-1.5">
-        <p className="text-sm font-medium">{keyLabel}</p>
+        <p className="text-sm font-medium">{labels.key}</p>
         <div className="flex items-center gap-2 rounded-control bg-surface-2 py-1 pr-1 pl-4">
           <code className="min-w-0 flex-1 font-mono text-sm break-words text-ink-strong">
             {inGroups(secretBase32)}
           </code>
-          <IconButton icon="copy" label={copyLabel} onClick={onCopy} />
+          <IconButton icon="copy" label={labels.copy} onClick={onCopy} />
         </div>
         <TextLink href={uri} icon="key">
-          {openLabel}
+          {labels.open}
         </TextLink>
       </div>
     </>

@@ -32,6 +32,9 @@ export interface DeviceDeps {
   readonly renew: (accountId: string) => Promise<SessionResponse>;
 }
 
+/** RxDB's complaint when a storage is asked that was closed. */
+const CLOSED = 'RxStorageInstanceDexie is closed';
+
 /** Waits of the back-off are this much shorter. */
 const HURRIED = 200;
 
@@ -68,9 +71,12 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   let life: Life | undefined;
   let rebuilding: Promise<unknown> = Promise.resolve();
 
+  let wasKilled = false;
   const fail = (cause: unknown): void => {
     const text = textOfError(cause);
-    if (!storage.isDead() && !text.includes(SWITCHED_OFF)) errors.push(text);
+    // What a life that ended in the middle of things was still asking may be told in the next.
+    const isOfDeadLife = wasKilled && text.includes(CLOSED);
+    if (!storage.isDead() && !text.includes(SWITCHED_OFF) && !isOfDeadLife) errors.push(text);
   };
 
   const begin = async (): Promise<Life> => {
@@ -244,6 +250,8 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
     kill: async (afterWrites: number) => {
       // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app.
       await rebuilding;
+      while (storage.isOpening()) await pause(3);
+      wasKilled = true;
       storage.dieAfter(afterWrites);
       life?.workspaces.current$.value?.sync.syncNow();
       await rest(150);

@@ -52,7 +52,7 @@ export const checkHistory = async (quiet: Quiet): Promise<string[]> => {
   return [
     ...quiet.devices.flatMap(({ dump }, at) => dump.errors.map((error) => `device ${at} failed: ${error}`)),
     ...checkChains(quiet, stored),
-    ...quiet.decided.filter(isTaken).flatMap(checkWrite),
+    ...quiet.decided.filter(isTaken).flatMap((one, at, taken) => checkWrite(one, taken.slice(0, at))),
     ...quiet.devices.flatMap((held, at) => checkSteps(quiet, stored, held, at)),
     ...quiet.devices.flatMap((held, at) => checkAcknowledged(quiet, held, at)),
     ...checkRestored(quiet, stored),
@@ -159,7 +159,13 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
     const isFollowing =
       before.length === 0 ||
       before.some(({ row }) => one.current !== undefined && sameDocument(row.doc, one.current));
-    if (!isFollowing) faults.push(`${one.row.id} was written over a state that nobody wrote`);
+    if (!isFollowing) {
+      const told = before.map(({ row, taken }) => `${taken}, ${differenceOf(row.doc, one.current)}`);
+      const { steps } = one.row;
+      faults.push(
+        `${one.row.id} was written over a state that nobody wrote (${told.join('; ')}; ${stableJson(steps)})`,
+      );
+    }
     last.set(key, one.taken === 'yes' ? [one] : [...before, one]);
   }
   const era = Math.max(0, ...decided.map((one) => one.era));
@@ -167,7 +173,10 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
     const latest = candidates.filter((one) => one.era === era);
     const there = stored.get(key)?.document;
     const isThere = latest.some(({ row }) => there !== undefined && sameDocument(row.doc, there));
-    if (latest.length > 0 && !isThere) faults.push(`${key}: what was taken last is not there`);
+    if (latest.length > 0 && !isThere) {
+      const told = latest.map(({ row, taken }) => `${taken}, ${differenceOf(row.doc, there)}`);
+      faults.push(`${key}: what was taken last is not there (${told.join('; ')})`);
+    }
   }
   return faults;
 };
@@ -175,12 +184,12 @@ const checkChains = ({ decided }: Quiet, stored: Stored): string[] => {
 /** Fields that a merge may set although the writer touched none of them, see schemas/rules/merge-fields.ts. */
 const MERGED: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   activities: ['cancelReason'],
-  participants: ['rankingConsent', 'imageConsent'],
+  participants: ['rankingConsent', 'imageConsent', 'consentsAt'],
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt'],
 };
 
 /** Nobody changes what he did not mean to change, and nobody brings back what he did not know to be deleted. */
-const checkWrite = (one: Decided): string[] => {
+const checkWrite = (one: Decided, earlier: readonly Decided[]): string[] => {
   const { actor, collection, row, current, era } = one;
   if (actor.kind !== 'account' || current === undefined) return [];
   const { doc, base, steps } = row;
@@ -202,22 +211,29 @@ const checkWrite = (one: Decided): string[] => {
   const faults = changedFields(current, doc)
     .filter((name) => !touched.has(name) && !(MERGED[collection] ?? []).includes(name))
     .map((name) => `${doc.id}: ${name} was changed by a write that did not touch it`);
-  return [...faults, ...checkTouched(one, touched)];
+  return [...faults, ...checkTouched(one, touched, earlier)];
 };
 
 const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   activities: ['state', 'cancelReason', 'checkInWindow'],
   dossiers: ['checkIn', 'pendingPhotos'],
   duties: ['marks'],
-  participants: ['rankingConsent', 'imageConsent'],
+  participants: ['rankingConsent', 'imageConsent', 'consentsAt'],
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt', 'appreciations', 'suggestions'],
 };
 
-/** What a person typed is there, unless somebody else typed there later. */
+/**
+ * What a person typed is there, unless somebody else typed there later, or it was no change: what the server came to hold
+ * already when somebody else changed it (two devices that make the same document, empty fields above all).
+ */
 const checkTouched = (
   { collection, row, current }: Decided,
   touched: ReadonlyMap<string, { readonly value: unknown; readonly at: string }>,
+  earlier: readonly Decided[],
 ): string[] => {
+  const past = earlier.filter(({ row: { id } }) => id === row.id).map(({ row: { doc } }) => doc);
+  const wasThere = (name: string, value: unknown): boolean =>
+    past.some((state) => sameValue((state as unknown as Record<string, unknown>)[name] ?? null, value));
   const doc = row.doc as unknown as Record<string, unknown>;
   const before = current as unknown as Record<string, unknown>;
   const special = new Set(SPECIAL[collection] ?? []);
@@ -225,8 +241,17 @@ const checkTouched = (
   for (const [name, { value, at }] of touched) {
     if (special.has(name) || name === 'spoilt' || name === '_deleted') continue;
     const isMine = sameValue(doc[name] ?? null, value);
-    const isTheirs = sameValue(doc[name], before[name]) && String(before['updatedAt']) >= at;
-    if (!isMine && !isTheirs) faults.push(`${row.id}: ${name} of ${at} was lost`);
+    const isUnchanged = sameValue(doc[name], before[name]);
+    const isTheirs = isUnchanged && (String(before['updatedAt']) >= at || wasThere(name, value));
+    if (isMine || isTheirs) continue;
+    const values = [
+      ['base', row.base],
+      ['there', current],
+      ['typed', value],
+      ['became', doc],
+    ] as const;
+    const told = values.map(([what, one]) => `${what} ${valueIn(one, name)}`).join(', ');
+    faults.push(`${row.id}: ${name} of ${at} was lost (${told})`);
   }
   for (const name of ['appreciations', 'suggestions'])
     if (collection === 'attendances' && !touched.has(name)) {
@@ -235,6 +260,14 @@ const checkTouched = (
       if (lost.length > 0) faults.push(`${row.id}: ${name} lost a text`);
     }
   return faults;
+};
+
+/** A document tells the field and its own time; anything else is the value. */
+const valueIn = (from: unknown, name: string): string => {
+  const isDocument = from !== null && typeof from === 'object' && 'updatedAt' in from;
+  if (!isDocument) return stableJson(from);
+  const { [name]: value, updatedAt } = from as Record<string, unknown>;
+  return `${stableJson(value)} at ${String(updatedAt)}`;
 };
 
 /** Each thing a user did is with the server, or in the list of refused writes, or was taken out of that list by him. */

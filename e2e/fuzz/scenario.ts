@@ -242,6 +242,7 @@ const settle = async (scene: Scene): Promise<string[]> => {
   advance(TOKEN_MS);
   let faults: string[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    await host.settled();
     const before = witness.decided.length;
     await Promise.all(members.map(({ link }) => link.ask({ type: 'work', limitMs: 3000, hurry: true })));
     const quiet: Quiet = {
@@ -256,6 +257,7 @@ const settle = async (scene: Scene): Promise<string[]> => {
     if (faults.length > 0) continue;
     // What a failing database left open in the audit log is settled when the server starts again.
     await host.crash();
+    await host.settled();
     return checkHistory({ ...quiet, couch: host.couch() });
   }
   return faults.length === 0 ? ['it never becomes quiet'] : faults;

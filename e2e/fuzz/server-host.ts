@@ -49,6 +49,8 @@ export interface ServerHost {
   /** Ends in the middle of things too: a copy is made of what lies on the disk. */
   readonly copy: () => Promise<() => Promise<void>>;
   readonly wound: () => Promise<void>;
+  /** Resolves when the server has published what it was going to. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -117,6 +119,7 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
       return restore;
     },
     wound: engine.wound,
+    settled: () => running.started.publisher.settled(),
     crash: (restore) =>
       bounce(async () => {
         if (restore === undefined) return;

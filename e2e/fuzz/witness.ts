@@ -68,7 +68,7 @@ export const createWitness = (): Witness => {
         if (kind === 'after') throw new CouchUnavailable('planned');
         return outcomes;
       } catch (cause) {
-        if (isData && kind !== 'after') docs.forEach((doc, at) => note(doc, texts[at] ?? '', 'unknown'));
+        if (isData) docs.forEach((doc, at) => note(doc, texts[at] ?? '', 'unknown'));
         throw cause;
       }
     };

@@ -6,7 +6,7 @@ import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
 import { ADMIN, install, shownSecret } from '#e2e/fixtures/enrol.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
-import { signIn, typePassphrase, unlock } from '#e2e/fixtures/sign-in.ts';
+import { signIn, signInByRecoveryCode, typePassphrase, unlock } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { nextTotp } from '#e2e/fixtures/totp.ts';
 
@@ -39,6 +39,7 @@ test('R25 R26 R28 another passphrase signs the other devices out and opens this 
   await checkPage(page, 'changing the passphrase');
   await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
   await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);
+  await expect(sheet.getByLabel('Phrase actuelle')).toBeFocused();
   await sheet.getByLabel('Phrase actuelle').fill(passphrase);
   await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
   await expect(page.getByText('Votre phrase est changée.')).toBeVisible();
@@ -69,12 +70,7 @@ test('R25 R26 new recovery codes, another authenticator, and a device that is si
   const { passphrase, codes } = await install(device);
 
   const lost = await world.device(server);
-  await lost.goto('/connexion');
-  await typePassphrase(lost.page, ADMIN.email, passphrase);
-  await lost.page.getByRole('button', { name: 'Utiliser un code de secours' }).click();
-  await lost.page.getByLabel('Code de secours').fill(codes[0] ?? '');
-  await lost.page.getByRole('button', { name: 'Vérifier' }).click();
-  await expect(lost.page).toHaveURL('/');
+  await signInByRecoveryCode(lost, ADMIN.email, passphrase, codes[0] ?? '');
 
   await openAccount(page);
   await expect(page.getByText('Il en reste 9.')).toBeVisible();
@@ -148,13 +144,13 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   const asked = page.getByRole('alertdialog');
   await expect(asked.getByText(/pas envoyés?\./)).toBeVisible();
-  await expect(asked.getByText(/restent scellés ici/)).toBeVisible();
+  await expect(asked.getByText(/reste scellé ici/)).toBeVisible();
   await checkPage(page, 'signing out with something unsent');
   const download = page.waitForEvent('download');
   await asked.getByRole('button', { name: 'Exporter ce qui n’est pas envoyé' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain(topic);
   await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).check();
-  await expect(asked.getByText(/seront perdus si vous effacez/)).toBeVisible();
+  await expect(asked.getByText(/sera perdu si vous effacez/)).toBeVisible();
   await asked.getByRole('checkbox', { name: /Effacer aussi mes données/ }).uncheck();
   await asked.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
   await expect(page).toHaveURL('/');

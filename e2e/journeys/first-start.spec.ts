@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { ADMIN, enrol, install, installationPath, shownSecret } from '#e2e/fixtures/enrol.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
-import { typePassphrase } from '#e2e/fixtures/sign-in.ts';
+import { signInByRecoveryCode, typePassphrase } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { nextTotp } from '#e2e/fixtures/totp.ts';
 
@@ -68,12 +68,7 @@ test('R2 R25 R28 an installation begins with an administrator, who invites a lea
 
   // A code of the kit stands for the second factor, once.
   const other = await world.device(server);
-  await other.goto('/connexion');
-  await typePassphrase(other.page, LEAD.email, passphrase);
-  await other.page.getByRole('button', { name: 'Utiliser un code de secours' }).click();
-  await other.page.getByLabel('Code de secours').fill(codes[0] ?? '');
-  await other.page.getByRole('button', { name: 'Vérifier' }).click();
-  await expect(other.page).toHaveURL('/');
+  await signInByRecoveryCode(other, LEAD.email, passphrase, codes[0] ?? '');
 });
 
 test('R25 R26 the installation’s link works once, and a wrong code loses nothing that was typed', async ({

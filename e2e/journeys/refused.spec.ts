@@ -16,11 +16,22 @@ import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { openActivity, openClub, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
-import { expect, test } from '#e2e/fixtures/test.ts';
+import { expect, test, type World } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.art-oratoire@demo.test';
 const OFFICER = 'officer.art-oratoire@demo.test';
 const CLUB = 'art-oratoire';
+
+/** Of one club, each on a phone of their own that has everything. */
+const leadAndOfficer = async (world: World) => {
+  const server = await world.demoServer();
+  const lead = await world.device(server);
+  const officer = await world.device(server, { clockOffMs: 0 });
+  await Promise.all([signIn(lead, LEAD), signIn(officer, OFFICER)]);
+  await expectIndicator(lead.page, 'À jour');
+  await expectIndicator(officer.page, 'À jour');
+  return { lead, officer };
+};
 
 const refusedCard = (page: Page, topic: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: topic, level: 3 }) });
@@ -28,12 +39,7 @@ const refusedCard = (page: Page, topic: string) =>
 test('deleted activities edited offline elsewhere: not resurrected; fixed, sent again, exported, given up', async ({
   world,
 }) => {
-  const server = await world.demoServer();
-  const lead = await world.device(server);
-  const officer = await world.device(server, { clockOffMs: 0 });
-  await Promise.all([signIn(lead, LEAD), signIn(officer, OFFICER)]);
-  await expectIndicator(lead.page, 'À jour');
-  await expectIndicator(officer.page, 'À jour');
+  const { lead, officer } = await leadAndOfficer(world);
   const topics = ['Atelier à corriger', 'Atelier à renvoyer', 'Atelier à abandonner'] as const;
   for (const topic of topics) await createActivity(lead.page, CLUB, topic);
   await openClub(officer.page, CLUB);
@@ -94,12 +100,7 @@ const PEOPLE = 49;
 test('of 100 documents one is refused: the 99 arrive, the one is shown with its reason', async ({
   world,
 }) => {
-  const server = await world.demoServer();
-  const lead = await world.device(server);
-  const officer = await world.device(server, { clockOffMs: 0 });
-  await Promise.all([signIn(lead, LEAD), signIn(officer, OFFICER)]);
-  await expectIndicator(lead.page, 'À jour');
-  await expectIndicator(officer.page, 'À jour');
+  const { lead, officer } = await leadAndOfficer(world);
   const [busy, late] = ['Joute du soir', 'Lecture publique'] as const;
   await createActivity(lead.page, CLUB, late);
   await createActivity(lead.page, CLUB, busy);

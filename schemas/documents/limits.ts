@@ -4,5 +4,12 @@
 export const DOCUMENT_VERSION = 1;
 
 export const MAX_NAME_LENGTH = 60;
-/** Texts kept of each kind when answers of several devices became one attendance. */
-export const MAX_ATTENDANCE_TEXTS = 8;
+/**
+ * Texts of each kind in one attendance: every answer of one person at one activity adds at most one, so nobody honest comes
+ * near. The merge keeps them all whatever their number; what would hold more is refused, and stays where it was typed.
+ *
+ * Why not more: a document may weigh MAX_DOCUMENT_BYTES (256 KiB). A text has 600 UTF-16 units at most; JSON writes a unit as
+ * at most six bytes (a lone surrogate, `\ud800`), and a text as two quotes and a comma more. 2 kinds × 32 × 3,603 bytes are
+ * 230,592, which leaves 31 kB for the other fields, that need one.
+ */
+export const MAX_ATTENDANCE_TEXTS = 32;

@@ -1,7 +1,15 @@
 /** A person in one club's base. The id comes from the name first typed and stays when the name is corrected. */
 import { z } from 'zod';
 import { ID_PATTERNS, type ParticipantId } from '../primitives/ids.ts';
-import { baseFields, idField, listKeyField, participantIdField, requiredText, shortText } from './fields.ts';
+import {
+  baseFields,
+  idField,
+  instantField,
+  listKeyField,
+  participantIdField,
+  requiredText,
+  shortText,
+} from './fields.ts';
 import { MAX_NAME_LENGTH } from './limits.ts';
 
 export const participantSchema = z.strictObject({
@@ -16,10 +24,12 @@ export const participantSchema = z.strictObject({
   discriminator: shortText(30),
   /** Set when this card was found to be the same person as another; clearing it un-merges. */
   mergedInto: participantIdField.nullable(),
-  /** May the name stand in public rankings? The latest answer counts. */
+  /** May the name stand in public rankings? The latest answer counts (rules/consents.ts). */
   rankingConsent: z.boolean(),
   /** May photos with this person be published? The latest answer counts. */
   imageConsent: z.boolean(),
+  /** When both were said; absent where nobody was asked, and on cards older than this field. */
+  consentsAt: instantField.optional(),
 });
 
 export type Participant = z.output<typeof participantSchema>;

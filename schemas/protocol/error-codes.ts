@@ -48,6 +48,7 @@ export const ERROR_STATUS = {
   activity_unknown: 404,
   method_not_allowed: 405,
   check_in_closed: 409,
+  too_many_texts: 409,
   already_installed: 409,
   email_taken: 409,
   invitation_expired: 410,

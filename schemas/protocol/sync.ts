@@ -25,6 +25,8 @@ export const pullRequestSchema = z.strictObject({
       z.strictObject({
         collection: collectionField,
         checkpoint: z.unknown(),
+        /** Checkpoints that the device heard of besides, each checked as `checkpoint` is. Reading does not begin there. */
+        heard: z.array(z.unknown()).max(2).optional(),
         limit: z.int().min(1).max(MAX_PULL_LIMIT),
       }),
     )
@@ -75,8 +77,8 @@ export type PullAnswer =
       readonly documents: readonly StoredDocument[];
       readonly checkpoint: Checkpoint;
       /**
-       * Scopes whose incarnation changed since the device's checkpoint: the device sends again what it holds and the
-       * server lacks.
+       * Scopes that are not the ones the device knew, because an older copy was put back or they were made anew: the device
+       * sends again what it holds and the server lacks.
        */
       readonly reborn: readonly string[];
     }
@@ -97,6 +99,8 @@ export type PushAnswer =
         readonly code: RejectionCode;
         readonly master: StoredDocument | null;
       }[];
+      /** Where the scopes stood that took rows, after they had: a copy of the data that lies before has lost them. */
+      readonly reached: Checkpoint;
     }
   | { readonly collection: string; readonly error: CollectionErrorCode };
 

@@ -54,6 +54,8 @@ export const answerToDocuments = (context: AnswerContext): AnswerDocuments => {
       mergedInto: null,
       rankingConsent: answer.rankingConsent,
       imageConsent: answer.imageConsent,
+      // Never in the future, which a wrong clock may say: what is said later could not change it.
+      consentsAt: answer.answeredAt < context.now ? answer.answeredAt : context.now,
     },
     attendance: {
       id: attendanceIdOf(clubId, activityId, key),

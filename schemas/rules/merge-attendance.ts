@@ -1,11 +1,13 @@
 /**
  * One person checked in on two devices: one attendance. The earliest answer says when and how; the earliest rating stays;
- * the texts of both stand side by side. Merging is commutative and associative, so that any number of devices, met in any
- * order, end with the same document.
+ * the texts of both stand side by side, however many: dropping one here would lose it everywhere, unseen. What then holds
+ * more than a document may (`overfullTexts`) is refused by whoever checks it. Merging is commutative and associative, so that any
+ * number of devices, met in any order, end with the same document.
  */
 import { MAX_ATTENDANCE_TEXTS } from '../documents/limits.ts';
+import type { StoredDocument } from '../documents/stored.ts';
 import type { Sides } from './merge-sides.ts';
-import { sameValue, type Fields } from './same-document.ts';
+import { fieldsOf, sameValue, type Fields } from './same-document.ts';
 
 export const mergeAttendance = (sides: Sides): Fields => {
   const arrival = mergeArrival(sides);
@@ -82,8 +84,14 @@ const mergeTexts = (sides: Sides, name: string): readonly string[] => {
   const base = textsOf(sides.base, name);
   const removed = base.filter((text) => !mine.includes(text) || !theirs.includes(text));
   const texts = new Set([...mine, ...theirs].filter((text) => text !== '' && !removed.includes(text)));
-  return [...texts].sort().slice(0, MAX_ATTENDANCE_TEXTS);
+  return [...texts].sort();
 };
+
+/** The kinds of which this attendance has more than may be stored; none as a rule. */
+export const overfullTexts = (attendance: StoredDocument): readonly string[] =>
+  ['appreciations', 'suggestions'].filter(
+    (name) => textsOf(fieldsOf(attendance), name).length > MAX_ATTENDANCE_TEXTS,
+  );
 
 const textsOf = (fields: Fields, name: string): readonly string[] =>
   (fields[name] ?? []) as readonly string[];

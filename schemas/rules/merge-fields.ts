@@ -2,6 +2,7 @@
 import type { ActivityState } from '../documents/activity.ts';
 import type { Collection } from '../documents/collections.ts';
 import type { StoredDocument } from '../documents/stored.ts';
+import { latest, laterConsents, type ConsentsOnCard } from './consents.ts';
 import { mergeAttendance } from './merge-attendance.ts';
 import { mergeKeyed } from './merge-keyed.ts';
 import { mergeOpening } from './merge-opening.ts';
@@ -42,14 +43,26 @@ const mergeCancelReason: FieldMerge = ({ base, mine, theirs }, sides) => {
 };
 
 /**
- * Consent follows the later answer. When only the earlier version changed it, nobody can tell whether the later one repeats an
- * answer or merely carries the old one along: then it is no, and the person is asked again at the next check-in.
+ * Where nothing says when consent was given (mergeConsents, below, knows better otherwise) it follows the later version. When
+ * only the earlier one changed it, nobody can tell whether the later one repeats an answer or merely carries the old one along:
+ * then it is no, and the person is asked again at the next check-in.
  */
 const mergeConsent: FieldMerge = ({ base, mine, theirs }, sides) => {
   if (mine === theirs) return theirs;
   const later = sides.mineIsLater ? mine : theirs;
   return !sides.hasBase || later !== base ? later : false;
 };
+
+/** Both consents and their time are one answer: the one that was given later, whichever device brings it first. */
+const mergeConsents = (sides: Sides): Fields => {
+  const mine = consentsOnCard(sides.mine);
+  const theirs = consentsOnCard(sides.theirs);
+  const later = laterConsents(mine, theirs);
+  // The fields have been merged one by one already.
+  return later === undefined ? { consentsAt: latest(mine.consentsAt, theirs.consentsAt) } : { ...later };
+};
+
+const consentsOnCard = (card: Fields): ConsentsOnCard => card as unknown as ConsentsOnCard;
 
 /** Photos of two devices stand side by side; one that a side approved or discarded stays away. */
 const mergePendingPhotos: FieldMerge = ({ base, mine, theirs }, sides) =>
@@ -97,4 +110,5 @@ export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, Fi
 /** Fields that only make sense together; what is returned here replaces the field by field result. */
 export const GROUP_MERGES: Partial<Record<Collection, (sides: Sides) => Fields>> = {
   attendances: (sides) => mergeAttendance(sides),
+  participants: mergeConsents,
 };

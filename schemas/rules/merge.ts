@@ -27,12 +27,19 @@ const SERVER_WINS: ReadonlySet<Collection> = new Set(['ledger', 'keyrings', 'sum
 
 export const mergeDocuments = (collection: Collection, input: MergeInput): StoredDocument => {
   const { mine, theirs } = input;
-  if (SERVER_WINS.has(collection) || isTombstone(theirs) || sameDocument(mine, theirs)) return theirs;
+  if (isTombstone(theirs) || sameDocument(mine, theirs)) return theirs;
+  if (!mayMerge(collection, mine, theirs)) return theirs;
   const base = input.base === null || isTombstone(input.base) ? null : input.base;
   // Without a base, this device deleted its own creation only: it never saw the one that the server holds.
   if (isTombstone(mine)) return base === null ? theirs : mergedTombstone(mine, theirs);
-  if (collection === 'duties' && fieldsOf(mine)['kind'] !== fieldsOf(theirs)['kind']) return theirs;
   return mergeLiving(collection, { base, mine, theirs });
+};
+
+/** False where two different states are no work of two people on one thing, but a mistake: what the server holds stays. */
+export const mayMerge = (collection: Collection, mine: StoredDocument, theirs: StoredDocument): boolean => {
+  if (SERVER_WINS.has(collection)) return false;
+  const isSameKind = fieldsOf(mine)['kind'] === fieldsOf(theirs)['kind'];
+  return collection !== 'duties' || isTombstone(mine) || isSameKind;
 };
 
 const mergeLiving = (collection: Collection, { base, mine, theirs }: MergeInput): StoredDocument => {

@@ -16,6 +16,10 @@ export const mayMove = (from: ActivityState, to: ActivityState): boolean => TRAN
 export const canReach = (from: ActivityState, to: ActivityState): boolean =>
   from === to || TRANSITIONS[from].some((next) => canReach(next, to));
 
+/** Neither leads to the other: of two people who moved apart, one has to give way. */
+export const areExclusive = (a: ActivityState, b: ActivityState): boolean =>
+  !canReach(a, b) && !canReach(b, a);
+
 /** Were all moves legal when the state went from `from` through `passed`, in order? Staying is no move. */
 export const isLegalRoad = (from: ActivityState, passed: readonly ActivityState[]): boolean => {
   let state = from;

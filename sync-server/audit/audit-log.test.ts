@@ -15,9 +15,11 @@ import {
   row,
   SPORT_LEAD,
 } from '#server/replication/testing-sync.ts';
+import { silentLog } from '#server/ports/log.ts';
 import { createTestClock, startTestContext } from '#server/setup/test-context.ts';
 import { entriesFrom, listAuditDatabases } from './audit-database.ts';
-import type { Entry } from './entries.ts';
+import { createAuditLog } from './audit-log.ts';
+import type { Entry, IntentFacts } from './entries.ts';
 import { hashOfState } from './hash.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -30,6 +32,21 @@ async function entries(couch: Couch): Promise<Entry[]> {
 }
 
 const stateOf = (couch: Couch, hash: string) => couch.get('aesi-audit-2026-03', `state:${hash}`);
+
+const intentOn = (n: number): IntentFacts => ({
+  kind: 'intent',
+  operation: 'create',
+  by: LEAD.id,
+  roles: LEAD.roles,
+  requestId: 'test',
+  collection: 'activities',
+  scope: 'public',
+  docId: activity(n).id,
+  before: null,
+  after: hashOfState(activity(n)),
+  steps: null,
+  deviceAt: activity(n).updatedAt,
+});
 
 /** A server that was killed publishes nothing after. */
 const SILENT = { debounceMs: 3_600_000 };
@@ -64,7 +81,9 @@ describe('audit log', () => {
     const second = edited(first, { topic: 'Python' });
     await push(ctx, LEAD, 'activities', [row(first)]);
     await push(ctx, LEAD, 'activities', [row(second, first)]);
-    const [, , intent, outcome] = await entries(couch).then((all) => all.slice(-4));
+    const all = await entries(couch);
+    const intent = all.findLast(({ kind }) => kind === 'intent');
+    const outcomes = all.flatMap((entry) => (entry.kind === 'outcome' ? entry.results : []));
     expect(intent).toMatchObject({
       kind: 'intent',
       operation: 'update',
@@ -76,7 +95,7 @@ describe('audit log', () => {
       after: hashOfState(second),
       deviceAt: second.updatedAt,
     });
-    expect(outcome).toMatchObject({ kind: 'outcome', results: [{ intent: intent?.n, code: 'accepted' }] });
+    expect(outcomes).toContainEqual({ intent: intent?.n, code: 'accepted' });
     expect(await stateOf(couch, hashOfState(first))).toMatchObject({ state: first });
   });
 
@@ -227,6 +246,44 @@ describe('a write that was cut off', () => {
     );
     expect(results.filter(({ code }) => code === 'accepted').length).toBeGreaterThanOrEqual(2);
     expect(results.some(({ code }) => code === 'not_written')).toBe(false);
+  });
+
+  it('is settled with all of its batch', async () => {
+    const couch = createCouchMemory();
+    await couch.ensureDatabase('aesi-activities');
+    const options = { couch, clock: createTestClock(), log: silentLog };
+    const batch = await createAuditLog(options).record([1, 2, 3].map(intentOn), []);
+    await createAuditLog(options).start();
+    const settled = (await entries(couch)).flatMap((entry) =>
+      entry.kind === 'outcome' ? entry.results.map(({ intent }) => intent) : [],
+    );
+    expect(settled).toEqual(batch);
+  });
+
+  it('is settled, too, when it is given up while others are being settled', async () => {
+    const couch = createCouchMemory();
+    let onJudge = (): void => {};
+    const watched: Couch = {
+      ...couch,
+      get: (db, id) => {
+        onJudge();
+        return couch.get(db, id);
+      },
+    };
+    await couch.ensureDatabase('aesi-activities');
+    const options = { couch: watched, clock: createTestClock(), log: silentLog };
+    const audit = createAuditLog(options);
+    const first = await audit.record([intentOn(1)], []);
+    const second = await audit.record([intentOn(2)], []);
+    audit.abandon(first);
+    onJudge = () => audit.abandon(second);
+    await audit.record([intentOn(3)], []);
+    await audit.record([intentOn(4)], []);
+    await createAuditLog(options).start();
+    const settled = (await entries(couch)).flatMap((entry) =>
+      entry.kind === 'outcome' ? entry.results.map(({ intent }) => intent) : [],
+    );
+    expect(settled).toEqual(expect.arrayContaining([...first, ...second]));
   });
 
   it('goes on before a hole that a batch left which was taken in part', async () => {

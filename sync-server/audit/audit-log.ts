@@ -100,6 +100,8 @@ export function createAuditLog({ couch, clock, log }: AuditLogOptions): AuditLog
 
   const makeReady = async (): Promise<void> => {
     if (head !== undefined && uncertain.size === 0) return;
+    // What is given up from here on may be missing below: it waits for the next time.
+    const given = [...uncertain];
     const end = await findChainEnd(couch);
     head = end;
     const open = end.open.filter((intent) => !inFlight.has(intent.n));
@@ -122,7 +124,7 @@ export function createAuditLog({ couch, clock, log }: AuditLogOptions): AuditLog
       log.warn({ orphans: end.orphans.length, settled: open.length }, 'audit log repaired');
       await write([{ facts: repairs, states: [], resolve: () => {}, reject: () => {} }]);
     }
-    uncertain.clear();
+    for (const n of given) uncertain.delete(n);
   };
 
   const write = async (batch: readonly Waiting[]): Promise<number[][]> => {
@@ -187,10 +189,13 @@ function chain(
 ): { entries: Entry[]; numbers: number[][] } {
   const entries: Entry[] = [];
   let { n, h } = head;
+  let lowestOpen = openFrom;
   const numbers = batch.map((one) =>
     one.facts.map((fact) => {
       n += 1;
-      const entry = toEntry(h, { ...fact, n, at, openFrom: Math.min(openFrom, n) });
+      // Intents of this very batch are open, too, for what stands behind them.
+      if (fact.kind === 'intent') lowestOpen = Math.min(lowestOpen, n);
+      const entry = toEntry(h, { ...fact, n, at, openFrom: Math.min(lowestOpen, n) });
       h = entry.h;
       entries.push(entry);
       return n;

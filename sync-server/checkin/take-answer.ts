@@ -5,12 +5,15 @@
  */
 import { databaseNameOf } from '#schemas/documents/collections.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
+import type { Participant } from '#schemas/documents/participant.ts';
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { attendanceRangeOf, CHECK_IN_SERVICE } from '#schemas/primitives/ids.ts';
 import type { AnswersResponse, CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
+import { consentsAfterAnswer } from '#schemas/rules/consents.ts';
+import { overfullTexts } from '#schemas/rules/merge-attendance.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 import { refuse, type Refusal } from '#server/auth/refusal.ts';
@@ -42,14 +45,15 @@ export const takeAnswer = async (
   const attendances = databaseNameOf('attendances', found.activity.clubId);
   const before = await ctx.couch.get(attendances, attendance.id);
   const already = before !== undefined && before._deleted !== true;
+  // Before the ticket is used up: what was typed is still on the attendee's screen, to be shortened and sent again.
+  if (already && overfullTexts(together(attendance, toStoredDocument(before))).length > 0)
+    return refuse('too_many_texts');
   const claim = { attendanceId: attendance.id, already, answeredAtMs: nowMs };
   const claimed = await claimTicket(ctx, ticket.value, claim);
   if (!claimed.ok) return refuse(claimed.error);
   const documents = documentsOf(found, request.answer, claimed.value.answeredAtMs);
   await put(ctx, request, 'participants', documents.participant, withConsentsOf);
-  const kept = await put(ctx, request, 'attendances', documents.attendance, (mine, theirs) =>
-    mergeDocuments('attendances', { base: null, mine, theirs }),
-  );
+  const kept = await put(ctx, request, 'attendances', documents.attendance, together);
   const ordinal = await ordinalOf(ctx, found, kept);
   return ok({ ordinal, already: claimed.value.already, late: fieldOf(kept, 'late') === true });
 };
@@ -82,12 +86,13 @@ const documentsOf = (found: CheckInActivity, answer: CheckInAnswer, atMs: number
 
 type Combine = (mine: StoredDocument, theirs: StoredDocument) => StoredDocument;
 
-const withConsentsOf: Combine = (mine, theirs) =>
-  ({
-    ...theirs,
-    rankingConsent: fieldOf(mine, 'rankingConsent'),
-    imageConsent: fieldOf(mine, 'imageConsent'),
-  }) as unknown as StoredDocument;
+/** A host's clock may run ahead of this server's: then the answer on the card may be the later one. */
+const withConsentsOf: Combine = (mine, theirs) => {
+  const consents = consentsAfterAnswer(theirs as Participant, mine as Participant, mine.updatedAt);
+  return { ...theirs, ...consents } as StoredDocument;
+};
+
+const together: Combine = (mine, theirs) => mergeDocuments('attendances', { base: null, mine, theirs });
 
 /** Each round sees what was written meanwhile by a device that syncs; more than this many in a row do not happen. */
 const MAX_ROUNDS = 8;

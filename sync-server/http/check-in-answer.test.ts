@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isTombstone, toTombstone } from '#schemas/documents/stored.ts';
+import type { Attendance } from '#schemas/documents/attendance.ts';
+import { MAX_ATTENDANCE_TEXTS } from '#schemas/documents/limits.ts';
 import type { Participant } from '#schemas/documents/participant.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, CHECK_IN_SERVICE } from '#schemas/primitives/ids.ts';
@@ -66,6 +68,19 @@ describe('the answer', () => {
     });
   });
 
+  it('R7 drops no text: beyond what an attendance may hold it says so, and the ticket is still good', async () => {
+    await at.send(await at.ticketFor());
+    const [attendance] = await at.attendances();
+    if (attendance === undefined) throw new Error('no attendance');
+    const suggestions = Array.from({ length: MAX_ATTENDANCE_TEXTS }, (_, index) => `texte ${index}`).sort();
+    const full: Attendance = { ...attendance, suggestions, updatedBy: LEAD_ID };
+    await at.write('attendances', full);
+    const ticket = await at.ticketFor();
+    expect(codeOf(await at.send(ticket, { suggestion: 'Encore un' }))).toBe('too_many_texts');
+    expect((await at.attendances())[0]?.suggestions).toEqual(suggestions);
+    expect((await at.send(ticket, { suggestion: suggestions[3] ?? '' })).status).toBe(200);
+  });
+
   it('R24 keeps a card that is already there, but for the consents', async () => {
     const existing = answerToDocuments({
       answer: { ...AWA, imageConsent: true, levelId: 'm1' },
@@ -85,6 +100,22 @@ describe('the answer', () => {
     expect(others).toEqual([]);
     expect(person).toMatchObject({ levelId: 'm1', matricule: 'A-12', imageConsent: false });
     expect(person).toMatchObject({ createdBy: LEAD_ID, updatedBy: CHECK_IN_SERVICE });
+  });
+
+  it('R43 hears a refusal although the card says that it was made by a clock of the future', async () => {
+    const [early, later] = [toInstant(START_MS - MINUTE_MS), toInstant(START_MS + 60 * MINUTE_MS)];
+    await at.send(await at.ticketFor(), { imageConsent: true });
+    const [card] = await at.participants();
+    if (card === undefined) throw new Error('no card');
+    const writeCard = (changes: Partial<Participant>): Promise<void> =>
+      at.write('participants', { ...card, ...changes, updatedBy: LEAD_ID } as Participant);
+    await writeCard({ consentsAt: later });
+    await at.send(await at.ticketFor(), { imageConsent: false });
+    const now = toInstant(START_MS);
+    expect((await at.participants())[0]).toMatchObject({ imageConsent: false, consentsAt: now });
+    await writeCard({ imageConsent: false, consentsAt: early });
+    await at.send(await at.ticketFor(), { imageConsent: true });
+    expect((await at.participants())[0]).toMatchObject({ imageConsent: true, consentsAt: now });
   });
 
   it('R7 a lost answer: the same ticket with the same answer says the same', async () => {

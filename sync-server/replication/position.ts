@@ -14,32 +14,42 @@ export interface Position {
 
 const SEPARATOR = '.';
 
+type Reader = Pick<ServerContext, 'couch' | 'databases'>;
+
+/** `heard`: other positions that the device knows of. One that is not of this past tells of a lost stretch as well. */
 export async function locate(
-  { couch, databases }: Pick<ServerContext, 'couch' | 'databases'>,
+  ctx: Reader,
   database: CollectionDatabase,
   stored: ScopeCheckpoint | undefined,
+  heard: readonly ScopeCheckpoint[] = [],
 ): Promise<Position> {
-  const lifeline = databases.lifeline();
-  const incarnation = `${database.incarnation}${SEPARATOR}${lifeline.current}`;
-  if (stored === undefined) return { incarnation, since: START, isReborn: false };
-  const [life, run = ''] = stored.incarnation.split(SEPARATOR);
-  const reach = lifeline.reachOf(run, database.name);
-  const reached = changesUpTo(stored.seq);
-  const isPast = life === database.incarnation && reach !== undefined && reached <= reach;
-  if (!isPast || !(await hasReached({ couch }, database, reached))) {
-    return { incarnation, since: START, isReborn: true };
+  const incarnation = nowIn(ctx, database);
+  for (const known of stored === undefined ? heard : [stored, ...heard]) {
+    if (!(await isPast(ctx, database, known))) return { incarnation, since: START, isReborn: true };
   }
-  return { incarnation, since: stored.seq, isReborn: false };
+  return { incarnation, since: stored?.seq ?? START, isReborn: false };
+}
+
+/** Where the database stands now. */
+export async function currentEnd(ctx: Reader, database: CollectionDatabase): Promise<ScopeCheckpoint> {
+  const { updateSeq } = await ctx.couch.info(database.name);
+  database.noteChanges(updateSeq);
+  return { incarnation: nowIn(ctx, database), seq: updateSeq };
+}
+
+const nowIn = ({ databases }: Reader, { incarnation }: CollectionDatabase): string =>
+  `${incarnation}${SEPARATOR}${databases.lifeline().current}`;
+
+async function isPast(ctx: Reader, database: CollectionDatabase, known: ScopeCheckpoint): Promise<boolean> {
+  const [life, run = ''] = known.incarnation.split(SEPARATOR);
+  const reach = ctx.databases.lifeline().reachOf(run, database.name);
+  const reached = changesUpTo(known.seq);
+  const isOfThisPast = life === database.incarnation && reach !== undefined && reached <= reach;
+  return isOfThisPast && (await hasReached(ctx, database, reached));
 }
 
 /** A position ahead of the database is asked about: what is remembered here may be behind. */
-async function hasReached(
-  { couch }: Pick<ServerContext, 'couch'>,
-  database: CollectionDatabase,
-  reached: number,
-): Promise<boolean> {
+async function hasReached(ctx: Reader, database: CollectionDatabase, reached: number): Promise<boolean> {
   if (reached <= database.knownChanges) return true;
-  const { updateSeq } = await couch.info(database.name);
-  database.noteChanges(updateSeq);
-  return reached <= changesUpTo(updateSeq);
+  return reached <= changesUpTo((await currentEnd(ctx, database)).seq);
 }

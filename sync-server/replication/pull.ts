@@ -54,7 +54,9 @@ async function pullCollection(ctx: Reader, actor: Actor, pull: Pull): Promise<Pu
   if (scopes.length === 0) return { collection, error: 'forbidden' };
   const checkpoint = parseCheckpoint(pull.checkpoint);
   if (checkpoint === undefined) return { collection, error: 'bad_checkpoint' };
-  const page = await fillPage(ctx, databasesOf(ctx, collection, scopes), checkpoint, pull.limit);
+  const heard = (pull.heard ?? []).map(parseCheckpoint).filter((one) => one !== undefined);
+  const from = { checkpoint, heard };
+  const page = await fillPage(ctx, databasesOf(ctx, collection, scopes), from, pull.limit);
   return page === undefined ? { collection, error: 'bad_checkpoint' } : { collection, ...page };
 }
 
@@ -73,11 +75,16 @@ interface Page {
   readonly reborn: readonly string[];
 }
 
+interface From {
+  readonly checkpoint: Checkpoint;
+  readonly heard: readonly Checkpoint[];
+}
+
 /** undefined: a position that no database ever gave out. */
 async function fillPage(
   ctx: Reader,
   databases: readonly CollectionDatabase[],
-  before: Checkpoint,
+  before: From,
   limit: number,
 ): Promise<Page | undefined> {
   const documents: StoredDocument[] = [];
@@ -85,13 +92,18 @@ async function fillPage(
   const reborn: string[] = [];
   for (const database of databases) {
     const { scope } = database;
-    const stored = before[scope];
+    const stored = before.checkpoint[scope];
     if (documents.length >= limit) {
       // Its turn comes with the next page: what the device had there stays as it was.
       if (stored !== undefined) checkpoint[scope] = stored;
       continue;
     }
-    const position = await locate(ctx, database, stored);
+    const position = await locate(
+      ctx,
+      database,
+      stored,
+      before.heard.flatMap((one) => one[scope] ?? []),
+    );
     const read = await readChanges(ctx.couch, database, position.since, limit - documents.length);
     if (read === undefined) return undefined;
     documents.push(...read.documents);

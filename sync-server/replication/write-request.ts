@@ -1,10 +1,10 @@
-import type { Collection } from '#schemas/documents/collections.ts';
+import type { Collection, Scope } from '#schemas/documents/collections.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 
 export type RowOutcome =
-  | { readonly id: string; readonly type: 'accepted' }
+  | { readonly id: string; readonly type: 'accepted'; readonly scope: Scope }
   | { readonly id: string; readonly type: 'conflict'; readonly master: StoredDocument }
   | {
       readonly id: string;

@@ -89,7 +89,7 @@ async function carryOut(
     const code = outcome === undefined ? 'invalid_document' : codeOf(outcome);
     if (code === 'conflict') stale.push(row);
     else if (code === 'accepted') {
-      results.set(row, { id: row.id, type: 'accepted' });
+      results.set(row, { id: row.id, type: 'accepted', scope: row.scope });
       accepted.push({ collection: request.collection, scope: row.scope, before: current, after: row.doc });
     } else results.set(row, refuse(row, code, readableBy(request, row, current)));
     return { intent: intents[at] ?? 0, code };
@@ -181,7 +181,7 @@ function readableBy(
 }
 
 function outcomeOf(row: ParsedRow, decision: Exclude<Decision, { type: 'write' }>): RowOutcome {
-  if (decision.type === 'in_effect') return { id: row.id, type: 'accepted' };
+  if (decision.type === 'in_effect') return { id: row.id, type: 'accepted', scope: row.scope };
   return { id: row.id, ...decision };
 }
 

@@ -16,3 +16,8 @@ export const activeKiosk = (): string | undefined => {
 export const markKioskActive = (activityUlid: string): void => localStorage.setItem(MARK, activityUlid);
 
 export const clearActiveKiosk = (): void => localStorage.removeItem(MARK);
+
+/** Its kiosk is gone from this device: nothing must lead back to it. */
+export const clearIfActive = (activityUlid: string): void => {
+  if (activeKiosk() === activityUlid) clearActiveKiosk();
+};

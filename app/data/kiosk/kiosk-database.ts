@@ -43,6 +43,9 @@ export interface KioskAnswer {
   readonly sealed: string;
 }
 
+/** One that has not moved into its host's database yet. */
+export type WaitingAnswer = KioskAnswer & { readonly seq: number; readonly record: KioskRecord };
+
 /** Kept after the answer itself has moved into the host's database, for as long as the kiosk runs. */
 export interface KioskPerson {
   readonly key: string;

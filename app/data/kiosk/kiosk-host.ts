@@ -1,13 +1,25 @@
-/** The host's side of the kiosk: hand the phone over, and take the answers back once the vault is open. */
+/**
+ * The host's side of the kiosk: hand the phone over, and take the answers back once the vault is open. An answer that cannot be
+ * taken stays in the kiosk until the host has corrected, exported or discarded it.
+ */
+import { BehaviorSubject, type Observable } from 'rxjs';
 import type { AccountActor } from '#app/data/write-context.ts';
-import type { Commands } from '#app/data/commands.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
-import type { UserStore } from '#app/data/user-store.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { clearActiveKiosk, markKioskActive } from './active-kiosk.ts';
-import { importKioskAnswers, kioskKeyPair, type ImportOutcome } from './kiosk-import.ts';
-import type { KioskSetup, KioskStore } from './kiosk-store.ts';
+import type { WaitingAnswer } from './kiosk-database.ts';
+import {
+  importAnswer,
+  importKioskAnswers,
+  kioskKeyPair,
+  type AnswerEdit,
+  type AnswerRejection,
+  type ImportDependencies,
+  type ImportOutcome,
+  type RejectedAnswer,
+} from './kiosk-import.ts';
+import type { KioskSetup } from './kiosk-store.ts';
 
 export type KioskHandover = Omit<KioskSetup, 'publicKey' | 'hostAccountId'>;
 
@@ -16,6 +28,14 @@ export interface KioskHost {
   readonly begin: (handover: KioskHandover) => Promise<Result<true, StorageFull>>;
   /** May be called at any time; what was already moved is not moved again. */
   readonly importAnswers: () => Promise<ImportOutcome>;
+  /** What the last import could not move. */
+  readonly rejected$: Observable<readonly RejectedAnswer[]>;
+  /** Tries one again, with what the host corrected in it. The answer stays as it was given until that succeeds. */
+  readonly retry: (seq: number, edit?: AnswerEdit) => Promise<Result<true, AnswerRejection>>;
+  /** Gives back the way to undo it. */
+  readonly discard: (seq: number) => Promise<() => Promise<void>>;
+  /** As JSON text, for a file; one that does not open, sealed as it is. */
+  readonly exportJson: (seqs?: readonly number[]) => Promise<string>;
   /** The host's passphrase opened the vault: the device is no kiosk any more, unless another person hosts it. */
   readonly end: (activityUlid: string) => Promise<KioskEnd>;
 }
@@ -23,22 +43,11 @@ export interface KioskHost {
 export type KioskEnd =
   { readonly type: 'ended'; readonly clubId: string | undefined } | { readonly type: 'hosted_by_another' };
 
-export interface KioskHostDependencies {
-  readonly kiosk: KioskStore;
-  readonly store: UserStore;
-  readonly commands: Commands;
-  readonly actor: AccountActor;
-  readonly clock: () => number;
-}
+export type KioskHostDependencies = Omit<ImportDependencies, 'accountId'> & { readonly actor: AccountActor };
 
-export const createKioskHost = ({
-  kiosk,
-  store,
-  commands,
-  actor,
-  clock,
-}: KioskHostDependencies): KioskHost => {
-  let importing: Promise<ImportOutcome> | undefined;
+export const createKioskHost = ({ actor, ...rest }: KioskHostDependencies): KioskHost => {
+  const dependencies: ImportDependencies = { ...rest, accountId: actor.id };
+  const { kiosk, store, clock } = rest;
   return {
     begin: async (handover) => {
       try {
@@ -51,13 +60,7 @@ export const createKioskHost = ({
       markKioskActive(ulidOfActivity(handover.activityId));
       return ok(true);
     },
-    // One at a time: two at once would write every answer twice for nothing.
-    importAnswers: () => {
-      importing ??= importKioskAnswers({ kiosk, store, commands, accountId: actor.id, clock }).finally(() => {
-        importing = undefined;
-      });
-      return importing;
-    },
+    ...createAnswers(dependencies),
     end: async (activityUlid) => {
       const record = await kiosk.load(activityUlid);
       if (record !== undefined && record.hostAccountId !== actor.id) return { type: 'hosted_by_another' };
@@ -67,3 +70,60 @@ export const createKioskHost = ({
     },
   };
 };
+
+type Answers = Pick<KioskHost, 'importAnswers' | 'rejected$' | 'retry' | 'discard' | 'exportJson'>;
+
+const createAnswers = (dependencies: ImportDependencies): Answers => {
+  const { kiosk, accountId } = dependencies;
+  const rejected$ = new BehaviorSubject<readonly RejectedAnswer[]>([]);
+  let importing: Promise<ImportOutcome> | undefined;
+  // One at a time: two at once would write every answer twice for nothing.
+  const importAnswers = (): Promise<ImportOutcome> => {
+    importing ??= importKioskAnswers(dependencies).finally(() => {
+      importing = undefined;
+    });
+    return importing.then((outcome) => {
+      rejected$.next(outcome.rejected);
+      return outcome;
+    });
+  };
+  const find = async (seq: number): Promise<WaitingAnswer | undefined> =>
+    (await kiosk.waiting()).find((one) => one.seq === seq && one.hostAccountId === accountId);
+  /** What else was rejected stays in its place. */
+  const show = (seq: number, now: readonly RejectedAnswer[]): void =>
+    rejected$.next(rejected$.value.flatMap((one) => (one.seq === seq ? now : [one])));
+  return {
+    importAnswers,
+    rejected$,
+    retry: async (seq, edit) => {
+      const waiting = await find(seq);
+      // Another tab has decided already.
+      const moved = waiting === undefined ? ok(true) : await importAnswer(dependencies, waiting, edit);
+      show(seq, moved.ok ? [] : [moved.error]);
+      return moved.ok ? ok(true) : err(moved.error.reason);
+    },
+    discard: async (seq) => {
+      const waiting = await find(seq);
+      await kiosk.forget([seq]);
+      show(seq, []);
+      return async () => {
+        if (waiting === undefined) return;
+        await kiosk.putBack(waiting);
+        await importAnswers();
+      };
+    },
+    exportJson: async (seqs) => {
+      const { rejected } = await importAnswers();
+      const chosen = rejected.filter(({ seq }) => seqs === undefined || seqs.includes(seq));
+      return JSON.stringify(chosen.map(toExport), null, 2);
+    },
+  };
+};
+
+const toExport = ({ activityId, topic, reason, late, answer, sealed }: RejectedAnswer) => ({
+  activityId,
+  topic,
+  reason,
+  late,
+  ...(answer === undefined ? { sealed } : { answer }),
+});

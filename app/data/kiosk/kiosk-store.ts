@@ -6,7 +6,7 @@ import { blake2bHex } from '#app/crypto/blake2b.ts';
 import { sealTo } from '#app/crypto/sealed-box.ts';
 import type { ListEntry } from '#schemas/documents/club.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
-import { activityIdOf, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
+import { activityIdOf, ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
@@ -28,7 +28,8 @@ import {
   type CheckInWindow,
 } from '#schemas/rules/check-in-window.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
-import { KioskDatabase, type KioskAnswer, type KioskRecord } from './kiosk-database.ts';
+import { endKiosk, forgetHost } from './kiosk-ends.ts';
+import { KioskDatabase, type KioskRecord, type WaitingAnswer } from './kiosk-database.ts';
 
 export interface KioskSetup {
   readonly activityId: ActivityId;
@@ -76,8 +77,12 @@ export interface KioskStore {
   /** The host's passphrase was right: attempts and the clock start afresh. */
   readonly hostIntervened: (activityUlid: string) => Promise<void>;
   /** Oldest first. */
-  readonly waiting: () => Promise<(KioskAnswer & { readonly record: KioskRecord })[]>;
+  readonly waiting: () => Promise<WaitingAnswer[]>;
   readonly forget: (seqs: readonly number[]) => Promise<void>;
+  /** Undoes `forget`. */
+  readonly putBack: (answer: WaitingAnswer) => Promise<void>;
+  /** All that is sealed to this account, unread, and the kiosks that it hosts, where nobody else's answers lie. */
+  readonly forgetHost: (accountId: string) => Promise<void>;
   readonly end: (activityUlid: string) => Promise<void>;
   readonly close: () => void;
 }
@@ -86,6 +91,8 @@ export interface KioskDependencies {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly database?: KioskDatabase;
+  /** This activity has no kiosk on this device any more. */
+  readonly onGone?: (activityUlid: string) => void;
 }
 
 const newSalt = (): string =>
@@ -115,6 +122,7 @@ const seenAt = (record: KioskRecord, nowMs: number): KioskRecord =>
 export const createKioskStore = ({
   clock,
   database = new KioskDatabase(),
+  onGone = () => undefined,
 }: KioskDependencies): KioskStore => {
   const read = (activityUlid: string) => database.kiosks.get(activityIdOf(activityUlid));
   const observe = async (activityUlid: string): Promise<KioskRecord | undefined> => {
@@ -151,12 +159,20 @@ export const createKioskStore = ({
       const answers = await database.answers.orderBy('seq').toArray();
       const records = new Map((await database.kiosks.toArray()).map((record) => [record.activityId, record]));
       return answers.flatMap((answer) => {
+        const { seq } = answer;
         const record = records.get(answer.activityId);
-        return record === undefined ? [] : [{ ...answer, record }];
+        return record === undefined || seq === undefined ? [] : [{ ...answer, seq, record }];
       });
     },
     forget: (seqs) => database.answers.bulkDelete([...seqs]),
-    end: (activityUlid) => end(database, activityIdOf(activityUlid)),
+    putBack: async ({ seq, activityId, hostAccountId, fingerprint, ordinal, late, sealed }) => {
+      await database.answers.put({ seq, activityId, hostAccountId, fingerprint, ordinal, late, sealed });
+    },
+    forgetHost: async (accountId) => {
+      const gone = await forgetHost(database, accountId);
+      for (const activityId of gone) onGone(ulidOfActivity(activityId as ActivityId));
+    },
+    end: async (activityUlid) => void (await endKiosk(database, activityIdOf(activityUlid))),
     close: () => database.close(),
   };
 };
@@ -228,11 +244,3 @@ const takeAnswer = async (
     throw cause;
   }
 };
-
-/** Only once its answers have moved to the host's database. */
-const end = (database: KioskDatabase, activityId: string): Promise<void> =>
-  database.transaction('rw', database.kiosks, database.answers, database.persons, async () => {
-    if ((await database.answers.where({ activityId }).count()) > 0) return;
-    await database.persons.where({ activityId }).delete();
-    await database.kiosks.delete(activityId);
-  });

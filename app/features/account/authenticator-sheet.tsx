@@ -1,19 +1,19 @@
 /** Another authenticator, after a new phone: proved by the passphrase, then by the new one's first code. */
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { encode } from 'uqr';
 import type { OwnSecretError } from '#app/data/own-secrets.ts';
 import { useServices } from '#app/data/services.tsx';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { PassphraseInput } from '#app/ui/passphrase-input.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { TotpSecret } from '#app/ui/totp-secret.tsx';
 import { useCopy } from '#app/ui/use-copy.ts';
 import type { AccountView, SecondFactorResponse } from '#schemas/protocol/auth.ts';
 import { failureSentence } from './account-words.ts';
-import { CodeForm } from './code-form.tsx';
 
 export interface AuthenticatorSheetProps {
   readonly open: boolean;
@@ -27,96 +27,60 @@ export const AuthenticatorSheet = ({ open, onOpenChange, account }: Authenticato
   const { ownSecrets, account: api } = useServices();
   const toast = useToast();
   const copy = useCopy({ copied: t.common.copied, failed: t.auth.accept.copyFailed });
-  const formId = useId();
   const [current, setCurrent] = useState('');
   const [begun, setBegun] = useState<SecondFactorResponse>();
   const [missing, setMissing] = useState(false);
-  const [error, setError] = useState<OwnSecretError>();
-  const [busy, setBusy] = useState(false);
+  const { isBusy, error, run } = useSubmission<OwnSecretError>();
 
-  const begin = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const begin = async (): Promise<void> => {
     setMissing(current.trim() === '');
-    if (busy || current.trim() === '') return;
-    setBusy(true);
-    setError(undefined);
-    const answer = await ownSecrets.beginSecondFactor({ account, current });
-    setBusy(false);
-    if (answer.ok) {
-      setBegun(answer.value);
-      setCurrent('');
-    } else setError(answer.error);
+    if (current.trim() === '') return;
+    const answer = await run(() => ownSecrets.beginSecondFactor({ account, current }));
+    if (!answer.ok) return;
+    setBegun(answer.value);
+    setCurrent('');
   };
-  const confirm = async (totp: string): Promise<boolean> => {
-    setBusy(true);
-    setError(undefined);
-    const confirmed = await api.confirmSecondFactor(totp);
-    setBusy(false);
-    if (!confirmed.ok) {
-      setError(confirmed.error);
-      return false;
-    }
+  const typed = useTypedCode(isBusy, async (totp) => {
+    const confirmed = await run(() => api.confirmSecondFactor(totp));
+    if (!confirmed.ok) return;
     setBegun(undefined);
     onOpenChange(false);
     toast.show({ text: words.authenticatorChanged, icon: 'check' });
-    return true;
-  };
-  const sentence = error === undefined ? undefined : failureSentence(error, t, format);
+  });
+  const sentence = error && failureSentence(error, t, format);
   return (
-    <Sheet
+    <FormSheet
       open={open}
       onOpenChange={onOpenChange}
       title={words.authenticatorTitle}
       sub={words.authenticatorSub}
       closeLabel={t.common.close}
-      foot={
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          size="lg"
-          block
-          busy={busy}
-          busyLabel={t.auth.verifying}
-        >
-          {begun === undefined ? t.auth.continue : t.auth.verify}
-        </Button>
-      }
+      submitLabel={begun === undefined ? t.auth.continue : t.auth.verify}
+      busy={isBusy}
+      busyLabel={t.auth.verifying}
+      onSubmit={() => void (begun === undefined ? begin() : typed.verify())}
     >
       {begun === undefined ? (
-        <form id={formId} noValidate onSubmit={(event) => void begin(event)}>
-          <Field label={t.auth.passphrase} error={missing ? t.auth.errors.passphraseRequired : sentence}>
-            <PassphraseInput
-              showLabel={t.auth.showPassphrase}
-              hideLabel={t.auth.hidePassphrase}
-              value={current}
-              onValue={setCurrent}
-            />
-          </Field>
-        </form>
+        <Field label={t.auth.passphrase} error={missing ? t.auth.errors.passphraseRequired : sentence}>
+          <PassphraseInput {...t.auth.reveal} value={current} onValue={setCurrent} />
+        </Field>
       ) : (
-        <div className="grid gap-4">
+        <>
           <TotpSecret
+            {...begun.totp}
+            labels={t.auth.accept.totp}
             matrix={encode(begun.totp.uri, { border: 0, ecc: 'M' }).data}
-            qrLabel={t.auth.accept.qr}
-            instructions={t.auth.accept.instructions}
-            openLabel={t.auth.accept.openApplication}
-            uri={begun.totp.uri}
-            keyLabel={t.auth.accept.key}
-            secretBase32={begun.totp.secretBase32}
-            copyLabel={t.auth.accept.copyKey}
             onCopy={() => copy(begun.totp.secretBase32)}
           />
-          <CodeForm
-            id={formId}
+          <CodeField
+            typed={typed}
             label={t.auth.accept.shownCode}
             hint={t.auth.accept.codeHint}
             error={sentence}
-            busy={busy}
-            onCode={confirm}
+            incompleteError={t.auth.errors.codeRequired}
           />
-        </div>
+        </>
       )}
-    </Sheet>
+    </FormSheet>
   );
 };

@@ -1,16 +1,17 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountFailure } from '#app/data/account-api.ts';
+import { emailProblem } from '#app/data/email-problem.ts';
 import { useClubs } from '#app/data/hooks.ts';
 import { useDraft, useServices } from '#app/data/services.tsx';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
-import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { emailField, type InviteResponse } from '#schemas/protocol/auth.ts';
+import type { InviteResponse } from '#schemas/protocol/auth.ts';
 import type { Actor, ClubPost } from '#schemas/rules/roles.ts';
 import { failureSentence } from './account-words.ts';
 import { InviteLink } from './invite-link.tsx';
@@ -38,32 +39,23 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
   const words = t.account.invitations;
   const api = useServices().account;
   const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
-  const formId = useId();
   const draft = useDraft<InviteDraft>('account.invite', EMPTY);
   const { displayName, email, place, post } = draft.value;
   const [isChecked, setIsChecked] = useState(false);
-  const [error, setError] = useState<AccountFailure>();
-  const [busy, setBusy] = useState(false);
+  const { isBusy, error, run } = useSubmission<AccountFailure>();
   const [made, setMade] = useState<InviteResponse & { readonly displayName: string }>();
 
   const places = placesToInvite(actor, clubs);
   const role = roleToInvite(places, place, post);
   const posts = (places.length === 1 ? places[0] : places.find((one) => one.place === place))?.posts ?? [];
   const missing = isChecked ? problemsOf(draft.value, t) : {};
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setIsChecked(true);
     const problems = problemsOf(draft.value, t);
-    if (busy || role === undefined || problems.name !== undefined || problems.email !== undefined) return;
-    setBusy(true);
-    setError(undefined);
+    if (role === undefined || problems.name !== undefined || problems.email !== undefined) return;
     const body = { displayName: displayName.trim(), email: email.trim(), roles: [role] };
-    const invited = await api.invite(body);
-    setBusy(false);
-    if (!invited.ok) {
-      setError(invited.error);
-      return;
-    }
+    const invited = await run(() => api.invite(body));
+    if (!invited.ok) return;
     setMade({ ...invited.value, displayName: body.displayName });
     setIsChecked(false);
     draft.change(EMPTY);
@@ -80,36 +72,22 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
       : (clubs.find(({ clubId }) => clubId === one)?.name ?? one);
   const isTaken = error?.type === 'refused' && error.code === 'email_taken';
   return (
-    <Sheet
+    <FormSheet
       open={open}
       onOpenChange={close}
       title={made === undefined ? words.invite : words.ready(made.displayName)}
       sub={made === undefined ? words.inviteSub : words.readySub}
       closeLabel={t.common.close}
-      foot={
-        made === undefined ? (
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            size="lg"
-            block
-            busy={busy}
-            busyLabel={words.making}
-          >
-            {words.makeLink}
-          </Button>
-        ) : (
-          <Button variant="primary" size="lg" block onClick={() => close(false)}>
-            {words.handedOver}
-          </Button>
-        )
-      }
+      submitLabel={made === undefined ? words.makeLink : words.handedOver}
+      busy={isBusy}
+      busyLabel={words.making}
+      problem={error === undefined || isTaken ? undefined : failureSentence(error, t, format)}
+      onSubmit={() => (made === undefined ? void submit() : close(false))}
     >
       {made !== undefined ? (
         <InviteLink token={made.token} expiresAt={made.expiresAt} />
       ) : (
-        <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+        <>
           <Field label={t.auth.accept.name} hint={t.auth.accept.nameHint} error={missing.name}>
             <TextInput
               autoComplete="off"
@@ -123,11 +101,8 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
             hint={words.emailHint}
             error={missing.email ?? (isTaken ? words.emailTaken : undefined)}
           >
-            <TextInput
-              type="email"
-              inputMode="email"
+            <EmailInput
               autoComplete="off"
-              autoCapitalize="none"
               value={email}
               onValue={(value) => draft.change({ ...draft.value, email: value })}
             />
@@ -151,26 +126,20 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
               error={isChecked && role === undefined ? words.postRequired : undefined}
             />
           ) : null}
-          {error === undefined || isTaken ? null : (
-            <Notice tone="bad" live>
-              {failureSentence(error, t, format)}
-            </Notice>
-          )}
-        </form>
+        </>
       )}
-    </Sheet>
+    </FormSheet>
   );
 };
 
 const problemsOf = (
   { displayName, email }: InviteDraft,
   t: Messages,
-): { readonly name?: string | undefined; readonly email?: string | undefined } => ({
-  name: displayName.trim() === '' ? t.account.invitations.nameRequired : undefined,
-  email:
-    email.trim() === ''
-      ? t.account.invitations.emailRequired
-      : emailField.safeParse(email).success
-        ? undefined
-        : t.auth.errors.emailWrong,
-});
+): { readonly name?: string | undefined; readonly email?: string | undefined } => {
+  const problem = emailProblem(email);
+  const words = { ...t.auth.errors, emailRequired: t.account.invitations.emailRequired };
+  return {
+    name: displayName.trim() === '' ? t.account.invitations.nameRequired : undefined,
+    email: problem && words[problem],
+  };
+};

@@ -1,75 +1,49 @@
-import { useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { AccountFailure } from '#app/data/account-api.ts';
 import { useServices } from '#app/data/services.tsx';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
 import { failureSentence } from './account-words.ts';
-import { CodeForm } from './code-form.tsx';
 
 export interface RecoveryCodesSheetProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   readonly onNewCodes: (codes: readonly string[]) => void;
 }
 
-export const RecoveryCodesSheet = ({
-  open,
-  onOpenChange,
-  onNewCodes,
-}: RecoveryCodesSheetProps): ReactNode => {
+export const RecoveryCodesSheet = ({ onClose, onNewCodes }: RecoveryCodesSheetProps): ReactNode => {
   const { t, format } = useI18n();
   const words = t.account.security;
   const api = useServices().account;
-  const formId = useId();
-  const [error, setError] = useState<AccountFailure>();
-  const [busy, setBusy] = useState(false);
-  const renew = async (totp: string): Promise<boolean> => {
-    setBusy(true);
-    setError(undefined);
-    const made = await api.renewRecoveryCodes(totp);
-    setBusy(false);
-    if (!made.ok) {
-      setError(made.error);
-      return false;
-    }
-    onOpenChange(false);
+  const { isBusy, error, run } = useSubmission<AccountFailure>();
+  const typed = useTypedCode(isBusy, async (totp) => {
+    const made = await run(() => api.renewRecoveryCodes(totp));
+    if (!made.ok) return;
+    onClose();
     onNewCodes(made.value.recoveryCodes);
-    return true;
-  };
+  });
   return (
-    <Sheet
-      open={open}
-      onOpenChange={onOpenChange}
+    <FormSheet
+      open
+      onOpenChange={onClose}
       title={words.codesTitle}
       sub={words.codesSub}
       closeLabel={t.common.close}
-      foot={
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          size="lg"
-          block
-          busy={busy}
-          busyLabel={t.auth.verifying}
-        >
-          {words.makeCodes}
-        </Button>
-      }
+      submitLabel={words.makeCodes}
+      busy={isBusy}
+      busyLabel={t.auth.verifying}
+      onSubmit={() => void typed.verify()}
     >
-      <div className="grid gap-4">
-        <Notice tone="warn">{words.codesWarning}</Notice>
-        <CodeForm
-          id={formId}
-          label={t.auth.code}
-          hint={t.auth.codeSub}
-          error={error === undefined ? undefined : failureSentence(error, t, format)}
-          busy={busy}
-          onCode={renew}
-        />
-      </div>
-    </Sheet>
+      <Notice tone="warn">{words.codesWarning}</Notice>
+      <CodeField
+        typed={typed}
+        label={t.auth.code}
+        hint={t.auth.codeSub}
+        error={error && failureSentence(error, t, format)}
+        incompleteError={t.auth.errors.codeRequired}
+      />
+    </FormSheet>
   );
 };

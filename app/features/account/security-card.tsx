@@ -22,7 +22,8 @@ export const SecurityCard = ({ account, me, onNewCodes }: SecurityCardProps): Re
   const { t } = useI18n();
   const words = t.account.security;
   const [open, setOpen] = useState<'passphrase' | 'codes' | 'authenticator'>();
-  const sheet = (name: 'passphrase' | 'codes' | 'authenticator') => ({
+  // These two stay while they are closed: what they offered to write down must be the same when they are opened again.
+  const kept = (name: 'passphrase' | 'authenticator') => ({
     open: open === name,
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : undefined),
   });
@@ -52,9 +53,11 @@ export const SecurityCard = ({ account, me, onNewCodes }: SecurityCardProps): Re
                 onPress={() => setOpen('codes')}
               />
             </ListRows>
-            <PassphraseSheet {...sheet('passphrase')} account={account} onChanged={me.reload} />
-            <AuthenticatorSheet {...sheet('authenticator')} account={account} />
-            <RecoveryCodesSheet {...sheet('codes')} onNewCodes={onNewCodes} />
+            <PassphraseSheet {...kept('passphrase')} account={account} onChanged={me.reload} />
+            <AuthenticatorSheet {...kept('authenticator')} account={account} />
+            {open === 'codes' ? (
+              <RecoveryCodesSheet onClose={() => setOpen(undefined)} onNewCodes={onNewCodes} />
+            ) : null}
           </>
         )}
       </ServerPart>

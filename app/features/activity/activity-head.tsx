@@ -1,7 +1,6 @@
 /** Topic, when and where; how far it is, and the one step that comes next. */
 import { useState, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -114,13 +113,11 @@ const StepButton = ({
   onFinish,
 }: ActivityHeadProps & { readonly onFinish: () => void }): ReactNode => {
   const { t } = useI18n();
-  const commands = useCommands();
   const { run, isBusy } = useCommand();
   if (activity.state !== 'planned' && activity.state !== 'running') return null;
   const isStart = activity.state === 'planned';
   const start = (): void => {
-    if (commands === undefined) return;
-    void run(async () => {
+    void run(async (commands) => {
       const moved = await commands.moveActivityState(activity.id, 'running');
       onProblem(moved.ok ? undefined : commandText(moved.error, t));
       return moved;

@@ -2,14 +2,13 @@
  * The host notes somebody who could not answer. A person of the same name and filière who is there already is never written
  * over: the host says whether it is the same person.
  */
-import { useId, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
-import { Button } from '#app/ui/button.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
@@ -18,9 +17,7 @@ import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
 import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
 import type { FieldErrors } from './command-words.ts';
 import { NOBODY, PersonForm, type PersonFields, type PersonLists } from './person-form.tsx';
-import { useCommand } from './use-command.ts';
-import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
-import { useFormErrors } from './use-form-errors.ts';
+import { useCommandForm } from './use-command-form.ts';
 import { usePeople } from './use-people.ts';
 
 export interface AddPersonSheetProps {
@@ -47,66 +44,38 @@ const missingOf = (fields: PersonFields, t: Messages): FieldErrors => {
 export const AddPersonSheet = (props: AddPersonSheetProps): ReactNode => {
   const { activity, lists, onClose } = props;
   const { t } = useI18n();
-  const formId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const adding = useAddPerson(props, form);
+  const adding = useAddPerson(props);
   const { fields, change, errors, problem, homonym, isBusy, isReady } = adding;
   return (
-    <Sheet
+    <FormSheet
       open
       onOpenChange={onClose}
       title={t.activity.add}
       sub={t.activity.addSub}
       closeLabel={t.common.close}
       clubSlug={activity.clubId}
-      foot={
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          size="lg"
-          block
-          icon="plus"
-          busy={isBusy}
-          busyLabel={t.activity.adding}
-        >
-          {t.activity.addSubmit}
-        </Button>
-      }
+      submitLabel={t.activity.addSubmit}
+      submitIcon="plus"
+      busy={isBusy}
+      busyLabel={t.activity.adding}
+      problem={problem}
+      onSubmit={adding.submit}
     >
-      <form
-        id={formId}
-        ref={form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          adding.submit();
-        }}
-        className="grid gap-5 pt-2"
-      >
-        {isReady ? <PersonForm fields={fields} errors={errors} onChange={change} lists={lists} /> : null}
-        {homonym === undefined ? null : (
-          <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
-            <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
-          </div>
-        )}
-        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
-      </form>
-    </Sheet>
+      {isReady ? <PersonForm fields={fields} errors={errors} onChange={change} lists={lists} /> : null}
+      {homonym === undefined ? null : (
+        <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
+          <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
+        </div>
+      )}
+    </FormSheet>
   );
 };
 
-const useAddPerson = (
-  { activity, checkIn, attendances, onClose }: AddPersonSheetProps,
-  form: RefObject<HTMLFormElement | null>,
-) => {
+const useAddPerson = ({ activity, checkIn, attendances, onClose }: AddPersonSheetProps) => {
   const { t, format } = useI18n();
-  const commands = useCommands();
-  const { run, isBusy, error } = useCommand();
   const draft = useDraft(`add-person:${activity.id}`, NOBODY);
   const [missing, setMissing] = useState<FieldErrors>();
-  const { errors, problem, changed } = useFormErrors(error, SHOWN, missing);
-  useFocusFirstInvalid(form, missing ?? error);
+  const { run, isBusy, errors, problem, changed } = useCommandForm(SHOWN, missing);
   const [asked, setAsked] = useState(false);
   const people = usePeople(
     useMemo(() => attendances.map(({ participantId }) => participantId), [attendances]),
@@ -116,9 +85,8 @@ const useAddPerson = (
   const [first] = homonyms;
 
   const add = async (discriminator: string): Promise<void> => {
-    if (commands === undefined) return;
     const now = Date.now();
-    const isAdded = await run(() =>
+    const isAdded = await run((commands) =>
       commands.addAttendanceFromAnswer({
         clubId: activity.clubId,
         activityId: activity.id,
@@ -145,7 +113,7 @@ const useAddPerson = (
     setMissing(isComplete ? undefined : lacking);
     if (!isComplete) return;
     setAsked(first !== undefined);
-    if (first === undefined && !isBusy) void add('');
+    if (first === undefined) void add('');
   };
   const arrival = attendances.find(({ participantId }) => participantId === first?.id);
   return {

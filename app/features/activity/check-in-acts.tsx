@@ -1,6 +1,6 @@
 /** What the host does with an open check-in: hand the phone over, change the code, close. */
 import { useState, type ReactNode } from 'react';
-import { useCommands, useWorkspace } from '#app/data/services.tsx';
+import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -19,20 +19,19 @@ export type CheckInActsProps = CheckInPanelProps & { readonly code: string | und
 export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   const { activity, code } = props;
   const { t } = useI18n();
-  const commands = useCommands();
   const [asked, setAsked] = useState<'reissue' | 'close'>();
   const { run, isBusy, error } = useCommand();
   const problem = error && commandText(error, t);
-  const act = async (): Promise<void> => {
-    if (commands === undefined || asked === undefined) return;
-    const work = asked === 'reissue' ? commands.reissueCode : commands.closeCheckIn;
-    if (await run(() => work(activity))) setAsked(undefined);
+  const confirm = async (): Promise<void> => {
+    if (asked === undefined) return;
+    const act = asked === 'reissue' ? 'reissueCode' : 'closeCheckIn';
+    if (await run((commands) => commands[act](activity))) setAsked(undefined);
   };
   const dialog = {
     open: true,
     onOpenChange: () => setAsked(undefined),
     busy: isBusy,
-    onConfirm: () => void act(),
+    onConfirm: () => void confirm(),
   };
   const trouble = problem === undefined ? null : <Notice tone="bad" title={problem} live />;
   return (

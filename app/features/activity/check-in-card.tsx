@@ -1,6 +1,5 @@
 /** The bureau's check-in: the code for the room, how long it lives, and how many have answered. */
 import { useId, type ReactNode } from 'react';
-import { useCommands } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -54,7 +53,6 @@ const PhaseChip = ({ phase }: { readonly phase: CheckInPhase }): ReactNode => {
 /** Before the first opening, between two, and on a phone whose clock lies before the opening. */
 const ShutPanel = ({ activity, checkIn, phase, act }: CheckInCardProps): ReactNode => {
   const { t, format } = useI18n();
-  const commands = useCommands();
   const { run, isBusy, error } = useCommand();
   const problem = error && commandText(error, t);
   if (phase === 'not_yet' && checkIn !== null) {
@@ -68,7 +66,7 @@ const ShutPanel = ({ activity, checkIn, phase, act }: CheckInCardProps): ReactNo
   }
   const isAgain = checkIn !== null;
   const open = (): void => {
-    if (commands !== undefined) void run(() => commands.openCheckIn(activity));
+    void run((commands) => commands.openCheckIn(activity));
   };
   const isAct = act === 'open_check_in';
   const button = (

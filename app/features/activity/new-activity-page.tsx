@@ -1,15 +1,16 @@
 /** Three fields make an activity, with or without network. What is typed survives a reload. */
 import { useRouter } from '@tanstack/react-router';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useActivities, useAssociation, useClub } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft, useSessionState, useWorkspace } from '#app/data/services.tsx';
+import { useDraft, useSessionState, useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { ErrorState } from '#app/ui/error-state.tsx';
+import { Form } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
@@ -20,9 +21,7 @@ import { may } from '#schemas/rules/permissions.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, nextFullHour, toClockField } from './clock-field.ts';
 import { listOf, recentVenues } from './club-lists.ts';
-import { useCommand } from './use-command.ts';
-import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
-import { useFormErrors } from './use-form-errors.ts';
+import { useCommandForm } from './use-command-form.ts';
 import { useHasArrived } from './use-has-arrived.ts';
 
 export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
@@ -100,12 +99,9 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
   const { t } = useI18n();
   const association = useAssociation();
   const activities = useActivities(club.clubId);
-  const { form, values, change, submit, errors, problem, isReady, isBusy } = useNewActivity(
-    club,
-    association,
-  );
+  const { values, change, create, errors, problem, isReady, isBusy } = useNewActivity(club, association);
   return (
-    <form ref={form} noValidate onSubmit={submit} className="max-w-160">
+    <Form busy={isBusy} onSubmit={() => void create()} className="max-w-160">
       <PageHead
         title={t.activity.newTitle}
         sub={t.activity.newSub}
@@ -140,26 +136,21 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
       ) : (
         <SkeletonCard lines={4} />
       )}
-    </form>
+    </Form>
   );
 };
 
 const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null | undefined) => {
-  const commands = useCommands();
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(`new-activity:${club.clubId}`, emptyDraft());
-  const { run, isBusy, error } = useCommand();
-  const { errors, problem, changed } = useFormErrors(error, SHOWN);
-  useFocusFirstInvalid(form, error);
+  const { run, isBusy, errors, problem, changed } = useCommandForm(SHOWN);
   const kinds = listOf('activityKinds', club, association);
   const values: ActivityFieldValues = {
     ...draft.value,
     kind: draft.value.kind ?? kinds[0]?.key ?? '',
   };
   const create = async (): Promise<void> => {
-    if (commands === undefined || isBusy) return;
-    await run(async () => {
+    await run(async (commands) => {
       const created = await commands.createActivity({
         clubId: club.clubId,
         topic: values.topic,
@@ -176,7 +167,6 @@ const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null
     });
   };
   return {
-    form,
     values,
     errors,
     problem,
@@ -186,9 +176,6 @@ const useNewActivity = (club: Local<'clubs'>, association: Local<'clubs'> | null
       changed(errorNamesOf(part));
       draft.change({ ...draft.value, ...part });
     },
-    submit: (event: FormEvent) => {
-      event.preventDefault();
-      void create();
-    },
+    create,
   };
 };

@@ -1,20 +1,16 @@
 /** What went wrong and what is to be kept in mind. Only the bureau writes it; the board reads it. */
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { editedFields, editOf } from './edited-fields.ts';
-import { useCommand } from './use-command.ts';
-import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
-import { useFormErrors } from './use-form-errors.ts';
+import { SaveSheet } from './save-sheet.tsx';
+import { useCommandForm } from './use-command-form.ts';
 
 interface Notes {
   readonly difficulties: string;
@@ -75,26 +71,21 @@ const NotesSheet = ({
   readonly onClose: () => void;
 }): ReactNode => {
   const { t } = useI18n();
-  const formId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const commands = useCommands();
-  const { run, isBusy, error } = useCommand();
+  const form = useCommandForm(NOTE_FIELDS);
   const draft = useDraft(`notes:${activity.id}`, editOf(notes));
   const { base, values } = draft.value;
-  const { errors, problem, changed } = useFormErrors(error, NOTE_FIELDS);
-  useFocusFirstInvalid(form, error);
-  const save = async (): Promise<void> => {
-    if (commands === undefined || isBusy) return;
-    if (!(await run(() => commands.editDossier(activity, editedFields(base, values))))) return;
-    draft.clear();
-    onClose();
+  const save = async (): Promise<boolean> => {
+    const edit = editedFields(base, values);
+    const isSaved = await form.run((commands) => commands.editDossier(activity, edit));
+    if (isSaved) draft.clear();
+    return isSaved;
   };
   const area = (key: keyof Notes, hint: string): ReactNode => (
-    <Field label={t.activity[key]} optional={t.common.optional} hint={hint} error={errors[key]}>
+    <Field label={t.activity[key]} optional={t.common.optional} hint={hint} error={form.errors[key]}>
       <TextArea
         value={values[key]}
         onValue={(text) => {
-          changed([key]);
+          form.changed([key]);
           draft.change({ base, values: { ...values, [key]: text } });
         }}
         maxLength={4000}
@@ -103,33 +94,16 @@ const NotesSheet = ({
     </Field>
   );
   return (
-    <Sheet
-      open
-      onOpenChange={onClose}
+    <SaveSheet
+      activity={activity}
       title={t.activity.notes}
       sub={activity.topic}
-      closeLabel={t.common.close}
-      clubSlug={activity.clubId}
-      foot={
-        <Button type="submit" form={formId} variant="primary" size="lg" block icon="check" busy={isBusy}>
-          {t.common.save}
-        </Button>
-      }
+      form={form}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        ref={form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-        className="grid gap-5 pt-2"
-      >
-        {draft.isReady ? area('difficulties', t.activity.difficultiesHint) : null}
-        {draft.isReady ? area('debrief', t.activity.debriefHint) : null}
-        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
-      </form>
-    </Sheet>
+      {draft.isReady ? area('difficulties', t.activity.difficultiesHint) : null}
+      {draft.isReady ? area('debrief', t.activity.debriefHint) : null}
+    </SaveSheet>
   );
 };

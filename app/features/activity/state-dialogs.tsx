@@ -2,11 +2,12 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { Form } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -28,11 +29,9 @@ export const FinishDialog = ({
   onClose,
 }: DialogProps & { readonly isCheckInOpen: boolean }): ReactNode => {
   const { t } = useI18n();
-  const commands = useCommands();
   const { run, isBusy, error } = useCommand();
   const finish = async (): Promise<void> => {
-    if (commands === undefined) return;
-    const isDone = await run(async () => {
+    const isDone = await run(async (commands) => {
       const closed = isCheckInOpen ? await commands.closeCheckIn(activity) : undefined;
       return closed?.ok === false ? closed : commands.moveActivityState(activity.id, 'done');
     });
@@ -57,15 +56,13 @@ export const FinishDialog = ({
 
 export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
   const { t } = useI18n();
-  const commands = useCommands();
   const { run, isBusy, error } = useCommand();
   const draft = useDraft(`cancel-activity:${activity.id}`, '');
   const [isMissing, setMissing] = useState(false);
   const cancel = async (): Promise<void> => {
-    if (commands === undefined) return;
     setMissing(draft.value.trim() === '');
     if (draft.value.trim() === '') return;
-    if (await run(() => commands.moveActivityState(activity.id, 'cancelled', draft.value))) {
+    if (await run((commands) => commands.moveActivityState(activity.id, 'cancelled', draft.value))) {
       draft.clear();
       onClose();
     }
@@ -85,13 +82,7 @@ export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
     >
       <div className="grid gap-4">
         <p>{t.activity.cancelText}</p>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void cancel();
-          }}
-        >
+        <Form busy={isBusy} onSubmit={() => void cancel()}>
           <Field label={t.activity.cancelReason} hint={t.activity.cancelReasonHint} error={fieldError}>
             <TextInput
               value={draft.isReady ? draft.value : ''}
@@ -101,7 +92,7 @@ export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
               required
             />
           </Field>
-        </form>
+        </Form>
         <Problem text={error && commandText(error, t, ['cancelReason'])} />
       </div>
     </ConfirmDialog>
@@ -114,13 +105,11 @@ export const DeleteDialog = ({
   onClose,
 }: DialogProps & { readonly presentCount: number }): ReactNode => {
   const { t, format } = useI18n();
-  const commands = useCommands();
   const router = useRouter();
   const toast = useToast();
   const { run, isBusy, error } = useCommand();
   const remove = async (): Promise<void> => {
-    if (commands === undefined) return;
-    if (!(await run(() => commands.deleteActivity(activity.id)))) return;
+    if (!(await run((commands) => commands.deleteActivity(activity.id)))) return;
     router.history.replace(paths.club(activity.clubId));
     toast.show({ text: t.activity.removed(activity.topic), icon: 'trash' });
   };

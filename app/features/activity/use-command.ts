@@ -1,4 +1,6 @@
-import { useCallback, useState } from 'react';
+import type { Commands } from '#app/data/commands.ts';
+import { useCommands } from '#app/data/services.tsx';
+import { useSubmission } from '#app/data/use-submission.ts';
 import type { CommandError } from '#app/data/write-context.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 
@@ -6,23 +8,17 @@ export interface CommandRun {
   readonly isBusy: boolean;
   /** Of the last run; undefined once one went well. */
   readonly error: CommandError | undefined;
-  /** True when it went well. A second press while one runs does nothing. */
-  readonly run: (work: () => Promise<Result<unknown, CommandError>>) => Promise<boolean>;
+  /** True when it went well; false as well when nobody is here who may write. */
+  readonly run: (work: (commands: Commands) => Promise<Result<unknown, CommandError>>) => Promise<boolean>;
 }
 
 /** One command at a time, and why the last one did not go through. */
 export const useCommand = (): CommandRun => {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<CommandError>();
-  const run = useCallback(async (work: () => Promise<Result<unknown, CommandError>>): Promise<boolean> => {
-    setBusy(true);
-    try {
-      const done = await work();
-      setError(done.ok ? undefined : done.error);
-      return done.ok;
-    } finally {
-      setBusy(false);
-    }
-  }, []);
-  return { isBusy, error, run };
+  const commands = useCommands();
+  const { isBusy, error, run } = useSubmission<CommandError>();
+  return {
+    isBusy,
+    error,
+    run: async (work) => commands !== undefined && (await run(() => work(commands))).ok,
+  };
 };

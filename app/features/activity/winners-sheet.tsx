@@ -1,19 +1,15 @@
 /** Winners, one row each. The dossier is written first: what is not public must not be lost when the public half fails. */
-import { useId, useRef, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useCommands, useDraft } from '#app/data/services.tsx';
+import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { Field, FieldGroup } from '#app/ui/field.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { FieldErrors } from './command-words.ts';
-import { useCommand } from './use-command.ts';
-import { useFocusFirstInvalid } from './use-focus-first-invalid.ts';
-import { useFormErrors } from './use-form-errors.ts';
+import { SaveSheet } from './save-sheet.tsx';
+import { useCommandForm } from './use-command-form.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 
 export interface WinnersSheetProps {
@@ -24,75 +20,51 @@ export interface WinnersSheetProps {
 
 export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetProps): ReactNode => {
   const { t } = useI18n();
-  const formId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const commands = useCommands();
-  const { run, isBusy, error } = useCommand();
-  const { errors, problem, changed } = useFormErrors(error, ['winners']);
-  useFocusFirstInvalid(form, error);
+  const form = useCommandForm(['winners']);
   const draft = useDraft<readonly WinnerRow[]>(
     `winners:${activity.id}`,
     opened.length === 0 ? [blankRow([])] : opened,
   );
   const rows = draft.value;
-  const save = async (): Promise<void> => {
-    if (commands === undefined || isBusy) return;
+  const save = async (): Promise<boolean> => {
     const { kept, published } = fromRows(rows);
-    const isSaved = await run(async () => {
+    const isSaved = await form.run(async (commands) => {
       const written = await commands.editDossier(activity, { winners: kept });
       return written.ok ? commands.editActivity(activity.id, { winners: published }) : written;
     });
-    if (!isSaved) return;
-    draft.clear();
-    onClose();
+    if (isSaved) draft.clear();
+    return isSaved;
   };
   return (
-    <Sheet
-      open
-      onOpenChange={onClose}
+    <SaveSheet
+      activity={activity}
       title={t.activity.winners}
       sub={activity.topic}
-      closeLabel={t.common.close}
-      clubSlug={activity.clubId}
-      foot={
-        <Button type="submit" form={formId} variant="primary" size="lg" block icon="check" busy={isBusy}>
-          {t.common.save}
-        </Button>
-      }
+      form={form}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        ref={form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-        className="grid gap-6 pt-2"
+      {rows.map((row, index) => (
+        <WinnerFields
+          key={String(index)}
+          row={row}
+          number={index + 1}
+          errors={form.errors}
+          onChange={(part) => {
+            form.changed(Object.keys(part).map((name) => `winners.${index}.${name}`));
+            draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
+          }}
+          onRemove={() => draft.change(rows.filter((_, at) => at !== index))}
+        />
+      ))}
+      <TextAction
+        icon="plus"
+        className="justify-self-start"
+        onClick={() => draft.change([...rows, blankRow(rows)])}
       >
-        {rows.map((row, index) => (
-          <WinnerFields
-            key={String(index)}
-            row={row}
-            number={index + 1}
-            errors={errors}
-            onChange={(part) => {
-              changed(Object.keys(part).map((name) => `winners.${index}.${name}`));
-              draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
-            }}
-            onRemove={() => draft.change(rows.filter((_, at) => at !== index))}
-          />
-        ))}
-        <TextAction
-          icon="plus"
-          className="justify-self-start"
-          onClick={() => draft.change([...rows, blankRow(rows)])}
-        >
-          {t.activity.addWinner}
-        </TextAction>
-        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
-      </form>
-    </Sheet>
+        {t.activity.addWinner}
+      </TextAction>
+    </SaveSheet>
   );
 };
 

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useNewPassphrase } from '#app/data/new-passphrase.ts';
 import { useSession } from '#app/data/services.tsx';
 import type { InvitationError } from '#app/data/session-state.ts';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { passphraseWords } from '#app/i18n/fr/passphrase-words.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { StepScreen } from '#app/ui/step-screen.tsx';
@@ -43,45 +44,41 @@ export const AcceptFlow = (props: AcceptFlowProps): ReactNode => {
     displayName: invitation.displayName,
     email: invitation.email,
   });
-  const [error, setError] = useState<InvitationError>();
-  const [busy, setBusy] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>([]);
   usePageTitle(t.auth.accept.steps[step].title, t.common.appName);
 
+  const { isBusy, error, run, forget } = useSubmission<InvitationError>((refused) => {
+    const mend = stepToMend(kind, refused);
+    if (mend === 'link') {
+      onLinkRefused(refused);
+      return undefined;
+    }
+    setStep(mend);
+    return refused;
+  });
   const goTo = (next: AcceptStep): void => {
-    setError(undefined);
+    forget();
     setStep(next);
   };
-  const accept = async (totp: string): Promise<boolean> => {
-    setBusy(true);
-    setError(undefined);
-    const { displayName, email } = identity;
-    const accepted = await session.accept({
-      token,
-      displayName: displayName.trim(),
-      passphrase: chosen.phrase,
-      totp,
-      ...(kind === 'installation' ? { email: email.trim() } : {}),
-    });
-    setBusy(false);
-    if (!accepted.ok) {
-      const mend = stepToMend(kind, accepted.error);
-      if (mend === 'link') onLinkRefused(accepted.error);
-      else {
-        setStep(mend);
-        setError(accepted.error);
-      }
-      return false;
-    }
+  const accept = async (totp: string): Promise<void> => {
+    const accepted = await run(() =>
+      session.accept({
+        token,
+        displayName: identity.displayName.trim(),
+        passphrase: chosen.phrase,
+        totp,
+        ...(kind === 'installation' ? { email: identity.email.trim() } : {}),
+      }),
+    );
+    if (!accepted.ok) return;
     onAccepted();
     chosen.clear();
     setCodes(accepted.value.recoveryCodes);
     setStep('kit');
-    return true;
   };
 
   const back = stepBefore(kind, step);
-  const sentence = error === undefined ? undefined : acceptSentence(error, t, format);
+  const sentence = error && acceptSentence(error, t, format);
   const words = t.auth.accept.steps[step];
   const { number, total } = progressOf(kind, step);
   return (
@@ -113,7 +110,7 @@ export const AcceptFlow = (props: AcceptFlowProps): ReactNode => {
         <AuthenticatorStep
           totp={invitation.totp}
           error={sentence}
-          busy={busy}
+          busy={isBusy}
           onCode={accept}
           onBack={() => goTo('passphrase')}
         />

@@ -1,14 +1,16 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { emailProblem } from '#app/data/email-problem.ts';
 import { useSession, useSyncStatus } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PassphraseInput } from '#app/ui/passphrase-input.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
-import { emailField } from '#schemas/protocol/auth.ts';
+import { StepForm } from '#app/ui/step-form.tsx';
 import { signInSentence, type ErrorRouter } from './sign-in-error.ts';
 
 export interface CredentialsStepProps {
@@ -29,53 +31,24 @@ export const CredentialsStep = ({ onError, kiosk }: CredentialsStepProps): React
   const [email, setEmail] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [missing, setMissing] = useState<Missing>({});
-  const [error, setError] = useState<SignInError>();
-  const [busy, setBusy] = useState(false);
+  const { isBusy, error, run } = useSubmission<SignInError>(onError);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = (): void => {
     const lacks = missingOf(email, passphrase, t.auth.errors);
     setMissing(lacks);
     if (lacks.email !== undefined || lacks.passphrase !== undefined) return;
-    setBusy(true);
-    setError(undefined);
-    const signedIn = await session.signIn({ email, passphrase });
-    setBusy(false);
-    if (!signedIn.ok) setError(onError(signedIn.error));
+    void run(() => session.signIn({ email, passphrase }));
   };
 
-  const sentence = error === undefined ? undefined : signInSentence(error, t, format);
+  const sentence = error && signInSentence(error, t, format);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col gap-4">
-      {isOffline ? (
-        <Notice tone="plain" icon="offline" title={t.auth.offlineTitle}>
-          {t.auth.offlineNotice}
-        </Notice>
-      ) : null}
-      {kiosk !== undefined && isOfAnother() ? <Notice tone="warn" title={t.auth.kioskOfOther} /> : null}
-      <Field label={t.auth.email} error={missing.email}>
-        <TextInput
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          value={email}
-          onValue={setEmail}
-        />
-      </Field>
-      <Field label={t.auth.passphrase} hint={t.auth.passphraseHint} error={missing.passphrase ?? sentence}>
-        <PassphraseInput
-          showLabel={t.auth.showPassphrase}
-          hideLabel={t.auth.hidePassphrase}
-          value={passphrase}
-          onValue={setPassphrase}
-        />
-      </Field>
-      <div className="mt-auto grid gap-2 pt-4">
-        <Button type="submit" variant="primary" size="lg" block busy={busy} busyLabel={t.auth.opening}>
-          {t.auth.continue}
-        </Button>
-        {kiosk === undefined ? (
+    <StepForm
+      submitLabel={t.auth.continue}
+      busy={isBusy}
+      busyLabel={t.auth.opening}
+      onSubmit={submit}
+      others={
+        kiosk === undefined ? (
           <ButtonLink variant="quiet" href={paths.home()}>
             {t.auth.seePublic}
           </ButtonLink>
@@ -83,9 +56,22 @@ export const CredentialsStep = ({ onError, kiosk }: CredentialsStepProps): React
           <ButtonLink variant="quiet" href={paths.kiosk(kiosk)}>
             {t.auth.backToKiosk}
           </ButtonLink>
-        )}
-      </div>
-    </form>
+        )
+      }
+    >
+      {isOffline ? (
+        <Notice tone="plain" icon="offline" title={t.auth.offlineTitle}>
+          {t.auth.offlineNotice}
+        </Notice>
+      ) : null}
+      {kiosk !== undefined && isOfAnother() ? <Notice tone="warn" title={t.auth.kioskOfOther} /> : null}
+      <Field label={t.auth.email} error={missing.email}>
+        <EmailInput autoComplete="username" value={email} onValue={setEmail} />
+      </Field>
+      <Field label={t.auth.passphrase} hint={t.auth.passphraseHint} error={missing.passphrase ?? sentence}>
+        <PassphraseInput {...t.auth.reveal} value={passphrase} onValue={setPassphrase} />
+      </Field>
+    </StepForm>
   );
 };
 
@@ -96,12 +82,10 @@ const missingOf = (
   email: string,
   passphrase: string,
   words: ReturnType<typeof useI18n>['t']['auth']['errors'],
-): Missing => ({
-  email:
-    email.trim() === ''
-      ? words.emailRequired
-      : emailField.safeParse(email).success
-        ? undefined
-        : words.emailWrong,
-  passphrase: passphrase.trim() === '' ? words.passphraseRequired : undefined,
-});
+): Missing => {
+  const problem = emailProblem(email);
+  return {
+    email: problem && words[problem],
+    passphrase: passphrase.trim() === '' ? words.passphraseRequired : undefined,
+  };
+};

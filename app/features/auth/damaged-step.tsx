@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -11,14 +12,7 @@ import { signInSentence } from './sign-in-error.ts';
 export const DamagedStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
   const { t, format } = useI18n();
   const session = useSession();
-  const [error, setError] = useState<SignInError>();
-  const [busy, setBusy] = useState(false);
-  const startOver = async (): Promise<void> => {
-    setBusy(true);
-    const started = await session.startOver();
-    setBusy(false);
-    setError(started.ok ? undefined : onError(started.error));
-  };
+  const { isBusy, error, run } = useSubmission<SignInError>(onError);
   return (
     <>
       <Notice tone="warn" title={t.auth.startOverConfirm} />
@@ -28,9 +22,9 @@ export const DamagedStep = ({ onError, onStartAgain }: SecondFactorStepProps): R
           variant="primary"
           size="lg"
           block
-          busy={busy}
+          busy={isBusy}
           busyLabel={t.auth.opening}
-          onClick={() => void startOver()}
+          onClick={() => void run(() => session.startOver())}
         >
           {t.auth.startOver}
         </Button>

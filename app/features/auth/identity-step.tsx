@@ -1,9 +1,10 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { emailProblem } from '#app/data/email-problem.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { StepForm } from '#app/ui/step-form.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { emailField } from '#schemas/protocol/auth.ts';
 
 export interface Identity {
   readonly displayName: string;
@@ -24,15 +25,14 @@ const MAX_NAME = 80;
 export const IdentityStep = ({ value, onChange, emailError, onDone }: IdentityStepProps): ReactNode => {
   const { t } = useI18n();
   const [missing, setMissing] = useState<{ name?: string | undefined; email?: string | undefined }>({});
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const name = value.displayName.trim() === '' ? t.auth.accept.nameRequired : undefined;
-    const email = emailProblem(value.email, t.auth.errors);
-    setMissing({ name, email });
-    if (name === undefined && email === undefined) onDone();
+    const problem = emailProblem(value.email);
+    setMissing({ name, email: problem && t.auth.errors[problem] });
+    if (name === undefined && problem === undefined) onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-1 flex-col gap-4">
+    <StepForm submitLabel={t.auth.continue} onSubmit={submit}>
       <Field label={t.auth.accept.name} hint={t.auth.accept.nameHint} error={missing.name}>
         <TextInput
           autoComplete="name"
@@ -42,28 +42,12 @@ export const IdentityStep = ({ value, onChange, emailError, onDone }: IdentitySt
         />
       </Field>
       <Field label={t.auth.email} hint={t.auth.accept.emailHint} error={missing.email ?? emailError}>
-        <TextInput
-          type="email"
-          inputMode="email"
+        <EmailInput
           autoComplete="username"
-          autoCapitalize="none"
           value={value.email}
           onValue={(email) => onChange({ ...value, email })}
         />
       </Field>
-      <div className="mt-auto grid gap-2 pt-4">
-        <Button type="submit" variant="primary" size="lg" block>
-          {t.auth.continue}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   );
-};
-
-const emailProblem = (
-  email: string,
-  words: ReturnType<typeof useI18n>['t']['auth']['errors'],
-): string | undefined => {
-  if (email.trim() === '') return words.emailRequired;
-  return emailField.safeParse(email).success ? undefined : words.emailWrong;
 };

@@ -1,11 +1,13 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSession } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PassphraseInput } from '#app/ui/passphrase-input.tsx';
+import { StepForm } from '#app/ui/step-form.tsx';
 import type { SecondFactorStepProps } from './second-factor-step.tsx';
 import { signInSentence } from './sign-in-error.ts';
 
@@ -14,47 +16,28 @@ export const OldPassphraseStep = ({ onError, onStartAgain }: SecondFactorStepPro
   const { t, format } = useI18n();
   const session = useSession();
   const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<SignInError>();
-  const [busy, setBusy] = useState(false);
+  const { isBusy, error, run } = useSubmission<SignInError>(onError);
   const [asking, setAsking] = useState(false);
-
-  const run = async (work: () => ReturnType<typeof session.startOver>): Promise<void> => {
-    setBusy(true);
-    const opened = await work();
-    setBusy(false);
-    setError(opened.ok ? undefined : onError(opened.error));
-  };
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void run(() => session.openWithOldPassphrase(passphrase));
-      }}
-      className="flex flex-1 flex-col gap-4"
+    <StepForm
+      submitLabel={t.auth.open}
+      busy={isBusy}
+      busyLabel={t.auth.opening}
+      onSubmit={() => void run(() => session.openWithOldPassphrase(passphrase))}
+      others={
+        <>
+          <Button variant="quiet" onClick={() => setAsking(true)} className="whitespace-normal">
+            {t.auth.giveUpLocal}
+          </Button>
+          <Button variant="quiet" onClick={onStartAgain}>
+            {t.auth.startAgain}
+          </Button>
+        </>
+      }
     >
-      <Field
-        label={t.auth.oldPassphrase}
-        error={error === undefined ? undefined : signInSentence(error, t, format)}
-      >
-        <PassphraseInput
-          showLabel={t.auth.showPassphrase}
-          hideLabel={t.auth.hidePassphrase}
-          value={passphrase}
-          onValue={setPassphrase}
-        />
+      <Field label={t.auth.oldPassphrase} error={error && signInSentence(error, t, format)}>
+        <PassphraseInput {...t.auth.reveal} value={passphrase} onValue={setPassphrase} />
       </Field>
-      <div className="mt-auto grid gap-2 pt-4">
-        <Button type="submit" variant="primary" size="lg" block busy={busy} busyLabel={t.auth.opening}>
-          {t.auth.open}
-        </Button>
-        <Button variant="quiet" onClick={() => setAsking(true)} className="whitespace-normal">
-          {t.auth.giveUpLocal}
-        </Button>
-        <Button variant="quiet" onClick={onStartAgain}>
-          {t.auth.startAgain}
-        </Button>
-      </div>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
@@ -66,6 +49,6 @@ export const OldPassphraseStep = ({ onError, onStartAgain }: SecondFactorStepPro
       >
         {t.auth.startOverConfirm}
       </ConfirmDialog>
-    </form>
+    </StepForm>
   );
 };

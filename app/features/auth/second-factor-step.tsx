@@ -1,10 +1,12 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSession } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
+import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { CodeInput } from '#app/ui/code-input.tsx';
+import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { StepForm } from '#app/ui/step-form.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { signInSentence, type ErrorRouter } from './sign-in-error.ts';
 
@@ -13,88 +15,99 @@ export interface SecondFactorStepProps {
   readonly onStartAgain: () => void;
 }
 
-const CODE_LENGTH = 6;
+type Way = 'application' | 'recovery';
 
 export const SecondFactorStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
+  const { t } = useI18n();
+  const [way, setWay] = useState<Way>('application');
+  const other = way === 'application' ? 'recovery' : 'application';
+  const Form = way === 'application' ? ApplicationForm : RecoveryForm;
+  return (
+    <Form
+      onError={onError}
+      others={
+        <>
+          <Button variant="quiet" onClick={() => setWay(other)}>
+            {way === 'application' ? t.auth.useRecoveryCode : t.auth.useApplicationCode}
+          </Button>
+          <Button variant="quiet" onClick={onStartAgain}>
+            {t.auth.startAgain}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+interface WayProps {
+  readonly onError: ErrorRouter;
+  readonly others: ReactNode;
+}
+
+/** What both ways share: the session's answer, and the act under the field. */
+const useVerification = ({ onError, others }: WayProps) => {
   const { t, format } = useI18n();
   const session = useSession();
-  const [way, setWay] = useState<'application' | 'recovery'>('application');
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState<SignInError>();
-  const [missing, setMissing] = useState<string>();
-  const [busy, setBusy] = useState(false);
-
-  const verify = async (value: string): Promise<void> => {
-    const isComplete = way === 'application' ? value.length === CODE_LENGTH : value.trim() !== '';
-    setMissing(
-      isComplete
-        ? undefined
-        : way === 'application'
-          ? t.auth.errors.codeRequired
-          : t.auth.errors.recoveryRequired,
-    );
-    if (!isComplete || busy) return;
-    setBusy(true);
-    setError(undefined);
-    const confirmed = await session.confirmSecondFactor(
-      way === 'application' ? { totp: value } : { recoveryCode: value.trim() },
-    );
-    setBusy(false);
-    if (confirmed.ok) return;
-    setTyped('');
-    setError(onError(confirmed.error));
+  const { isBusy, error, run } = useSubmission<SignInError>(onError);
+  return {
+    isBusy,
+    sentence: error && signInSentence(error, t, format),
+    confirm: (factor: Parameters<typeof session.confirmSecondFactor>[0]) =>
+      run(() => session.confirmSecondFactor(factor)),
+    act: {
+      submitLabel: t.auth.verify,
+      submitIcon: 'key',
+      busy: isBusy,
+      busyLabel: t.auth.verifying,
+      others,
+    } as const,
   };
+};
 
-  const change = (next: 'application' | 'recovery'): void => {
-    setWay(next);
-    setTyped('');
-    setError(undefined);
-    setMissing(undefined);
-  };
-  const problem = missing ?? (error === undefined ? undefined : signInSentence(error, t, format));
+const ApplicationForm = (props: WayProps): ReactNode => {
+  const { t } = useI18n();
+  const { isBusy, sentence, confirm, act } = useVerification(props);
+  const typed = useTypedCode(isBusy, (totp) => confirm({ totp }));
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void verify(typed);
-      }}
-      className="flex flex-1 flex-col gap-4"
-    >
-      {way === 'application' ? (
-        <Field label={<span className="sr-only">{t.auth.code}</span>} error={problem}>
-          <CodeInput autoFocus value={typed} onValue={setTyped} onComplete={(code) => void verify(code)} />
-        </Field>
-      ) : (
-        <Field label={t.auth.recoveryCode} hint={t.auth.recoveryHint} error={problem}>
-          <TextInput
-            autoFocus
-            autoCapitalize="characters"
-            autoComplete="off"
-            value={typed}
-            onValue={setTyped}
-          />
-        </Field>
-      )}
-      <div className="mt-auto grid gap-2 pt-4">
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          block
-          icon="key"
-          busy={busy}
-          busyLabel={t.auth.verifying}
-        >
-          {t.auth.verify}
-        </Button>
-        <Button variant="quiet" onClick={() => change(way === 'application' ? 'recovery' : 'application')}>
-          {way === 'application' ? t.auth.useRecoveryCode : t.auth.useApplicationCode}
-        </Button>
-        <Button variant="quiet" onClick={onStartAgain}>
-          {t.auth.startAgain}
-        </Button>
-      </div>
-    </form>
+    <StepForm {...act} onSubmit={() => void typed.verify()}>
+      <CodeField
+        typed={typed}
+        label={<span className="sr-only">{t.auth.code}</span>}
+        error={sentence}
+        incompleteError={t.auth.errors.codeRequired}
+        autoFocus
+      />
+    </StepForm>
+  );
+};
+
+const RecoveryForm = (props: WayProps): ReactNode => {
+  const { t } = useI18n();
+  const { sentence, confirm, act } = useVerification(props);
+  const [typed, setTyped] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const verify = async (): Promise<void> => {
+    const recoveryCode = typed.trim();
+    setMissing(recoveryCode === '');
+    if (recoveryCode === '') return;
+    const confirmed = await confirm({ recoveryCode });
+    if (!confirmed.ok) setTyped('');
+  };
+  return (
+    <StepForm {...act} onSubmit={() => void verify()}>
+      <Field
+        label={t.auth.recoveryCode}
+        hint={t.auth.recoveryHint}
+        error={isMissing ? t.auth.errors.recoveryRequired : sentence}
+      >
+        <TextInput
+          autoFocus
+          autoCapitalize="characters"
+          autoComplete="off"
+          value={typed}
+          onValue={setTyped}
+        />
+      </Field>
+    </StepForm>
   );
 };

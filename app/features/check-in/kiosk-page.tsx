@@ -5,19 +5,16 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import type { KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
-import type { CodeOutcome, KioskGate, KioskStore } from '#app/data/kiosk/kiosk-store.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
+import type { KioskGate, KioskStore } from '#app/data/kiosk/kiosk-store.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';
-import type { IconName } from '#app/ui/icon.tsx';
-import { toInstant } from '#schemas/primitives/dates.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
-import { checkInEndsAtMs } from '#schemas/rules/check-in-window.ts';
 import { AnswerForm } from './answer-form.tsx';
-import { CodeStep } from './code-step.tsx';
+import { GateStep } from './gate-step.tsx';
 import { StopStep } from './stop-step.tsx';
 import { ThanksStep, type Thanked } from './thanks-step.tsx';
 import { useKioskGuard } from './use-kiosk-guard.ts';
-import { useWords, type CheckInWords } from './words.tsx';
+import { useWords } from './words.tsx';
 
 const THANKS_MS = 2000;
 const ALREADY_MS = 4000;
@@ -27,6 +24,8 @@ const GATE_EVERY_MS = 1000;
 
 type Screen =
   | { readonly name: 'gate'; readonly gate: KioskGate; readonly error?: string | undefined }
+  /** The device did not give what it holds: only another try can tell. */
+  | { readonly name: 'stuck' }
   | { readonly name: 'form' }
   | { readonly name: 'thanks'; readonly thanked: Thanked };
 
@@ -43,8 +42,13 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
   const [screen, setScreen] = useState<Screen>();
   const toGate = useCallback(
     async (error?: string) => {
-      setRecord(await kiosk.load(activityUlid));
-      setScreen({ name: 'gate', gate: await kiosk.gate(activityUlid), error });
+      try {
+        setRecord(await kiosk.load(activityUlid));
+        setScreen({ name: 'gate', gate: await kiosk.gate(activityUlid), error });
+      } catch (cause) {
+        globalThis.reportError(cause);
+        setScreen({ name: 'stuck' });
+      }
     },
     [kiosk, activityUlid],
   );
@@ -53,6 +57,7 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
   useGateClock(screen, kiosk, activityUlid, setScreen);
 
   if (screen === undefined) return null;
+  if (screen.name === 'stuck') return <StuckKiosk onRetry={() => void toGate()} />;
   if (record === undefined) return <UnknownKiosk />;
   return (
     <ClubScreen
@@ -106,68 +111,15 @@ const useGateClock = (
     // A look that was under way when the right code came must not take the form away again.
     let isStillHere = true;
     const timer = setInterval(() => {
-      void kiosk.gate(activityUlid).then((gate) => {
+      kiosk.gate(activityUlid).then((gate) => {
         if (isStillHere) show({ name: 'gate', gate, error });
-      });
+      }, globalThis.reportError);
     }, GATE_EVERY_MS);
     return () => {
       isStillHere = false;
       clearInterval(timer);
     };
   }, [isAtGate, error, kiosk, activityUlid, show]);
-};
-
-interface GateStepProps {
-  readonly gate: KioskGate;
-  readonly error: string | undefined;
-  readonly record: KioskRecord;
-  readonly tryCode: (code: string) => Promise<CodeOutcome>;
-  readonly onRight: () => void;
-  readonly onRefused: (error?: string) => Promise<void>;
-}
-
-const GateStep = ({ gate, error, record, tryCode, onRight, onRefused }: GateStepProps): ReactNode => {
-  const { t, format } = useWords();
-  const [busy, setBusy] = useState(false);
-  const enter = async (code: string): Promise<void> => {
-    setBusy(true);
-    const outcome = await tryCode(code);
-    setBusy(false);
-    if (outcome.type === 'right') onRight();
-    else await onRefused(outcome.type === 'wrong' ? t.wrongCodeAgain : undefined);
-  };
-  if (gate.type !== 'open') return <Stopped gate={gate} />;
-  return (
-    <CodeStep
-      keypad
-      until={format.time(toInstant(checkInEndsAtMs(record.window)))}
-      error={error === undefined ? undefined : t.wrongCode(gate.attemptsLeft)}
-      busy={busy}
-      onCode={(code) => void enter(code)}
-    />
-  );
-};
-
-const STOPS: Readonly<
-  Record<
-    Exclude<KioskGate['type'], 'open' | 'locked'>,
-    { icon: IconName; say: (t: CheckInWords['t']) => [string, string] }
-  >
-> = {
-  unknown: { icon: 'kiosk', say: (t) => [t.unknownKiosk, t.unknownKioskHint] },
-  clock_doubtful: { icon: 'clock', say: (t) => [t.clockDoubtful, t.clockDoubtfulHint] },
-  over: { icon: 'check-circle', say: (t) => [t.over, t.overHint] },
-  host_needed: { icon: 'user', say: (t) => [t.hostNeeded, t.hostNeededHint] },
-};
-
-const Stopped = ({ gate }: { readonly gate: Exclude<KioskGate, { type: 'open' }> }): ReactNode => {
-  const { t, format } = useWords();
-  if (gate.type === 'locked') {
-    return <StopStep icon="lock" title={t.locked} text={t.lockedUntil(format.duration(gate.remainingMs))} />;
-  }
-  const { icon, say } = STOPS[gate.type];
-  const [title, text] = say(t);
-  return <StopStep icon={icon} title={title} text={text} />;
 };
 
 interface FormStepProps {
@@ -248,10 +200,30 @@ const TimedThanks = ({
 const UnknownKiosk = (): ReactNode => {
   const { t } = useWords();
   return (
-    <main id="main" className="mx-auto flex min-h-dvh max-w-120 flex-col p-4">
+    <Bare>
       <StopStep icon="kiosk" title={t.unknownKiosk} text={t.unknownKioskHint}>
         <ButtonLink href={paths.home()}>{t.openApp}</ButtonLink>
       </StopStep>
-    </main>
+    </Bare>
   );
 };
+
+const StuckKiosk = ({ onRetry }: { readonly onRetry: () => void }): ReactNode => {
+  const { t } = useWords();
+  return (
+    <Bare>
+      <StopStep icon="alert" title={t.stuckKiosk} text={t.stuckKioskHint}>
+        <Button icon="sync" onClick={onRetry}>
+          {t.retry}
+        </Button>
+      </StopStep>
+    </Bare>
+  );
+};
+
+/** Where nothing is known of the club, or cannot be read. */
+const Bare = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <main id="main" className="mx-auto flex min-h-dvh max-w-120 flex-col p-4">
+    {children}
+  </main>
+);

@@ -159,6 +159,8 @@ const sentenceOf = (error: OwnPhoneError, { t, format }: CheckInWords): string =
       return t.lockedUntil(format.duration((error.retryAfterSeconds ?? 30) * 1000));
     case 'offline':
       return t.offlineHint;
+    case 'too_many_texts':
+      return t.tooManyTexts;
     default:
       return t.serverTrouble;
   }

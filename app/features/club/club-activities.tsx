@@ -5,12 +5,13 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { Chip, type ChipTone } from '#app/ui/chip.tsx';
+import { Chip } from '#app/ui/chip.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterPills } from '#app/ui/filter-pills.tsx';
 import type { IconName } from '#app/ui/icon.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
+import type { SoftTone } from '#app/ui/soft-tones.ts';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { Facts, Timeline, TimelineItem, TimelineMonth } from '#app/ui/timeline.tsx';
 import type { ActivityState } from '#schemas/documents/activity.ts';
@@ -176,7 +177,7 @@ const Months = ({ activities, figures, nextId }: MonthsProps): ReactNode => {
   });
 };
 
-const CHIPS: Record<ActivityState, { readonly tone: ChipTone; readonly icon: IconName }> = {
+const CHIPS: Record<ActivityState, { readonly tone: SoftTone; readonly icon: IconName }> = {
   planned: { tone: 'blue', icon: 'calendar' },
   running: { tone: 'tint', icon: 'play' },
   done: { tone: 'green', icon: 'check' },

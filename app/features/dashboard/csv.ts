@@ -1,4 +1,5 @@
 /** Lists as Excel opens them in French: semicolons, UTF-8 with its mark, CRLF (R63). */
+import { downloadText } from '#app/ui/download-text.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -11,11 +12,5 @@ const cell = (text: string): string => {
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n';
 
-export const downloadCsv = (fileName: string, csv: string): void => {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-};
+export const downloadCsv = (fileName: string, csv: string): void =>
+  downloadText(fileName, csv, 'text/csv;charset=utf-8');

@@ -9,6 +9,9 @@ export const fieldsOf = (document: StoredDocument): Fields => document as unknow
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
+export const nameIn = (fields: Fields): string =>
+  [text(fields['firstName']), text(fields['lastName'])].filter((part) => part !== '').join(' ');
+
 /** Of documents that point to another one, that one's words are asked from `nameOf` (an activity's topic, a person's name). */
 export const describeDocument = (
   collection: Collection,
@@ -22,7 +25,7 @@ export const describeDocument = (
     text(fields['topic']) ||
     text(fields['title']) ||
     text(fields['meetingTitle']) ||
-    [text(fields['firstName']), text(fields['lastName'])].filter((part) => part !== '').join(' ') ||
+    nameIn(fields) ||
     text(fields['name']) ||
     nameOf(text(fields['participantId'])) ||
     nameOf(text(fields['activityId'])) ||
@@ -40,12 +43,12 @@ export interface EditedText {
 
 /** The written words in which the refused version differs from what it was based on: what can be corrected by hand. */
 export const editedTexts = (
-  document: StoredDocument,
-  base: StoredDocument | null,
+  fields: Fields,
+  base: Fields | null,
   labels: Readonly<Record<string, string>>,
 ): EditedText[] => {
-  const before = base === null ? {} : fieldsOf(base);
-  return Object.entries(fieldsOf(document)).flatMap(([name, mine]) => {
+  const before = base ?? {};
+  return Object.entries(fields).flatMap(([name, mine]) => {
     const label = labels[name];
     const isEdited = typeof mine === 'string' && mine !== before[name];
     if (label === undefined || !isEdited) return [];

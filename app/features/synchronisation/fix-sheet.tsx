@@ -1,8 +1,7 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { Sheet } from '#app/ui/sheet.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import type { EditedText } from './describe.ts';
 
@@ -18,37 +17,31 @@ export interface FixSheetProps {
 /** The refused words, to be changed and sent again. */
 export const FixSheet = ({ open, onOpenChange, title, texts, onResend }: FixSheetProps): ReactNode => {
   const { t } = useI18n();
-  const formId = useId();
   const [edits, setEdits] = useState<Readonly<Record<string, string>>>({});
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const edit = Object.fromEntries(texts.map(({ name, mine }) => [name, edits[name] ?? mine]));
     if (await onResend(edit)) onOpenChange(false);
   };
   return (
-    <Sheet
+    <FormSheet
       open={open}
       onOpenChange={onOpenChange}
       title={title}
       sub={t.sync.fixHint}
       closeLabel={t.common.close}
-      foot={
-        <Button type="submit" form={formId} variant="primary" size="lg" block icon="sync">
-          {t.sync.resend}
-        </Button>
-      }
+      submitLabel={t.sync.resend}
+      submitIcon="sync"
+      onSubmit={() => void submit()}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} className="grid gap-4">
-        {texts.map(({ name, label, mine, before }) => (
-          <Field key={name} label={label} hint={before === undefined ? undefined : t.sync.quoted(before)}>
-            <TextArea
-              rows={1}
-              value={edits[name] ?? mine}
-              onValue={(value) => setEdits({ ...edits, [name]: value })}
-            />
-          </Field>
-        ))}
-      </form>
-    </Sheet>
+      {texts.map(({ name, label, mine, before }) => (
+        <Field key={name} label={label} hint={before === undefined ? undefined : t.sync.quoted(before)}>
+          <TextArea
+            rows={1}
+            value={edits[name] ?? mine}
+            onValue={(value) => setEdits({ ...edits, [name]: value })}
+          />
+        </Field>
+      ))}
+    </FormSheet>
   );
 };

@@ -1,40 +1,50 @@
-/** One refused write: what it was, why it was refused, the version that is kept, and the four things one can do with it. */
+/** One thing that was refused: what it was, why, the version that is kept, and the four things one can do with it. */
 import { useId, useState, type ReactNode } from 'react';
-import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
+import { downloadText } from '#app/ui/download-text.ts';
 import { IconTile } from '#app/ui/icon-tile.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import { isTombstone } from '#schemas/documents/stored.ts';
-import { describeDocument, editedTexts } from './describe.ts';
+import type { Result } from '#schemas/primitives/result.ts';
+import type { EditedText } from './describe.ts';
 import { FixSheet } from './fix-sheet.tsx';
-import { downloadJson } from './download.ts';
 
-export interface RefusedCardProps {
-  readonly write: RejectedWrite;
-  readonly nameOf: (id: string) => string | undefined;
+export interface RefusedActs {
+  /** With what was corrected, if something was. The error is the sentence that says why not. */
+  readonly resend: (edit?: Readonly<Record<string, string>>) => Promise<Result<true, string>>;
+  readonly exportJson: () => Promise<string>;
+  /** Gives back the way to undo it. */
+  readonly discard: () => Promise<() => Promise<void>>;
 }
 
-export const RefusedCard = ({ write, nameOf }: RefusedCardProps): ReactNode => {
+export interface RefusedCardProps {
+  readonly title: string;
+  readonly reason: string;
+  /** Said instead of the kept words, where there are none. */
+  readonly kept?: string | undefined;
+  /** The words that are kept, and can be corrected. */
+  readonly texts: readonly EditedText[];
+  readonly acts: RefusedActs;
+}
+
+export const RefusedCard = ({ title, reason, kept, texts, acts }: RefusedCardProps): ReactNode => {
   const { t } = useI18n();
   const titleId = useId();
   const [fixing, setFixing] = useState(false);
-  const actions = useRefusedActions(write);
-  const title = describeDocument(write.collection, write.document, t, nameOf);
-  const texts = isTombstone(write.document) ? [] : editedTexts(write.document, write.base, t.sync.fields);
-  const kept = texts.map(({ label, mine }) => `${label} ${t.sync.quoted(mine)}`).join(', ');
+  const actions = useToldActs(acts);
+  const written = texts
+    .filter(({ mine }) => mine !== '')
+    .map(({ label, mine }) => `${label} ${t.sync.quoted(mine)}`)
+    .join(', ');
   return (
     <Card as="li" labelledBy={titleId}>
       <div className="flex items-start gap-3">
         <IconTile icon="alert" tone="red" />
         <div className="min-w-0 flex-1">
           <h3 id={titleId}>{title}</h3>
-          <p>{t.errors[write.code]}</p>
-          <p className="mt-1 text-sm text-ink-soft">
-            {isTombstone(write.document) ? t.sync.keptDeletion : kept === '' ? null : t.sync.kept(kept)}
-          </p>
+          <p>{reason}</p>
+          <p className="mt-1 text-sm text-ink-soft">{written === '' ? kept : t.sync.kept(written)}</p>
         </div>
       </div>
       <div className="mt-3 flex flex-wrap gap-2">
@@ -64,34 +74,22 @@ export const RefusedCard = ({ write, nameOf }: RefusedCardProps): ReactNode => {
   );
 };
 
-const useRefusedActions = ({ key }: RejectedWrite) => {
+/** Each act says in a toast what became of it. */
+const useToldActs = ({ resend, exportJson, discard }: RefusedActs) => {
   const { t } = useI18n();
   const toast = useToast();
-  const workspace = useWorkspace();
-  const rejected = workspace?.rejected;
   return {
     resend: async (edit?: Readonly<Record<string, string>>): Promise<boolean> => {
-      const resent = await rejected?.resend(key, edit);
-      if (resent === undefined) return false;
-      toast.show(
-        resent.ok
-          ? { text: t.sync.resent, icon: 'sync' }
-          : {
-              text: t.errors[resent.error.type === 'storage_full' ? 'storage_full' : 'not_found'],
-              icon: 'alert',
-            },
-      );
+      const resent = await resend(edit);
+      toast.show(resent.ok ? { text: t.sync.resent, icon: 'sync' } : { text: resent.error, icon: 'alert' });
       return resent.ok;
     },
     exportIt: async (): Promise<void> => {
-      const text = await rejected?.exportJson([key]);
-      if (text === undefined) return;
-      downloadJson('aesi-refus.json', text);
+      downloadText('aesi-refus.json', await exportJson(), 'application/json');
       toast.show({ text: t.sync.exported, icon: 'download' });
     },
     discard: async (): Promise<void> => {
-      const undo = await rejected?.discard(key);
-      if (undo === undefined) return;
+      const undo = await discard();
       toast.show({
         text: t.sync.discarded,
         icon: 'trash',

@@ -1,20 +1,27 @@
 /** What waits, what is being sent, what was refused and why, and what this phone holds (R60). */
 import { useEffect, useState, type ReactNode } from 'react';
-import { useActivities, useParticipantsById, useRejectedWrites } from '#app/data/hooks.ts';
+import {
+  useActivities,
+  useParticipantsById,
+  useRejectedAnswers,
+  useRejectedWrites,
+} from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
 import { storageEstimate, type StorageEstimate } from '#app/data/storage-error.ts';
+import { exportUnsent } from '#app/data/unsent.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
+import { downloadText } from '#app/ui/download-text.ts';
 import { Columns, Section, Stack } from '#app/ui/layout.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { dayOf, toInstant } from '#schemas/primitives/dates.ts';
 import { fieldsOf } from './describe.ts';
-import { downloadJson } from './download.ts';
-import { RefusedCard } from './refused-card.tsx';
+import { RefusedAnswer } from './refused-answer.tsx';
+import { RefusedWrite } from './refused-write.tsx';
 import { SpaceCard } from './space-card.tsx';
 import { StatusCard } from './status-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
@@ -62,21 +69,27 @@ export const SynchronisationPage = (): ReactNode => {
 
 const RefusedList = (): ReactNode => {
   const { t } = useI18n();
+  const { rejected, kiosk } = useWorkspace() ?? {};
   const writes = useRejectedWrites() ?? [];
+  const answers = useRejectedAnswers() ?? [];
   const nameOf = useNames(writes);
-  if (writes.length === 0) return null;
+  const count = writes.length + answers.length;
+  if (count === 0 || rejected === undefined || kiosk === undefined) return null;
   return (
     <Section
       title={t.sync.refusedTitle}
       trail={
         <Chip tone="red" icon="alert">
-          {t.sync.refusedCount(writes.length)}
+          {t.sync.refusedCount(count)}
         </Chip>
       }
     >
       <ul className="grid gap-3">
         {writes.map((write) => (
-          <RefusedCard key={write.key} write={write} nameOf={nameOf} />
+          <RefusedWrite key={write.key} write={write} rejected={rejected} nameOf={nameOf} />
+        ))}
+        {answers.map((answer) => (
+          <RefusedAnswer key={answer.seq} answer={answer} kiosk={kiosk} />
         ))}
       </ul>
     </Section>
@@ -121,10 +134,7 @@ const useExportAll = (): (() => Promise<void>) => {
   const workspace = useWorkspace();
   return async () => {
     if (workspace === undefined) return;
-    const refused = (await workspace.rejected?.exportJson()) ?? '[]';
-    const pending = await workspace.sync.pending();
-    const content = { refused: JSON.parse(refused) as unknown, pending };
-    downloadJson('aesi-non-envoye.json', JSON.stringify(content, null, 2));
+    downloadText('aesi-non-envoye.json', await exportUnsent(workspace), 'application/json');
     toast.show({ text: t.sync.exported, icon: 'download' });
   };
 };

@@ -30,9 +30,23 @@ export const account: typeof fr = {
     confirmTitle: 'Sign out of this device?',
     stay: 'Stay',
     nothingUnsent: 'All that you noted is on the server.',
-    unsent: (count) => (count > 1 ? `${count} changes are not sent.` : 'One change is not sent.'),
-    unsentKept: 'They stay sealed here and leave when you next sign in on this device.',
-    unsentErased: 'They will be lost if you erase. Export them first.',
+    onlyHere: 'This is on this phone only:',
+    wouldBeLost: 'You would lose:',
+    pending: (count) => (count > 1 ? `${count} changes not sent.` : 'One change not sent.'),
+    rejected: (count) =>
+      count > 1
+        ? `${count} refused changes that wait for your decision.`
+        : 'One refused change that waits for your decision.',
+    answers: (count) =>
+      count > 1
+        ? `${count} answers of the kiosk, not taken over yet.`
+        : 'One answer of the kiosk, not taken over yet.',
+    drafts: (count) => (count > 1 ? `${count} drafts.` : 'One draft.'),
+    unsentKept: 'All of it stays sealed here, and you will find it when you next sign in on this device.',
+    unsentErased: 'All of it will be lost if you erase. Export it first.',
+    failed: 'The phone could not read what waits here. Nothing is erased: try again.',
+    notErased:
+      'You are signed out, but not everything could be erased. Sign in again on this device, then erase again.',
     export: 'Export what is not sent',
     erase: 'Also erase my data from this device',
     eraseHint: 'For a phone that was lent or given back.',

@@ -19,6 +19,8 @@ export const checkIn: typeof fr = {
   wrongCode: (left) =>
     left === 1 ? 'This code is not right. One more try.' : `This code is not right. ${left} more tries.`,
   wrongCodeAgain: 'This code is not right.',
+  codeUnchecked:
+    'This code could not be checked. Enter it again; if that does not help, call the person who welcomes you.',
   locked: 'Too many tries',
   lockedUntil: (wait) => `Try again in ${wait}. Look closely at the code shown in the room.`,
   hostNeeded: 'Call the person who welcomes you',
@@ -31,6 +33,9 @@ export const checkIn: typeof fr = {
   notOpenHint: 'Wait until the code is shown in the room, then try again.',
   unknownKiosk: 'This kiosk is not set up here',
   unknownKioskHint: 'Open the activity in the application, then choose “Start the kiosk”.',
+  stuckKiosk: 'The phone cannot read the kiosk',
+  stuckKioskHint:
+    'What was noted is kept. Try again; if that does not help, call the person who welcomes you: restarting the phone is often enough.',
   openApp: 'Open the application',
   unknownActivity: 'This activity is not known',
   unknownActivityHint: 'Check the link, or scan the code of the room again.',
@@ -62,6 +67,8 @@ export const checkIn: typeof fr = {
   notSaved:
     'This could not be noted. What you typed stays here; try again, or call the person who welcomes you.',
   storageFull: 'The phone is full. What you typed stays here; call the host.',
+  tooManyTexts:
+    'You have already left many texts here, and your presence is noted. Clear these to send the rest.',
   offline: 'No network',
   offlineHint: 'What you typed stays here. Try again when the network is back, or use the host’s phone.',
   serverTrouble: 'The server does not answer. What you typed stays here; try again.',

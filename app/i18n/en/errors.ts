@@ -20,6 +20,8 @@ export const errors: typeof fr = {
   activity_unknown: 'This activity is not known. Check the link or scan again.',
   method_not_allowed: 'The request was not understood.',
   check_in_closed: 'Check-in is closed. Speak to the person who welcomes you.',
+  too_many_texts:
+    'This person has already left many texts at this activity. Join them or clear some, then send again.',
   already_installed: 'The application already has its administrator. Sign in.',
   email_taken: 'This e-mail already has an account. Sign in with it.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',

@@ -23,7 +23,7 @@ export const sync: typeof fr = {
   refused: 'Refused',
   free: 'Free',
   unknownSpace: '—',
-  refusedTitle: 'Refused by the server',
+  refusedTitle: 'What was refused',
   refusedCount: (count) => `${count} refused`,
   kept: (text) => `Your version is kept here: ${text}`,
   keptDeletion: 'You wanted to delete it.',
@@ -35,6 +35,14 @@ export const sync: typeof fr = {
   exportOne: 'Export',
   discarded: 'Version discarded',
   resent: 'Waiting to be sent again',
+  kioskAnswer: (name, topic) =>
+    name === '' ? `Answer at the kiosk, “${topic}”` : `Answer of ${name} at the kiosk, “${topic}”`,
+  keptSealed: 'It is kept here, sealed.',
+  answerUnreadable:
+    'This answer does not open: your keys have changed since, or it is damaged. Ask the person to answer again.',
+  answerInvalid: 'A field of this answer is not accepted. Correct it, then send again.',
+  answerNoRoom: 'The phone is full. The answer is kept: free some space, then send again.',
+  answerFailed: 'This answer could not be taken over. It is kept: send again.',
   waitingTitle: 'Waiting to be sent',
   waitingHint: 'Nothing to do: all goes when the network allows.',
   nothingWaits: 'Nothing waits',
@@ -92,5 +100,7 @@ export const sync: typeof fr = {
     note: 'Note',
     meetingTitle: 'Meeting',
     caption: 'Caption',
+    appreciation: 'Appreciation',
+    suggestion: 'Suggestion',
   },
 };

@@ -29,10 +29,25 @@ export const account = {
     confirmTitle: 'Se déconnecter de cet appareil ?',
     stay: 'Rester',
     nothingUnsent: 'Tout ce que vous avez noté est sur le serveur.',
-    unsent: (count: number) =>
-      count > 1 ? `${count} changements ne sont pas envoyés.` : 'Un changement n’est pas envoyé.',
-    unsentKept: 'Ils restent scellés ici et partiront à votre prochaine connexion sur cet appareil.',
-    unsentErased: 'Ils seront perdus si vous effacez. Exportez-les d’abord.',
+    onlyHere: 'Ceci n’est que sur ce téléphone :',
+    wouldBeLost: 'Vous perdriez :',
+    pending: (count: number) =>
+      count > 1 ? `${count} changements qui ne sont pas envoyés.` : 'Un changement qui n’est pas envoyé.',
+    rejected: (count: number) =>
+      count > 1
+        ? `${count} changements refusés, qui attendent votre décision.`
+        : 'Un changement refusé, qui attend votre décision.',
+    answers: (count: number) =>
+      count > 1
+        ? `${count} réponses de la borne, pas encore reprises.`
+        : 'Une réponse de la borne, pas encore reprise.',
+    drafts: (count: number) => (count > 1 ? `${count} brouillons commencés.` : 'Un brouillon commencé.'),
+    unsentKept:
+      'Tout cela reste scellé ici, et vous le retrouverez à votre prochaine connexion sur cet appareil.',
+    unsentErased: 'Tout cela sera perdu si vous effacez. Exportez-le d’abord.',
+    failed: 'Le téléphone n’a pas pu lire ce qui attend ici. Rien n’est effacé : réessayez.',
+    notErased:
+      'Vous êtes déconnecté, mais tout n’a pas pu être effacé. Reconnectez-vous sur cet appareil, puis effacez de nouveau.',
     export: 'Exporter ce qui n’est pas envoyé',
     erase: 'Effacer aussi mes données de cet appareil',
     eraseHint: 'Pour un téléphone prêté ou rendu.',

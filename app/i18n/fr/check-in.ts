@@ -14,6 +14,8 @@ export const checkIn = {
       ? 'Ce code n’est pas le bon. Encore un essai.'
       : `Ce code n’est pas le bon. Encore ${left} essais.`,
   wrongCodeAgain: 'Ce code n’est pas le bon.',
+  codeUnchecked:
+    'Ce code n’a pas pu être vérifié. Entrez-le de nouveau ; si cela recommence, appelez la personne qui accueille.',
   locked: 'Trop d’essais',
   lockedUntil: (wait: string) => `Réessayez dans ${wait}. Regardez bien le code affiché dans la salle.`,
   hostNeeded: 'Appelez la personne qui accueille',
@@ -27,6 +29,9 @@ export const checkIn = {
   notOpenHint: 'Attendez que le code soit affiché dans la salle, puis réessayez.',
   unknownKiosk: 'Cette borne n’est pas installée ici',
   unknownKioskHint: 'Ouvrez l’activité dans l’application, puis choisissez « Passer en borne ».',
+  stuckKiosk: 'Le téléphone n’arrive pas à lire la borne',
+  stuckKioskHint:
+    'Ce qui a été noté est gardé. Réessayez ; si cela recommence, appelez la personne qui accueille : redémarrer le téléphone suffit souvent.',
   openApp: 'Ouvrir l’application',
   unknownActivity: 'Cette activité n’est pas connue',
   unknownActivityHint: 'Vérifiez le lien ou scannez de nouveau le code de la salle.',
@@ -58,6 +63,8 @@ export const checkIn = {
   notSaved:
     'Cela n’a pas pu être noté. Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
   storageFull: 'Le téléphone est plein. Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
+  tooManyTexts:
+    'Vous avez déjà laissé beaucoup de textes ici, et votre présence est notée. Effacez ceux-ci pour envoyer le reste.',
   offline: 'Pas de réseau',
   offlineHint:
     'Ce que vous avez tapé reste ici. Réessayez quand le réseau revient, ou utilisez le téléphone de l’accueil.',

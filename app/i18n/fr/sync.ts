@@ -24,7 +24,7 @@ export const sync = {
   refused: 'Refusés',
   free: 'Libre',
   unknownSpace: '—',
-  refusedTitle: 'Refusés par le serveur',
+  refusedTitle: 'Ce qui a été refusé',
   refusedCount: (count: number) => plural(count, 'refusé', 'refusés'),
   kept: (text: string) => `Votre version est gardée ici : ${text}`,
   keptDeletion: 'Vous vouliez le supprimer.',
@@ -36,6 +36,14 @@ export const sync = {
   exportOne: 'Exporter',
   discarded: 'Version abandonnée',
   resent: 'Remis en attente d’envoi',
+  kioskAnswer: (name: string, topic: string) =>
+    name === '' ? `Réponse à la borne, « ${topic} »` : `Réponse de ${name} à la borne, « ${topic} »`,
+  keptSealed: 'Elle est gardée ici, scellée.',
+  answerUnreadable:
+    'Cette réponse ne s’ouvre pas : vos clés ont changé depuis, ou elle est abîmée. Demandez à la personne de répondre encore.',
+  answerInvalid: 'Un champ de cette réponse n’est pas accepté. Corrigez-le, puis renvoyez.',
+  answerNoRoom: 'Le téléphone est plein. La réponse est gardée : libérez de la place, puis renvoyez.',
+  answerFailed: 'Cette réponse n’a pas pu être reprise. Elle est gardée : renvoyez.',
   waitingTitle: 'En attente d’envoi',
   waitingHint: 'Rien à faire : tout part quand le réseau le permet.',
   nothingWaits: 'Rien n’attend',
@@ -93,5 +101,7 @@ export const sync = {
     note: 'Note',
     meetingTitle: 'Réunion',
     caption: 'Légende',
+    appreciation: 'Appréciation',
+    suggestion: 'Suggestion',
   } as Readonly<Record<string, string>>,
 };

@@ -5,6 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { chromiumFlags } from '../../../scripts/lib/chromium-flags.mjs';
 
 const ground = '#fff3eb';
 const thread = '#ff6b35';
@@ -46,13 +47,7 @@ const pictures = [
 ];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--no-first-run',
-  ],
+  args: chromiumFlags,
 });
 for (const [name, side, svg] of pictures) {
   const page = await browser.newPage({ viewport: { width: side, height: side } });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
+import { chromiumFlags } from '../../../scripts/lib/chromium-flags.mjs';
 
 const folder = process.argv[2];
 const only = process.argv[3]?.split(',');
@@ -31,14 +32,7 @@ await server.listen();
 const origin = server.resolvedUrls.local[0];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
+  args: chromiumFlags,
 });
 let violations = 0;
 for (const part of parts) {

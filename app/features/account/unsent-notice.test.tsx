@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, expect, it, vi } from 'vitest';
+import { I18nProvider } from '#app/i18n/i18n-context.tsx';
+import { UnsentNotice } from './unsent-notice.tsx';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('R60 names each kind of what would be lost, with its count, and no other', () => {
+  vi.stubGlobal('localStorage', { getItem: () => null });
+  const html = renderToStaticMarkup(
+    <I18nProvider>
+      <UnsentNotice
+        unsent={{ pendingCount: 0, rejectedCount: 1, answerCount: 4, draftCount: 2 }}
+        willErase
+        onExport={() => undefined}
+      />
+    </I18nProvider>,
+  );
+  expect(html).toContain('Un changement refusé');
+  expect(html).toContain('4 réponses de la borne');
+  expect(html).toContain('2 brouillons');
+  expect(html).not.toMatch(/changements? qui/);
+  expect(html).toContain('sera perdu si vous effacez');
+});

@@ -1,0 +1,39 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { account, activity, LEAD } from '#server/replication/testing-sync.ts';
+import { openTestDevice, type TestDevice } from './testing-device.ts';
+import type { SyncTransport } from './transport.ts';
+
+const NO_SERVER = {} as SyncTransport;
+
+let device: TestDevice | undefined;
+afterEach(() => device?.close());
+
+describe('R21 a refused write', () => {
+  it.each([
+    ['may be sent again by somebody who may write it', LEAD, { ok: true }, 0],
+    [
+      'stays in the list when the rules say no before the server would',
+      account(1),
+      { ok: false, error: { type: 'refused', code: 'forbidden' } },
+      1,
+    ],
+  ])('%s', async (_, actor, outcome, left) => {
+    device = await openTestDevice({
+      name: `rejected-${Math.random()}`,
+      actor,
+      transport: NO_SERVER,
+      collections: ['activities'],
+    });
+    const document = activity(1);
+    const { id } = document;
+    const refused = { id, document, base: null, steps: [], at: 1, code: 'scope_lost' } as const;
+    await device.rejected.save([{ ...refused, collection: 'activities' }]);
+    const [kept] = await device.rejected.all();
+    expect(await device.rejected.resend(kept?.key ?? '')).toMatchObject(outcome);
+    expect(await device.rejected.all()).toHaveLength(left);
+    expect(await device.read('activities', document.id)).toEqual(
+      outcome.ok ? expect.objectContaining({ topic: document.topic }) : undefined,
+    );
+  });
+});

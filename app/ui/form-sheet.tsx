@@ -1,0 +1,25 @@
+import { useId, type ReactNode } from 'react';
+import { Form } from './form.tsx';
+import { Notice } from './notice.tsx';
+import { Sheet, type SheetProps } from './sheet.tsx';
+import { SubmitButton, type SubmitAct } from './submit-button.tsx';
+
+export interface FormSheetProps extends Omit<SheetProps, 'foot'>, SubmitAct {
+  /** What was refused and no field can show, in one sentence. */
+  readonly problem?: string | undefined;
+  readonly onSubmit: () => void;
+}
+
+/** A form in a sheet: its errors stand at the fields, what concerns them all below, its act stays in view at the foot. */
+export function FormSheet(props: FormSheetProps): ReactNode {
+  const { submitLabel, submitIcon, busy, busyLabel, problem, onSubmit, children, ...sheet } = props;
+  const formId = useId();
+  return (
+    <Sheet {...sheet} foot={<SubmitButton {...{ submitLabel, submitIcon, busy, busyLabel }} form={formId} />}>
+      <Form id={formId} busy={busy} onSubmit={onSubmit} className="grid gap-5 pt-2">
+        {children}
+        {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+      </Form>
+    </Sheet>
+  );
+}
