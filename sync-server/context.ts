@@ -3,6 +3,8 @@
  * context, or name the few of its fields they use.
  */
 import type { AuditLog } from './audit/audit-log.ts';
+import type { SecurityTrail } from './audit/security-trail.ts';
+import type { Revocations } from './auth/revocations.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Couch } from './ports/couch.ts';
@@ -24,6 +26,10 @@ export interface ServerContext {
   /** The databases of documents: which clubs exist, where each database stands. */
   readonly databases: DatabaseRegistry;
   readonly audit: AuditLog;
+  /** Security events, on their way into the audit log. */
+  readonly trail: SecurityTrail;
+  /** Access tokens that are refused before their end. */
+  readonly revocations: Revocations;
   /** decide-row.ts, but in the test that plants a fault there. */
   readonly decide: DecideRow;
   /** Told of every accepted write, in order: publishing, databases of a new club. */

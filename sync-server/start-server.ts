@@ -1,9 +1,9 @@
 /** Configuration → a running server. main.ts gives it the process; tests and tools start one without. */
 import { join } from 'node:path';
 import { createApp } from './app.ts';
-import { ensureAuthDatabases } from './auth/auth-context.ts';
 import { startExpiry } from './auth/expiry.ts';
 import { ensureInstallationLink } from './auth/installation.ts';
+import { startAuth } from './auth/start-auth.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import type { Clock } from './ports/clock.ts';
@@ -46,7 +46,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     const publishing = { checkpointPath: join(config.dataDir, 'figures-checkpoint.json') };
     const opening = { config, couch, clock, log, secrets, place, validationSource, publishing };
     const started = await startContext(opening);
-    await ensureAuthDatabases(started.ctx);
+    await startAuth(started.ctx);
     await options.prepare?.(started.ctx);
     const installationLink = await ensureInstallationLink(started.ctx);
     const stopExpiry = startExpiry(started.ctx);

@@ -12,7 +12,7 @@ import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import type { Log } from '#server/ports/log.ts';
 import { auditDatabaseOf, ensureAuditDatabase, entryDoc, stateDoc } from './audit-database.ts';
 import { findChainEnd, judgeIntent } from './audit-recovery.ts';
-import type { Entry, EntryFacts, IntentFacts, OutcomeFacts, RefusalFacts } from './entries.ts';
+import type { Entry, EntryFacts, IntentFacts, OutcomeFacts, RefusalFacts, SecurityFacts } from './entries.ts';
 import { toEntry } from './hash.ts';
 
 export interface KeptState {
@@ -27,7 +27,7 @@ export interface AuditLog {
   start(): Promise<void>;
   /** Resolves when the entries are on disk, to their numbers. Throws `CouchUnavailable` when they may not be. */
   record(
-    facts: readonly (IntentFacts | RefusalFacts)[],
+    facts: readonly (IntentFacts | RefusalFacts | SecurityFacts)[],
     states: readonly KeptState[],
   ): Promise<readonly number[]>;
   /** What became of intents. Never throws for an absent database: then it is settled later. */

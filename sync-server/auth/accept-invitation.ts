@@ -19,7 +19,7 @@ import { makeRecoveryCodes } from './recovery-codes.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { hashSecret } from './secret-hash.ts';
 import { matchingTotpStep } from './second-factor.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportSecurity, type Caller } from './security-events.ts';
 
 export type AcceptRequest = z.output<typeof acceptRequestSchema>;
 
@@ -28,12 +28,12 @@ export interface AcceptedInvitation {
   readonly recoveryCodes: readonly string[];
 }
 
-/** `device`: the accepting device's hash, known to the new account from the start. */
+/** The accepting device is known to the new account from the start. */
 export const acceptInvitation = async (
   ctx: AuthContext,
   token: string,
   request: AcceptRequest,
-  device: string,
+  caller: Caller,
 ): Promise<Result<AcceptedInvitation, Refusal>> => {
   const found = await findInvitation(ctx, token);
   if (!found.ok) return found;
@@ -42,14 +42,14 @@ export const acceptInvitation = async (
   if (email === undefined) return refuse('invalid_body', { fields: { email: 'required' } });
   const step = matchingTotpStep(totpSecretOf(ctx, invitation), request.totp, ctx.clock.nowMs(), null);
   if (step === undefined) return refuse('wrong_totp');
-  return makeAccount(ctx, invitation, { ...request, email }, { step, device });
+  return makeAccount(ctx, invitation, { ...request, email }, { step, caller });
 };
 
 const makeAccount = async (
   ctx: AuthContext,
   invitation: Invitation,
   request: AcceptRequest & { readonly email: string },
-  { step, device }: { readonly step: number; readonly device: string },
+  { step, caller }: { readonly step: number; readonly caller: Caller },
 ): Promise<Result<AcceptedInvitation, Refusal>> => {
   const id = newAccountId(ctx.clock.nowMs());
   const secretHash = await hashSecret(request.secret);
@@ -70,7 +70,25 @@ const makeAccount = async (
     await releaseInvitation(ctx, invitation, id);
     return refuse('email_taken');
   }
-  const known = await updateAccount(ctx, id, (account) => ({ ...account, knownDevices: [device] }));
-  reportSecurity(ctx, { type: 'account_created', accountId: id });
+  const known = await updateAccount(ctx, id, (account) => ({ ...account, knownDevices: [caller.device] }));
+  reportAccepted(ctx, invitation, id, caller);
   return ok({ account: known ?? stored.value, recoveryCodes: codes });
+};
+
+const reportAccepted = (
+  ctx: AuthContext,
+  invitation: Invitation,
+  accountId: string,
+  caller: Caller,
+): void => {
+  const { _id, kind, invitedBy, roles } = invitation;
+  reportSecurity(ctx, {
+    type: kind === 'installation' ? 'first_administrator_made' : 'invitation_accepted',
+    accountId,
+    ...(invitedBy === '' ? {} : { by: invitedBy }),
+    about: _id,
+    roles: { before: [], after: roles },
+    caller,
+  });
+  reportSecurity(ctx, { type: 'second_factor_enrolled', accountId, caller });
 };

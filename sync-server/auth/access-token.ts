@@ -1,7 +1,7 @@
 /**
  * The short-lived token a device shows with every request (R29): ten minutes, signed by the server, never stored. It carries
- * the roles, so that a request asks no database who someone is; a change of roles therefore takes effect at the next
- * refresh, ten minutes later at most.
+ * the roles, so that a request asks no database who someone is, and the version of the account's rights that they are from,
+ * so that it can be refused as soon as there is a later one (revocations.ts).
  */
 import { jwtVerify, SignJWT } from 'jose';
 import { ACCESS_TOKEN_SECONDS } from '#schemas/protocol/auth.ts';
@@ -18,11 +18,13 @@ export interface AccessClaims {
   readonly accountId: string;
   readonly sessionId: string;
   readonly roles: readonly string[];
+  /** Of the account (accounts.ts) when its roles were read; absent counts as 0. */
+  readonly rightsVersion?: number;
 }
 
 export const signAccessToken = (key: Uint8Array, claims: AccessClaims, nowMs: number): Promise<string> => {
   const issuedAtSeconds = Math.floor(nowMs / 1000);
-  return new SignJWT({ roles: [...claims.roles], sid: claims.sessionId })
+  return new SignJWT({ roles: [...claims.roles], sid: claims.sessionId, rv: claims.rightsVersion ?? 0 })
     .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
     .setSubject(claims.accountId)
     .setIssuer(ISSUER)
@@ -55,9 +57,10 @@ export const readAccessToken = async (
 };
 
 const claimsOf = (payload: Readonly<Record<string, unknown>>): AccessClaims | undefined => {
-  const { sub, sid, roles } = payload;
+  const { sub, sid, roles, rv = 0 } = payload;
   if (typeof sub !== 'string' || !ACCOUNT_ID_PATTERN.test(sub) || typeof sid !== 'string') return undefined;
-  if (!Array.isArray(roles)) return undefined;
+  if (!Array.isArray(roles) || typeof rv !== 'number') return undefined;
   const known = roles.filter((role): role is string => typeof role === 'string' && isRole(role));
-  return known.length === roles.length ? { accountId: sub, sessionId: sid, roles: known } : undefined;
+  if (known.length !== roles.length) return undefined;
+  return { accountId: sub, sessionId: sid, roles: known, rightsVersion: rv };
 };

@@ -38,6 +38,8 @@ export interface Account {
   readonly knownDevices: readonly string[];
   readonly createdAt: Instant;
   readonly disabledAt: Instant | null;
+  /** How often roles were changed or the account disabled or enabled; absent while it never was. */
+  readonly rightsVersion?: number;
 }
 
 interface EmailLock {
@@ -86,6 +88,8 @@ export const updateAccount = (
   id: string,
   change: (account: Account) => Account | undefined,
 ): Promise<Account | undefined> => updateDocument<Account>(ctx.couch, ACCOUNTS_DB, id, change);
+
+export const rightsVersionOf = ({ rightsVersion = 0 }: Account): number => rightsVersion;
 
 export const listAccounts = (ctx: Pick<RecordContext, 'couch'>): Promise<Account[]> =>
   documentsUnder<Account>(ctx.couch, ACCOUNTS_DB, 'account:');

@@ -2,10 +2,16 @@
 import type { ServerContext } from '#server/context.ts';
 import { databaseSecurity } from '#server/setup/security.ts';
 
-export type AuthContext = Pick<ServerContext, 'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints'>;
+export type AuthContext = Pick<
+  ServerContext,
+  'config' | 'couch' | 'clock' | 'log' | 'secrets' | 'hints' | 'revocations' | 'trail'
+>;
 
 /** For what only keeps records: enough to make accounts for a demonstration or a test. */
 export type RecordContext = Pick<AuthContext, 'couch' | 'clock' | 'secrets'>;
+
+/** For what ends sessions. */
+export type SessionContext = RecordContext & Pick<AuthContext, 'revocations'>;
 
 /** `account:…`, `email:…` (one per address in use), `invitation:…` */
 export const ACCOUNTS_DB = 'aesi-accounts';

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Happening } from '#server/audit/security-trail.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { silentLog } from '#server/ports/log.ts';
 import { deriveSecrets } from '#server/setup/secrets.ts';
 import { issueTicket } from '#server/checkin/tickets.ts';
 import { rememberProvenDevice } from '#server/checkin/proven-devices.ts';
 import { ACCOUNTS_DB, ensureAuthDatabases, SESSIONS_DB } from './auth-context.ts';
-import { deleteExpired, startExpiry } from './expiry.ts';
+import { deleteExpired, reportExpiredInvitations, startExpiry } from './expiry.ts';
 import { storeInvitation } from './invitations.ts';
 import { startSession } from './sessions.ts';
 
@@ -13,10 +14,12 @@ const DAY_MS = 24 * 3_600_000;
 const START_MS = Date.UTC(2026, 2, 14);
 
 let nowMs: number;
+let noted: Happening[];
 let stop: (() => void) | undefined;
 
 beforeEach(() => {
   nowMs = START_MS;
+  noted = [];
 });
 afterEach(() => stop?.());
 
@@ -26,6 +29,7 @@ const makeContext = async () => {
     clock: { nowMs: () => nowMs },
     secrets: deriveSecrets(new Uint8Array(32).fill(1)),
     log: silentLog,
+    trail: { note: (one: Happening) => void noted.push(one), stop: () => Promise.resolve() },
   };
   await ensureAuthDatabases(ctx);
   return ctx;
@@ -52,6 +56,22 @@ describe('expiry', () => {
     nowMs = START_MS + 181 * DAY_MS;
     expect(await deleteExpired(ctx)).toBe(1);
     expect(await idsOf(SESSIONS_DB)).toEqual([]);
+  });
+
+  it('R51 reports an invitation that nobody accepted, once', async () => {
+    const ctx = await makeContext();
+    const by = `account:${'1'.repeat(26)}`;
+    const facts = { email: 'ali@demo.test', displayName: 'Ali', roles: ['board'], invitedBy: by };
+    const ends = { kind: 'invitation', expiresAtMs: START_MS + 7 * DAY_MS } as const;
+    const about = await storeInvitation(ctx, 'a', { ...facts, ...ends });
+    await storeInvitation(ctx, 'b', { ...facts, kind: 'installation', expiresAtMs: null });
+    await reportExpiredInvitations(ctx);
+    expect(noted).toEqual([]);
+    nowMs = START_MS + 8 * DAY_MS;
+    await reportExpiredInvitations(ctx);
+    await reportExpiredInvitations(ctx);
+    expect(noted).toEqual([expect.objectContaining({ type: 'invitation_expired', by, about })]);
+    expect(JSON.stringify(noted)).not.toContain('ali@');
   });
 
   it('a database that is away is tried again later', async () => {

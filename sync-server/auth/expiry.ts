@@ -1,11 +1,12 @@
 /**
  * What is over is deleted (R34): sessions, tickets and devices past their end, and invitations a month after theirs, since
- * they hold a name and an address.
+ * they hold a name and an address. An invitation that nobody accepted is reported when it ends (R51).
  */
-import type { AuthContext } from './auth-context.ts';
-import { ACCOUNTS_DB, SESSIONS_DB } from './auth-context.ts';
-import type { Invitation } from './invitations.ts';
 import type { StoredDoc } from '#server/ports/couch.ts';
+import { ACCOUNTS_DB, SESSIONS_DB, type AuthContext } from './auth-context.ts';
+import type { Invitation } from './invitations.ts';
+import { reportSecurity, type SecurityContext } from './security-events.ts';
+import { documentsUnder, updateDocument } from './stored-records.ts';
 
 const HOUR_MS = 3_600_000;
 const INVITATION_KEPT_MS = 30 * 24 * HOUR_MS;
@@ -41,10 +42,35 @@ const remove = async (
   return (await couch.bulkWrite(db, tombstones)).filter((outcome) => outcome.ok).length;
 };
 
+type ExpiryContext = SecurityContext & Pick<AuthContext, 'couch' | 'clock'>;
+
+/** Each once: that it was done is noted in the invitation. */
+export const reportExpiredInvitations = async (ctx: ExpiryContext): Promise<void> => {
+  const nowMs = ctx.clock.nowMs();
+  const isUnreported = (one: Invitation): boolean =>
+    one.claim === null &&
+    one.withdrawnAtMs === null &&
+    one.isExpiryReported !== true &&
+    (one.expiresAtMs ?? Number.POSITIVE_INFINITY) <= nowMs;
+  const all = await documentsUnder<Invitation>(ctx.couch, ACCOUNTS_DB, 'invitation:');
+  for (const { _id, invitedBy } of all.filter(isUnreported)) {
+    const noted = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, _id, (one) =>
+      isUnreported(one) ? { ...one, isExpiryReported: true } : undefined,
+    );
+    if (noted === undefined) continue;
+    reportSecurity(ctx, { type: 'invitation_expired', accountId: undefined, by: invitedBy, about: _id });
+  }
+};
+
+const lookForExpired = async (ctx: ExpiryContext): Promise<number> => {
+  await reportExpiredInvitations(ctx);
+  return deleteExpired(ctx);
+};
+
 /** Now and every hour; a failure waits for the next hour. Gives the way to stop. */
-export const startExpiry = (ctx: Pick<AuthContext, 'couch' | 'clock' | 'log'>): (() => void) => {
+export const startExpiry = (ctx: ExpiryContext): (() => void) => {
   const run = (): void => {
-    deleteExpired(ctx).then(
+    lookForExpired(ctx).then(
       (count) => {
         if (count > 0) ctx.log.info({ count }, 'expired records deleted');
       },

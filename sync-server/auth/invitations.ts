@@ -45,6 +45,8 @@ export interface Invitation {
   /** Taken by this account-to-be at this time; it is spent when that account exists. */
   readonly claim: { readonly accountId: string; readonly atMs: number } | null;
   readonly withdrawnAtMs: number | null;
+  /** Its end was reported (expiry.ts); absent before. */
+  readonly isExpiryReported?: true;
 }
 
 const INVITATION_LIFETIME_MS = 7 * 24 * 3_600_000;
@@ -67,7 +69,7 @@ export const invite = async (
   if ((await findAccountByEmail(ctx, request.email)) !== undefined) return refuse('email_taken');
   const token = randomToken();
   const expiresAtMs = ctx.clock.nowMs() + INVITATION_LIFETIME_MS;
-  await storeInvitation(ctx, token, {
+  const about = await storeInvitation(ctx, token, {
     kind: 'invitation',
     email: request.email,
     displayName: request.displayName,
@@ -75,15 +77,22 @@ export const invite = async (
     invitedBy: actor.id,
     expiresAtMs,
   });
-  reportSecurity(ctx, { type: 'invitation_made', accountId: undefined, by: actor.id });
+  reportSecurity(ctx, {
+    type: 'invitation_made',
+    accountId: undefined,
+    by: actor.id,
+    about,
+    roles: { before: [], after: roles },
+  });
   return ok({ token, expiresAt: toInstant(expiresAtMs) });
 };
 
+/** Gives its id. */
 export const storeInvitation = async (
   ctx: RecordContext,
   token: string,
   facts: Pick<Invitation, 'kind' | 'email' | 'displayName' | 'roles' | 'invitedBy' | 'expiresAtMs'>,
-): Promise<void> => {
+): Promise<string> => {
   const _id = invitationId(token);
   const invitation: Invitation = {
     ...facts,
@@ -94,6 +103,7 @@ export const storeInvitation = async (
     withdrawnAtMs: null,
   };
   await insertDocument(ctx.couch, ACCOUNTS_DB, { ...invitation });
+  return _id;
 };
 
 /** The invitation behind a link, still good. */
@@ -202,6 +212,11 @@ export const withdrawInvitation = async (
       : undefined,
   );
   if (written === undefined) return refuse('not_found');
-  reportSecurity(ctx, { type: 'invitation_withdrawn', accountId: undefined, by: actor.id });
+  reportSecurity(ctx, {
+    type: 'invitation_withdrawn',
+    accountId: undefined,
+    by: actor.id,
+    about: written._id,
+  });
   return ok(true);
 };

@@ -20,16 +20,9 @@ import { hashRecoveryCode } from './recovery-codes.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { verifySecret } from './secret-hash.ts';
 import { matchingTotpStep } from './second-factor.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportRefusal, reportSecurity, type Caller } from './security-events.ts';
 
 export type LoginRequest = z.output<typeof loginRequestSchema>;
-
-/** Where a request comes from, as far as limits are concerned. */
-export interface Caller {
-  /** Hash of the device's cookie. */
-  readonly device: string;
-  readonly address: string;
-}
 
 /** The account whose every factor was right. */
 export const logIn = async (
@@ -44,31 +37,32 @@ export const logIn = async (
     knownDevice: account?.knownDevices.includes(caller.device) === true ? caller.device : undefined,
     address: caller.address,
   });
-  if (!begun.ok) return refused(ctx, account, begun.error);
+  if (!begun.ok) return refused(ctx, account, caller, begun.error);
   const attempt = begun.value;
   const isRight = await verifySecret(account?.secretHash, request.secret);
   if (account === undefined || !isRight || isDisabled(account)) {
-    return refused(ctx, account, { code: 'wrong_credentials', attemptsLeft: attempt.attemptsLeft });
+    return refused(ctx, account, caller, { code: 'wrong_credentials', attemptsLeft: attempt.attemptsLeft });
   }
-  const second = await checkSecondFactor(ctx, account, request, attempt);
-  if (!second.ok) return refused(ctx, account, second.error);
+  const second = await checkSecondFactor(ctx, account, request, { attempt, caller });
+  if (!second.ok) return refused(ctx, account, caller, second.error);
   await attempt.succeed();
   const known = await updateAccount(ctx, account._id, (current) =>
     isDisabled(current) ? undefined : { ...current, knownDevices: rememberDevice(current, caller.device) },
   );
-  if (known === undefined) return refused(ctx, account, { code: 'wrong_credentials' });
-  reportSecurity(ctx, { type: 'signed_in', accountId: account._id });
+  if (known === undefined) return refused(ctx, account, caller, { code: 'wrong_credentials' });
+  reportSecurity(ctx, { type: 'signed_in', accountId: account._id, caller });
   return ok(known);
 };
 
 const refused = (
   ctx: AuthContext,
   account: Account | undefined,
+  caller: Caller,
   refusal: Refusal,
 ): { readonly ok: false; readonly error: Refusal } => {
   // Being asked for the code is a step of every sign-in, no event.
   if (refusal.code !== 'totp_required') {
-    reportSecurity(ctx, { type: 'sign_in_refused', accountId: account?._id, code: refusal.code });
+    reportRefusal(ctx, 'sign_in_refused', { accountId: account?._id, code: refusal.code, caller });
   }
   return { ok: false, error: refusal };
 };
@@ -77,7 +71,7 @@ const checkSecondFactor = async (
   ctx: AuthContext,
   account: Account,
   request: LoginRequest,
-  attempt: Attempt,
+  { attempt, caller }: { readonly attempt: Attempt; readonly caller: Caller },
 ): Promise<Result<true, Refusal>> => {
   if (account.totp === null && !needsSecondFactor(account.roles)) return ok(true);
   const { totp, recoveryCode } = request;
@@ -87,7 +81,7 @@ const checkSecondFactor = async (
   }
   const isRight =
     totp === undefined
-      ? await useRecoveryCode(ctx, account._id, recoveryCode ?? '')
+      ? await useRecoveryCode(ctx, account._id, recoveryCode ?? '', caller)
       : await useTotp(ctx, account._id, totp);
   return isRight ? ok(true) : refuse('wrong_totp', { attemptsLeft: attempt.attemptsLeft });
 };
@@ -103,7 +97,12 @@ export const useTotp = async (ctx: AuthContext, accountId: string, code: string)
   return written !== undefined;
 };
 
-const useRecoveryCode = async (ctx: AuthContext, accountId: string, code: string): Promise<boolean> => {
+const useRecoveryCode = async (
+  ctx: AuthContext,
+  accountId: string,
+  code: string,
+  caller: Caller,
+): Promise<boolean> => {
   const hash = hashRecoveryCode(ctx, accountId, code);
   const written = await updateAccount(ctx, accountId, (current) => {
     const left = current.recoveryCodeHashes.filter((known) => known !== hash);
@@ -111,6 +110,6 @@ const useRecoveryCode = async (ctx: AuthContext, accountId: string, code: string
       ? undefined
       : { ...current, recoveryCodeHashes: left };
   });
-  if (written !== undefined) reportSecurity(ctx, { type: 'recovery_code_used', accountId });
+  if (written !== undefined) reportSecurity(ctx, { type: 'recovery_code_used', accountId, caller });
   return written !== undefined;
 };

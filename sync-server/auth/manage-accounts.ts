@@ -1,17 +1,24 @@
 /**
  * Roles given and taken, accounts disabled. What must stay true: nobody changes a role they could not give (schemas/rules/
- * grants.ts), and the last administrator stays one. Open devices are told at once to renew their session; one that does not
- * listen loses the old rights when its token ends, ten minutes later at most.
+ * grants.ts), and the last administrator stays one. A change holds at once: tokens made before it are refused from then on,
+ * and open devices are told to renew their session.
  */
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { isRole, type Actor } from '#schemas/rules/roles.ts';
-import { isDisabled, listAccounts, readAccount, updateAccount, type Account } from './accounts.ts';
+import {
+  isDisabled,
+  listAccounts,
+  readAccount,
+  rightsVersionOf,
+  updateAccount,
+  type Account,
+} from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportSecurity, type SecurityEvent } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
 
 export type AccountActor = Extract<Actor, { kind: 'account' }>;
@@ -49,8 +56,11 @@ export const changeRoles = async (
   ];
   if (!changed.every((role) => mayGrant(actor, role))) return refuse('forbidden');
   if (!roles.includes('admin') && (await isLastAdministrator(ctx, account))) return refuse('forbidden');
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, roles }));
-  return announce(ctx, actor, written, 'roles_changed');
+  const written = await changeRights(ctx, accountId, { roles });
+  return announce(ctx, actor, written, {
+    type: 'roles_changed',
+    roles: { before: account.roles, after: roles },
+  });
 };
 
 /** Ends the account's sessions; what its devices hold sealed stays with them. */
@@ -63,9 +73,9 @@ export const disableAccount = async (
   if (account === undefined) return refuse('not_found');
   if (!mayManage(actor, account) || (await isLastAdministrator(ctx, account))) return refuse('forbidden');
   const disabledAt = toInstant(ctx.clock.nowMs());
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, disabledAt }));
+  const written = await changeRights(ctx, accountId, { disabledAt });
   await endOtherSessions(ctx, accountId, undefined);
-  return announce(ctx, actor, written, 'account_disabled');
+  return announce(ctx, actor, written, { type: 'account_disabled' });
 };
 
 export const enableAccount = async (
@@ -76,8 +86,22 @@ export const enableAccount = async (
   const account = await readAccount(ctx, accountId);
   if (account === undefined) return refuse('not_found');
   if (!mayManage(actor, account)) return refuse('forbidden');
-  const written = await updateAccount(ctx, accountId, (current) => ({ ...current, disabledAt: null }));
-  return announce(ctx, actor, written, 'account_enabled');
+  const written = await changeRights(ctx, accountId, { disabledAt: null });
+  return announce(ctx, actor, written, { type: 'account_enabled' });
+};
+
+const changeRights = async (
+  ctx: AuthContext,
+  accountId: string,
+  change: Partial<Pick<Account, 'roles' | 'disabledAt'>>,
+): Promise<Account | undefined> => {
+  const written = await updateAccount(ctx, accountId, (current) => ({
+    ...current,
+    ...change,
+    rightsVersion: rightsVersionOf(current) + 1,
+  }));
+  if (written !== undefined) ctx.revocations.rightsChanged(accountId, rightsVersionOf(written));
+  return written;
 };
 
 const mayManage = (actor: AccountActor, account: Account): boolean =>
@@ -96,10 +120,10 @@ const announce = (
   ctx: AuthContext,
   actor: AccountActor,
   written: Account | undefined,
-  type: 'roles_changed' | 'account_disabled' | 'account_enabled',
+  event: Pick<SecurityEvent, 'type' | 'roles'>,
 ): Result<ManagedAccount, Refusal> => {
   if (written === undefined) return refuse('not_found');
   ctx.hints.rightsChanged(written._id);
-  reportSecurity(ctx, { type, accountId: written._id, by: actor.id });
+  reportSecurity(ctx, { ...event, accountId: written._id, by: actor.id });
   return ok(toManagedAccount(written));
 };

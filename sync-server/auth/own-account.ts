@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { passphraseRequestSchema, SecondFactorResponse } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
-import { ok, type Result } from '#schemas/primitives/result.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccessClaims } from './access-token.ts';
 import {
   isDisabled,
@@ -15,12 +15,12 @@ import {
 } from './accounts.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import type { AuthContext } from './auth-context.ts';
-import { useTotp, type Caller } from './login.ts';
+import { useTotp } from './login.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { hashSecret, verifySecret } from './secret-hash.ts';
 import { matchingTotpStep, newTotpSecret, totpUri } from './second-factor.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportRefusal, reportSecurity, type Caller } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
 
 export interface Signed {
@@ -54,7 +54,7 @@ export const changePassphrase = async (
   }));
   await endOtherSessions(ctx, signed.claims.accountId, signed.claims.sessionId);
   ctx.hints.rightsChanged(signed.claims.accountId);
-  reportSecurity(ctx, { type: 'passphrase_changed', accountId: signed.claims.accountId });
+  report(ctx, 'passphrase_changed', signed);
   return ok(true);
 };
 
@@ -68,12 +68,12 @@ export const renewRecoveryCodes = async (
   if (!begun.ok) return begun;
   const { account, attempt } = begun.value;
   if (!(await useTotp(ctx, account._id, totp))) {
-    return refuse('wrong_totp', { attemptsLeft: attempt.attemptsLeft });
+    return unproved(ctx, signed, { code: 'wrong_totp', attemptsLeft: attempt.attemptsLeft });
   }
   await attempt.succeed();
   const { codes, hashes } = makeRecoveryCodes(ctx, account._id);
   await updateAccount(ctx, account._id, (current) => ({ ...current, recoveryCodeHashes: hashes }));
-  reportSecurity(ctx, { type: 'recovery_codes_made', accountId: account._id });
+  report(ctx, 'recovery_codes_made', signed);
   return ok(codes);
 };
 
@@ -112,18 +112,36 @@ export const confirmSecondFactor = async (
     if (step === undefined) return undefined;
     return { ...current, totp: newTotp(ctx, current._id, secret, step), nextTotp: null };
   });
-  if (written === undefined) return refuse('wrong_totp', { attemptsLeft: attempt.attemptsLeft });
+  if (written === undefined) {
+    return unproved(ctx, signed, { code: 'wrong_totp', attemptsLeft: attempt.attemptsLeft });
+  }
   await attempt.succeed();
-  reportSecurity(ctx, { type: 'second_factor_changed', accountId: account._id });
+  report(ctx, 'second_factor_enrolled', signed);
   return ok(true);
+};
+
+const report = (
+  ctx: AuthContext,
+  type: 'passphrase_changed' | 'recovery_codes_made' | 'second_factor_enrolled',
+  { claims, caller }: Signed,
+): void => reportSecurity(ctx, { type, accountId: claims.accountId, caller });
+
+const unproved = (
+  ctx: AuthContext,
+  { claims, caller }: Signed,
+  refusal: Refusal,
+): Extract<Result<never, Refusal>, { ok: false }> => {
+  reportRefusal(ctx, 'proof_refused', { accountId: claims.accountId, code: refusal.code, caller });
+  return err(refusal);
 };
 
 /** Attempts with a token count against the account's own session, not against strangers: they cannot have one. */
 const beginOwn = async (
   ctx: AuthContext,
   attempts: Attempts,
-  { claims, caller }: Signed,
+  signed: Signed,
 ): Promise<Result<{ account: Account; attempt: Attempt }, Refusal>> => {
+  const { claims, caller } = signed;
   const account = await activeAccount(ctx, claims);
   if (!account.ok) return account;
   const begun = await attempts.begin({
@@ -131,7 +149,7 @@ const beginOwn = async (
     knownDevice: claims.sessionId,
     address: caller.address,
   });
-  return begun.ok ? ok({ account: account.value, attempt: begun.value }) : begun;
+  return begun.ok ? ok({ account: account.value, attempt: begun.value }) : unproved(ctx, signed, begun.error);
 };
 
 const proveSecret = async (
@@ -144,7 +162,7 @@ const proveSecret = async (
   if (!begun.ok) return begun;
   const { account, attempt } = begun.value;
   if (!(await verifySecret(account.secretHash, secret))) {
-    return refuse('wrong_credentials', { attemptsLeft: attempt.attemptsLeft });
+    return unproved(ctx, signed, { code: 'wrong_credentials', attemptsLeft: attempt.attemptsLeft });
   }
   await attempt.succeed();
   return ok(account);

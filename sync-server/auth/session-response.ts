@@ -2,9 +2,9 @@
 import { ACCESS_TOKEN_SECONDS, type SessionResponse } from '#schemas/protocol/auth.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { signAccessToken } from './access-token.ts';
-import { isDisabled, readAccount, toAccountView, type Account } from './accounts.ts';
+import { isDisabled, readAccount, rightsVersionOf, toAccountView, type Account } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
-import { reportSecurity } from './security-events.ts';
+import { reportSecurity, type Caller } from './security-events.ts';
 import { endSession, rotateSession, startSession, type RotatedSession } from './sessions.ts';
 
 export interface OpenedSession {
@@ -22,10 +22,11 @@ export const openSession = async (
 export const renewSession = async (
   ctx: AuthContext,
   refreshToken: string,
+  caller: Caller,
 ): Promise<Result<OpenedSession, 'session_ended'>> => {
   const rotated = await rotateSession(ctx, refreshToken);
   if (!rotated.ok) {
-    if (rotated.error.type === 'token_reused') reportReuse(ctx, rotated.error.accountId);
+    if (rotated.error.type === 'token_reused') reportReuse(ctx, rotated.error.accountId, caller);
     return err('session_ended');
   }
   const { accountId, sessionId } = rotated.value;
@@ -38,8 +39,8 @@ export const renewSession = async (
 };
 
 /** Somebody has a copy of a token: the devices of the account are told to renew their sessions, and this one cannot. */
-const reportReuse = (ctx: AuthContext, accountId: string): void => {
-  reportSecurity(ctx, { type: 'refresh_token_reused', accountId });
+const reportReuse = (ctx: AuthContext, accountId: string, caller: Caller): void => {
+  reportSecurity(ctx, { type: 'refresh_token_reused', accountId, caller });
   ctx.hints.rightsChanged(accountId);
 };
 
@@ -48,7 +49,12 @@ const respond = async (
   account: Account,
   session: RotatedSession,
 ): Promise<OpenedSession> => {
-  const claims = { accountId: account._id, sessionId: session.sessionId, roles: account.roles };
+  const claims = {
+    accountId: account._id,
+    sessionId: session.sessionId,
+    roles: account.roles,
+    rightsVersion: rightsVersionOf(account),
+  };
   const accessToken = await signAccessToken(ctx.secrets.accessToken, claims, ctx.clock.nowMs());
   const response = { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account: toAccountView(account) };
   return { response, refreshToken: session.refreshToken };

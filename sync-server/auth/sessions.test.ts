@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { deriveSecrets } from '#server/setup/secrets.ts';
-import { ensureAuthDatabases, type RecordContext } from './auth-context.ts';
+import { ensureAuthDatabases, type SessionContext } from './auth-context.ts';
+import { createRevocations } from './revocations.ts';
 import { rotateSession, startSession } from './sessions.ts';
 
 const MINUTE_MS = 60_000;
 const ACCOUNT = `account:${'0'.repeat(26)}`;
 
 let nowMs: number;
-let ctx: RecordContext;
+let ctx: SessionContext;
 
 beforeEach(async () => {
   nowMs = Date.UTC(2026, 2, 14);
@@ -17,6 +18,7 @@ beforeEach(async () => {
     couch: createCouchMemory(),
     clock: { nowMs: () => nowMs },
     secrets: deriveSecrets(new Uint8Array(32).fill(1)),
+    revocations: createRevocations(),
   };
   await ensureAuthDatabases(ctx);
 });

@@ -6,13 +6,13 @@
  *   for a minute it gives the same successor again (two tabs that ask at once), later a fresh one, and the unused one dies;
  * - any other token of the session was stolen, or the thief's use made it old: the session ends for both.
  *
- * A session that is not used for 60 days ends by itself (R26).
+ * A session that is not used for 60 days ends by itself (R26). What ends earlier takes its access token along.
  */
 import { ulid } from 'ulid';
 import { REFRESH_DAYS, type SessionView } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import { SESSIONS_DB, type RecordContext } from './auth-context.ts';
+import { SESSIONS_DB, type RecordContext, type SessionContext } from './auth-context.ts';
 import { readRefreshToken, writeRefreshToken, type RefreshToken } from './refresh-token.ts';
 import { documentsUnder, insertDocument, updateDocument } from './stored-records.ts';
 
@@ -77,7 +77,7 @@ export const startSession = async (
 
 /** `token_reused`: the session has just been ended because an older token came back. */
 export const rotateSession = async (
-  ctx: RecordContext,
+  ctx: SessionContext,
   tokenText: string,
 ): Promise<Result<RotatedSession, RefreshError>> => {
   const token = readRefreshToken(ctx, tokenText);
@@ -90,7 +90,10 @@ export const rotateSession = async (
   });
   const accountId = `account:${token.accountUlid}`;
   if (written === undefined) return err({ type: 'session_ended' });
-  if (written.revokedAtMs !== null) return err({ type: 'token_reused', accountId });
+  if (written.revokedAtMs !== null) {
+    ctx.revocations.sessionEnded(token.sessionUlid);
+    return err({ type: 'token_reused', accountId });
+  }
   return ok({
     accountId,
     sessionId: token.sessionUlid,
@@ -115,7 +118,7 @@ const nextState = (session: Session, generation: number, nowMs: number): Session
 
 /** Idempotent: signing out twice, or with a token that has already ended, is signing out. Gives the session that ended. */
 export const endSessionOfToken = async (
-  ctx: RecordContext,
+  ctx: SessionContext,
   tokenText: string,
 ): Promise<string | undefined> => {
   const token = readRefreshToken(ctx, tokenText);
@@ -125,20 +128,22 @@ export const endSessionOfToken = async (
 };
 
 /** false: the account has no such living session. */
-export const endSession = (ctx: RecordContext, accountId: string, sessionId: string): Promise<boolean> =>
+export const endSession = (ctx: SessionContext, accountId: string, sessionId: string): Promise<boolean> =>
   revoke(ctx, sessionDocId(ulidOfAccount(accountId), sessionId));
 
-const revoke = async (ctx: RecordContext, id: string): Promise<boolean> => {
+const revoke = async (ctx: SessionContext, id: string): Promise<boolean> => {
   const nowMs = ctx.clock.nowMs();
   const written = await updateDocument<Session>(ctx.couch, SESSIONS_DB, id, (session) =>
     isAlive(session, nowMs) ? { ...session, revokedAtMs: nowMs } : undefined,
   );
-  return written !== undefined;
+  if (written === undefined) return false;
+  ctx.revocations.sessionEnded(sessionIdOf(written));
+  return true;
 };
 
 /** Ends all sessions of the account but one; all when `keep` is undefined. Gives how many. */
 export const endOtherSessions = async (
-  ctx: RecordContext,
+  ctx: SessionContext,
   accountId: string,
   keep: string | undefined,
 ): Promise<number> => {
@@ -152,6 +157,12 @@ const livingSessions = async (ctx: RecordContext, accountId: string): Promise<Se
   const sessions = await documentsUnder<Session>(ctx.couch, SESSIONS_DB, prefix);
   return sessions.filter((session) => isAlive(session, ctx.clock.nowMs()));
 };
+
+/** Ended before their time and not yet forgotten, of all accounts, the earliest first. */
+export const endedSessions = async (ctx: Pick<RecordContext, 'couch'>): Promise<Session[]> =>
+  (await documentsUnder<Session>(ctx.couch, SESSIONS_DB, 'session:'))
+    .filter((session) => session.revokedAtMs !== null)
+    .toSorted((a, b) => (a.revokedAtMs ?? 0) - (b.revokedAtMs ?? 0));
 
 export const listSessions = async (
   ctx: RecordContext,

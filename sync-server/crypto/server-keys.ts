@@ -6,7 +6,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 const KEY_BYTES = 32;
 
-export type KeyPurpose = 'refresh-token' | 'prelogin-salt' | 'recovery-code' | 'seal-totp' | 'device-cookie';
+export type KeyPurpose =
+  'refresh-token' | 'prelogin-salt' | 'recovery-code' | 'seal-totp' | 'device-cookie' | 'security-origin';
 
 export const deriveServerKey = (root: Uint8Array, purpose: KeyPurpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), `aesi:${purpose}`, KEY_BYTES));

@@ -43,8 +43,8 @@ export const invitationRoutes = (router: Router, ctx: AuthContext): void => {
   router.post('/invitations/:token/accept', async (request, response) => {
     const body = readBody(acceptRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);
-    const { device } = callerOf(ctx, request, response);
-    const accepted = await acceptInvitation(ctx, request.params.token, body.value, device);
+    const caller = callerOf(ctx, request, response);
+    const accepted = await acceptInvitation(ctx, request.params.token, body.value, caller);
     if (!accepted.ok) return sendRefusal(response, accepted.error);
     const opened = await openSession(ctx, accepted.value.account, deviceLabelOf(request));
     setRefreshCookie(ctx, response, opened.refreshToken);

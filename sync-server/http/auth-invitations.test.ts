@@ -12,6 +12,7 @@ import {
   createTestAuthContext,
   createTestClock,
   serve,
+  signInAs,
   TestBrowser,
   totpAt,
   type Answer,
@@ -37,14 +38,6 @@ afterEach(async () => {
   await ctx.dispose();
 });
 
-/** Signs in with a fresh account of these roles; answers its headers. */
-const signInAs = async (...roles: string[]): Promise<Record<string, string>> => {
-  const email = `${roles.join('-').replaceAll(':', '.')}@demo.test`;
-  const { secret } = await addAccount(ctx, email, roles);
-  const answer = await browser.post('/auth/login', { email, secret, totp: totpAt(ctx.clock.nowMs()) });
-  return bearer(answer);
-};
-
 const invite = (headers: Record<string, string>, roles: readonly string[], email = 'new@demo.test') =>
   browser.post('/auth/invitations', { email, displayName: 'Ali Traoré', roles }, headers);
 
@@ -69,7 +62,7 @@ const accept = async (
 
 describe('invitations', () => {
   it('R25 become an account with a second factor, recovery codes and a session', async () => {
-    const lead = await signInAs('club:sport:lead');
+    const lead = await signInAs(ctx, browser, 'club:sport:lead');
     const token = await tokenOf(invite(lead, ['club:sport:treasurer']));
     const opened = await view(token);
     expect(opened.body).toMatchObject({
@@ -88,7 +81,7 @@ describe('invitations', () => {
   });
 
   it('R25 the enrolment’s code is spent with it; the next one signs in', async () => {
-    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     const secret = secretOf(await view(token));
     await accept(token);
     const logIn = (): Promise<Answer> =>
@@ -103,13 +96,13 @@ describe('invitations', () => {
   });
 
   it('R25 is not accepted without the second factor', async () => {
-    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     expect(codeOf(await accept(token, { totp: '000000' }))).toBe('wrong_totp');
     expect((await accept(token)).status).toBe(200);
   });
 
   it('a link is good once, also for two people at the same moment', async () => {
-    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     const people = [new TestBrowser(server), new TestBrowser(server), new TestBrowser(server)];
     const answers = await Promise.all(people.map((from) => accept(token, { from })));
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 404, 404]);
@@ -117,7 +110,7 @@ describe('invitations', () => {
   });
 
   it('R26 a link expires after seven days, and an unknown one is invalid', async () => {
-    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     ctx.clock.advance(7 * DAY_MS - 1000);
     expect((await view(token)).status).toBe(200);
     const totp = totpAt(ctx.clock.nowMs(), secretOf(await view(token)));
@@ -129,15 +122,15 @@ describe('invitations', () => {
   });
 
   it('the link’s token is nowhere in the database', async () => {
-    const token = await tokenOf(invite(await signInAs('admin'), ['board']));
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     const dump = JSON.stringify(await ctx.couch.range('aesi-accounts', { startId: '', endId: '\uffff' }));
     expect(dump).not.toContain(token);
     expect(dump).not.toContain(secretOf(await view(token)));
   });
 
   it('lists what was sent and not accepted, and takes it back', async () => {
-    const board = await signInAs('board');
-    const lead = await signInAs('club:anglais:lead');
+    const board = await signInAs(ctx, browser, 'board');
+    const lead = await signInAs(ctx, browser, 'club:anglais:lead');
     const token = await tokenOf(invite(board, ['club:anglais:lead']));
     await invite(lead, ['club:anglais:officer'], 'other@demo.test');
     const listed = await browser.send('/auth/invitations', { headers: board });
@@ -151,7 +144,7 @@ describe('invitations', () => {
   });
 
   it('an address has one account', async () => {
-    const admin = await signInAs('admin');
+    const admin = await signInAs(ctx, browser, 'admin');
     const [one, two] = [await tokenOf(invite(admin, ['board'])), await tokenOf(invite(admin, ['board']))];
     await accept(one);
     expect(codeOf(await accept(two))).toBe('email_taken');
@@ -170,7 +163,7 @@ describe('invitations', () => {
     ['admin', ['_admin'], 400],
     ['admin', ['club:aesi:lead'], 400],
   ])('R21 %s inviting %j: %i', async (role, roles, status) => {
-    expect((await invite(await signInAs(role), roles)).status).toBe(status);
+    expect((await invite(await signInAs(ctx, browser, role), roles)).status).toBe(status);
   });
 
   it('a visitor invites nobody', async () => {
@@ -220,75 +213,5 @@ describe('installation', () => {
       ),
     );
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-  });
-});
-
-describe('managing accounts', () => {
-  const put = (headers: Record<string, string>, id: string, roles: readonly string[]): Promise<Answer> =>
-    browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { roles }, headers });
-
-  it('R21 R26 a change of roles tells the devices and holds from the next refresh', async () => {
-    const admin = await signInAs('admin');
-    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
-    const device = new TestBrowser(server);
-    const totp = totpAt(ctx.clock.nowMs());
-    await device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
-    expect((await put(admin, account._id, ['club:sport:lead'])).status).toBe(200);
-    expect(ctx.toldOfRights).toEqual([account._id]);
-    const refreshed = await device.post('/auth/refresh', {});
-    expect(refreshed.body['account']).toMatchObject({ roles: ['club:sport:lead'] });
-  });
-
-  it('R26 a disabled account is signed out and cannot sign in, until it is enabled', async () => {
-    const admin = await signInAs('admin');
-    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['board']);
-    const device = new TestBrowser(server);
-    const logIn = (): Promise<Answer> => {
-      ctx.clock.advance(60_000);
-      const totp = totpAt(ctx.clock.nowMs());
-      return device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
-    };
-    await logIn();
-    await browser.post(`/auth/accounts/${account._id}/disable`, {}, admin);
-    expect(codeOf(await device.post('/auth/refresh', {}))).toBe('session_ended');
-    expect(codeOf(await logIn())).toBe('wrong_credentials');
-    expect((await browser.post(`/auth/accounts/${account._id}/enable`, {}, admin)).status).toBe(200);
-    expect((await logIn()).status).toBe(200);
-  });
-
-  it('R21 nobody gives or takes what is not theirs, and the last administrator stays', async () => {
-    const admin = await signInAs('admin');
-    const lead = await signInAs('club:sport:lead');
-    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
-    expect((await put(lead, account._id, ['club:sport:treasurer'])).status).toBe(200);
-    expect(codeOf(await put(lead, account._id, ['club:sport:lead']))).toBe('forbidden');
-    expect(codeOf(await put(lead, account._id, ['board']))).toBe('forbidden');
-    const me = (await browser.send('/auth/me', { headers: admin })).body['account'] as { id: string };
-    expect(codeOf(await put(lead, me.id, []))).toBe('forbidden');
-    expect(codeOf(await put(admin, me.id, ['board']))).toBe('forbidden');
-    expect(codeOf(await browser.post(`/auth/accounts/${me.id}/disable`, {}, admin))).toBe('forbidden');
-    expect(codeOf(await put(admin, 'invitation:x', ['board']))).toBe('not_found');
-  });
-
-  it('R21 shows to each the accounts that they could change', async () => {
-    const emails = async (headers: Record<string, string>): Promise<string[]> => {
-      const answer = await browser.send('/auth/accounts', { headers });
-      return ((answer.body['accounts'] ?? []) as { email: string }[]).map((one) => one.email).toSorted();
-    };
-    const admin = await signInAs('admin');
-    const lead = await signInAs('club:sport:lead');
-    const officer = await signInAs('club:sport:officer');
-    await addAccount(ctx, 'ali@demo.test', ['club:anglais:officer']);
-    expect(await emails(lead)).toEqual(['club.sport.officer@demo.test']);
-    expect(await emails(admin)).toHaveLength(4);
-    expect(await emails(officer)).toEqual([]);
-  });
-
-  it('R26 roles taken from the actor count at once, whatever the token says', async () => {
-    const admin = await signInAs('admin');
-    const board = await signInAs('board');
-    const me = (await browser.send('/auth/me', { headers: board })).body['account'] as { id: string };
-    await put(admin, me.id, []);
-    expect(codeOf(await invite(board, ['board']))).toBe('forbidden');
   });
 });

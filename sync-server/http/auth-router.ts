@@ -79,7 +79,7 @@ const sessionRoutes = (router: Router, ctx: AuthContext, attempts: Attempts): vo
   router.post('/refresh', async (request, response) => {
     const token = readCookie(request, REFRESH_COOKIE);
     if (token === undefined) return sendRefusal(response, { code: 'not_signed_in' });
-    const renewed = await renewSession(ctx, token);
+    const renewed = await renewSession(ctx, token, callerOf(ctx, request, response));
     if (!renewed.ok) {
       clearRefreshCookie(ctx, response);
       return sendRefusal(response, { code: renewed.error });
@@ -91,7 +91,9 @@ const sessionRoutes = (router: Router, ctx: AuthContext, attempts: Attempts): vo
   router.post('/logout', async (request, response) => {
     const token = readCookie(request, REFRESH_COOKIE);
     const accountId = token === undefined ? undefined : await endSessionOfToken(ctx, token);
-    if (accountId !== undefined) reportSecurity(ctx, { type: 'signed_out', accountId });
+    if (accountId !== undefined) {
+      reportSecurity(ctx, { type: 'signed_out', accountId, caller: callerOf(ctx, request, response) });
+    }
     clearRefreshCookie(ctx, response);
     response.status(204).end();
   });
@@ -120,7 +122,7 @@ const ownAccountRoutes = (router: Router, ctx: AuthContext, attempts: Attempts):
       return sendRefusal(response, { code: 'not_found' });
     }
     ctx.hints.rightsChanged(accountId);
-    reportSecurity(ctx, { type: 'session_ended', accountId });
+    reportSecurity(ctx, { type: 'session_ended', accountId, caller: signed.value.caller });
     response.status(204).end();
   });
 

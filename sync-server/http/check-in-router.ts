@@ -6,6 +6,8 @@ import {
   TICKET_SECONDS,
   type TicketResponse,
 } from '#schemas/protocol/check-in.ts';
+import type { Refusal } from '#server/auth/refusal.ts';
+import { reportSecurity, type Caller } from '#server/auth/security-events.ts';
 import {
   isOpenAt,
   readCheckInActivity,
@@ -81,7 +83,10 @@ const code =
       },
       () => isCurrentCode(checkIn, body.value.code),
     );
-    if (!judged.ok) return sendRefusal(response, judged.error);
+    if (!judged.ok) {
+      reportExhausted(ctx, activity.id, { device: cookie.id, address }, judged.error);
+      return sendRefusal(response, judged.error);
+    }
     if (!cookie.isNew) await rememberProvenDevice(ctx, device);
     const answer: TicketResponse = {
       ticket: await issueTicket(ctx, activity.id),
@@ -89,6 +94,13 @@ const code =
     };
     response.json(answer);
   };
+
+/** A wrong code is no event; the one that uses up the attempts, and what comes after it, is (R51). */
+const reportExhausted = (ctx: ServerContext, about: string, caller: Caller, refusal: Refusal): void => {
+  const { code: refusedBy, attemptsLeft } = refusal;
+  if (refusedBy !== 'too_many_attempts' && attemptsLeft !== 0) return;
+  reportSecurity(ctx, { type: 'check_in_exhausted', accountId: undefined, code: refusedBy, about, caller });
+};
 
 const answers =
   (ctx: ServerContext): RequestHandler<{ activityId: string }> =>

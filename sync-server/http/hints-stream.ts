@@ -1,11 +1,12 @@
 /**
- * `GET /sync/hints`: one long answer, a line per hint. It ends when the access token does, so that nobody listens on with
- * rights that have ended; the device renews its token and comes back.
+ * `GET /sync/hints`: one long answer, a line per hint. It ends when the access token does, or is revoked, so that nobody
+ * listens on with rights that have ended; the device renews its token and comes back.
  */
 import { decodeJwt } from 'jose';
 import type { Request, RequestHandler } from 'express';
-import { authenticate } from '#server/auth/authenticate.ts';
+import { identify } from '#server/auth/authenticate.ts';
 import type { ServerContext } from '#server/context.ts';
+import { RIGHTS_LINE } from '#server/replication/hints.ts';
 import { sendError } from './errors.ts';
 
 /** A device that reads nothing for so long is gone. */
@@ -17,8 +18,9 @@ export function streamHints(ctx: ServerContext): RequestHandler {
   return async (request, response) => {
     // Express answers HEAD like GET; a stream without a body would only hold a connection.
     if (request.method === 'HEAD') return sendError(response, 'method_not_allowed');
-    const actor = await authenticate(ctx, request.headers.authorization);
-    if (!actor.ok) return sendError(response, actor.error);
+    const known = await identify(ctx, request.headers.authorization);
+    if (!known.ok) return sendError(response, known.error);
+    const { actor, claims } = known.value;
     response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
     // Proxies in front hold answers back to fill a buffer; this one must not.
@@ -27,10 +29,14 @@ export function streamHints(ctx: ServerContext): RequestHandler {
     // The first line says that from now on nothing is missed.
     response.write('\n');
     const stop = ctx.hints.listen({
-      actor: actor.value,
+      actor,
       send: (line) => {
         if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
-        else response.write(line);
+        else if (claims === undefined || !ctx.revocations.isRevoked(claims)) response.write(line);
+        else {
+          stop();
+          response.end(RIGHTS_LINE);
+        }
       },
       end: () => response.end(),
     });

@@ -10,9 +10,12 @@ import { join } from 'node:path';
 import express, { type Router } from 'express';
 import { generateSync } from 'otplib';
 import type { KdfParameters } from '#schemas/protocol/kdf.ts';
+import { createAuditLog } from '#server/audit/audit-log.ts';
+import { createSecurityTrail } from '#server/audit/security-trail.ts';
 import { ensureAuthDatabases, type AuthContext } from '#server/auth/auth-context.ts';
 import { createAccount, deriveSignInSecret } from '#server/auth/create-account.ts';
 import type { Account } from '#server/auth/accounts.ts';
+import { createRevocations } from '#server/auth/revocations.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
 import { silentLog, type Log } from '#server/ports/log.ts';
 import { deriveSecrets } from '#server/setup/secrets.ts';
@@ -48,9 +51,14 @@ export interface TestContext extends AuthContext {
   readonly dispose: () => Promise<void>;
 }
 
-export const createTestAuthContext = async (clock: TestClock): Promise<TestContext> => {
+export const createTestAuthContext = async (
+  clock: TestClock,
+  couch: CouchMemory = createCouchMemory(),
+): Promise<TestContext> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'aesi-auth-'));
   const toldOfRights: string[] = [];
+  const audit = createAuditLog({ couch, clock, log: silentLog });
+  const trail = createSecurityTrail({ audit, clock, log: silentLog });
   const ctx: TestContext = {
     config: {
       port: 0,
@@ -64,7 +72,7 @@ export const createTestAuthContext = async (clock: TestClock): Promise<TestConte
       logLevel: 'silent',
       isDemo: false,
     },
-    couch: createCouchMemory(),
+    couch,
     clock,
     log: silentLog,
     secrets: deriveSecrets(new Uint8Array(32).fill(7)),
@@ -75,6 +83,8 @@ export const createTestAuthContext = async (clock: TestClock): Promise<TestConte
       listenerCount: () => 0,
       close: () => {},
     },
+    trail,
+    revocations: createRevocations(),
     toldOfRights,
     dispose: () => rm(dataDir, { recursive: true, force: true }),
   };
@@ -198,4 +208,15 @@ export const addAccount = async (
   });
   if (!created.ok) throw new Error(created.error);
   return { account: created.value, secret: await deriveSignInSecret(PASSPHRASE, CHEAP_KDF) };
+};
+
+/** Signs in with a fresh account of these roles; answers its headers. */
+export const signInAs = async (
+  ctx: TestContext,
+  browser: TestBrowser,
+  ...roles: string[]
+): Promise<Record<string, string>> => {
+  const email = `${roles.join('-').replaceAll(':', '.')}@demo.test`;
+  const { secret } = await addAccount(ctx, email, roles);
+  return bearer(await browser.post('/auth/login', { email, secret, totp: totpAt(ctx.clock.nowMs()) }));
 };

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { createApp } from '#server/app.ts';
 import { signAccessToken } from '#server/auth/access-token.ts';
-import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
+import { startAuth } from '#server/auth/start-auth.ts';
 import { startTestContext, TEST_SECRETS } from '#server/setup/test-context.ts';
 import type { StartedContext, StartOptions } from '#server/setup/start-context.ts';
 
@@ -23,7 +23,7 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const started = await startTestContext(options);
   const { ctx } = started;
-  await ensureAuthDatabases(ctx);
+  await startAuth(ctx);
   let isStopping = false;
   const app = createApp(ctx, { appDir: options.appDir ?? '/nonexistent', isStopping: () => isStopping });
   const server = createServer(app);

@@ -43,6 +43,9 @@ export interface HintHubOptions {
   readonly keepAliveMs?: number;
 }
 
+/** Renew your session: what it may do changed, or it ended. */
+export const RIGHTS_LINE = '{"changed":[],"rights":true}\n';
+
 const DEBOUNCE_MS = 150;
 const KEEP_ALIVE_MS = 20_000;
 
@@ -80,7 +83,7 @@ export function createHintHub(options: HintHubOptions): HintHub {
     rightsChanged: (accountId) => {
       for (const listener of [...listeners]) {
         const isTheirs = listener.actor.kind === 'account' && listener.actor.id === accountId;
-        if (isTheirs) listener.send(toLine({ changed: [], rights: true }));
+        if (isTheirs) listener.send(RIGHTS_LINE);
       }
     },
     listen: (listener) => {

@@ -6,6 +6,8 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { isTombstone } from '#schemas/documents/stored.ts';
 import { ASSOCIATION, clubDocumentIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { createAuditLog } from '#server/audit/audit-log.ts';
+import { createSecurityTrail } from '#server/audit/security-trail.ts';
+import { createRevocations } from '#server/auth/revocations.ts';
 import type { Config } from '#server/config.ts';
 import type { ServerContext } from '#server/context.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -50,6 +52,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
   const databases = createDatabaseRegistry();
   const hints = createHintHub({ clubs: () => databases.clubs(), ...options.hints });
   const audit = createAuditLog({ couch, clock, log });
+  const trail = createSecurityTrail({ audit, clock, log });
   const writeListeners: WriteListener[] = [];
   const ctx: ServerContext = {
     config,
@@ -60,6 +63,8 @@ export async function startContext(options: StartOptions): Promise<StartedContex
     hints,
     databases,
     audit,
+    trail,
+    revocations: createRevocations(),
     decide,
     writeListeners,
   };
@@ -88,6 +93,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
       clubOpener.stop();
       await Promise.all(databases.all().map((database) => database.writes.idle()));
       await publisher.stop();
+      await trail.stop();
     },
   };
 }

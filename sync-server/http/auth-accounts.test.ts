@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAuthRouter } from './auth-router.ts';
+import {
+  addAccount,
+  bearer,
+  codeOf,
+  createTestAuthContext,
+  createTestClock,
+  serve,
+  signInAs,
+  TestBrowser,
+  totpAt,
+  type Answer,
+  type TestContext,
+  type TestServer,
+} from './test-auth-server.ts';
+
+let ctx: TestContext;
+let server: TestServer;
+let browser: TestBrowser;
+
+beforeEach(async () => {
+  ctx = await createTestAuthContext(createTestClock());
+  server = await serve('/auth', createAuthRouter(ctx));
+  browser = new TestBrowser(server);
+});
+
+afterEach(async () => {
+  await server.close();
+  await ctx.dispose();
+});
+
+describe('managing accounts', () => {
+  const put = (headers: Record<string, string>, id: string, roles: readonly string[]): Promise<Answer> =>
+    browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { roles }, headers });
+
+  it('R21 R26 a change of roles tells the devices and holds from the next refresh', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    const device = new TestBrowser(server);
+    const totp = totpAt(ctx.clock.nowMs());
+    await device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
+    expect((await put(admin, account._id, ['club:sport:lead'])).status).toBe(200);
+    expect(ctx.toldOfRights).toEqual([account._id]);
+    const refreshed = await device.post('/auth/refresh', {});
+    expect(refreshed.body['account']).toMatchObject({ roles: ['club:sport:lead'] });
+  });
+
+  it('R26 a disabled account is signed out and cannot sign in, until it is enabled', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const { account, secret } = await addAccount(ctx, 'ali@demo.test', ['board']);
+    const device = new TestBrowser(server);
+    const logIn = (): Promise<Answer> => {
+      ctx.clock.advance(60_000);
+      const totp = totpAt(ctx.clock.nowMs());
+      return device.post('/auth/login', { email: 'ali@demo.test', secret, totp });
+    };
+    await logIn();
+    await browser.post(`/auth/accounts/${account._id}/disable`, {}, admin);
+    expect(codeOf(await device.post('/auth/refresh', {}))).toBe('session_ended');
+    expect(codeOf(await logIn())).toBe('wrong_credentials');
+    expect((await browser.post(`/auth/accounts/${account._id}/enable`, {}, admin)).status).toBe(200);
+    expect((await logIn()).status).toBe(200);
+  });
+
+  it('R21 nobody gives or takes what is not theirs, and the last administrator stays', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const lead = await signInAs(ctx, browser, 'club:sport:lead');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    expect((await put(lead, account._id, ['club:sport:treasurer'])).status).toBe(200);
+    expect(codeOf(await put(lead, account._id, ['club:sport:lead']))).toBe('forbidden');
+    expect(codeOf(await put(lead, account._id, ['board']))).toBe('forbidden');
+    const me = (await browser.send('/auth/me', { headers: admin })).body['account'] as { id: string };
+    expect(codeOf(await put(lead, me.id, []))).toBe('forbidden');
+    expect(codeOf(await put(admin, me.id, ['board']))).toBe('forbidden');
+    expect(codeOf(await browser.post(`/auth/accounts/${me.id}/disable`, {}, admin))).toBe('forbidden');
+    expect(codeOf(await put(admin, 'invitation:x', ['board']))).toBe('not_found');
+  });
+
+  it('R21 shows to each the accounts that they could change', async () => {
+    const emails = async (headers: Record<string, string>): Promise<string[]> => {
+      const answer = await browser.send('/auth/accounts', { headers });
+      return ((answer.body['accounts'] ?? []) as { email: string }[]).map((one) => one.email).toSorted();
+    };
+    const admin = await signInAs(ctx, browser, 'admin');
+    const lead = await signInAs(ctx, browser, 'club:sport:lead');
+    const officer = await signInAs(ctx, browser, 'club:sport:officer');
+    await addAccount(ctx, 'ali@demo.test', ['club:anglais:officer']);
+    expect(await emails(lead)).toEqual(['club.sport.officer@demo.test']);
+    expect(await emails(admin)).toHaveLength(4);
+    expect(await emails(officer)).toEqual([]);
+  });
+
+  it('R26 roles taken from the actor count at once, whatever the token says', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const board = await signInAs(ctx, browser, 'board');
+    const me = (await browser.send('/auth/me', { headers: board })).body['account'] as { id: string };
+    await put(admin, me.id, []);
+    const body = { email: 'new@demo.test', displayName: 'Ali Traoré', roles: ['board'] };
+    expect(codeOf(await browser.post('/auth/invitations', body, board))).toBe('not_signed_in');
+    const renewed = bearer(await browser.post('/auth/refresh', {}));
+    expect(codeOf(await browser.post('/auth/invitations', body, renewed))).toBe('forbidden');
+  });
+});
