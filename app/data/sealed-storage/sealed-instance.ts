@@ -3,10 +3,14 @@
  * which alone decides about conflicts and order; its events (this tab's and, over the BroadcastChannel, sealed too,
  * those of other tabs) are opened and passed on. Nothing is written but through `RowCodec.seal`.
  *
+ * Below lie other ids than above (disk-ids.ts), in another order: what is asked by id is translated on the way down, what is
+ * found gets its id back by being opened and is put in order again. Checkpoints are the inner instance's own.
+ *
  * Opening a collection reads no body. Queries over ids and times run on disk and open only what they found; the first
  * other query opens all bodies once into the memory index (memory-index.ts), which answers from then on.
  */
 import {
+  getChangedDocumentsSince,
   getQueryMatcher,
   getSortComparator,
   prepareQuery,
@@ -23,7 +27,6 @@ import {
 import { Subject, type Observable, type Subscription } from 'rxjs';
 import {
   documentInDb,
-  readFirstRows,
   readWrittenSince,
   type Checkpoint,
   type InnerInstance,
@@ -32,16 +35,14 @@ import {
 } from './inner-instance.ts';
 import type { MemoryIndex } from './memory-index.ts';
 import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
-import { asksLiveRows, isIdRange, selectorIsClear, sortIsClear } from './query-route.ts';
+import { openError, openEvent, openSomeRow } from './opened.ts';
+import { asksLiveRows, isIdRange, selectorOnDisk, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
 
 type OuterInstance = InstanceOf<Fields>;
 type SealedBulk = EventBulk<RxStorageChangeEvent<SealedFields>, Checkpoint>;
 type OpenBulk = EventBulk<RxStorageChangeEvent<Fields>, Checkpoint>;
 type Prepared = PreparedQuery<Fields>;
-
-// One damaged row must not stop all writing; if none of these opens, the key is another one.
-const KEY_CHECK_ROWS = 10;
 
 export class SealedInstance implements OuterInstance {
   readonly schema: RowSchema;
@@ -99,12 +100,13 @@ export class SealedInstance implements OuterInstance {
     }
     const { error } = await this.#inner.bulkWrite([...openWrites.keys()], context);
     await this.#news.waitFor(error.flatMap((one) => documentInDb(one) ?? []));
-    return { error: error.map((one) => this.#openError(one, openWrites)) };
+    return { error: error.map((one) => openError(this.#codec, one, openWrites)) };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<OpenRow[]> {
+    const onDisk = ids.map((id) => this.#codec.ids.toDisk(id));
     return this.#announced(async () => {
-      const rows = await this.#inner.findDocumentsById(ids, withDeleted);
+      const rows = await this.#inner.findDocumentsById(onDisk, withDeleted);
       return { answer: this.#openRows(rows), shown: rows };
     });
   }
@@ -115,11 +117,14 @@ export class SealedInstance implements OuterInstance {
     const live = asksLiveRows(query);
     const index = this.#index.current();
     if (live && index !== undefined) return index.query(prepared);
-    if (selectorIsClear(query.selector, clearFields)) {
-      if (sortIsClear(query, clearFields)) {
-        return { documents: this.#openRows(await this.#queryDisk(query)) };
+    const selector = selectorOnDisk(query.selector, this.#codec);
+    if (selector !== undefined) {
+      const isOrdered = sortIsClear(query, clearFields);
+      // A limit cuts what is in order; the disk has another order.
+      if (isIdRange(query, primaryPath) || (isOrdered && query.limit === undefined)) {
+        const sort = isOrdered ? query.sort : this.#sortById();
+        return { documents: await this.#queryDiskAndSort(query, { selector, sort, skip: 0 }) };
       }
-      if (isIdRange(query, primaryPath)) return { documents: await this.#queryDiskAndSort(query) };
     }
     if (live) return (await this.#index.ready()).query(prepared);
     return { documents: await this.#scan(query) };
@@ -130,8 +135,9 @@ export class SealedInstance implements OuterInstance {
     const live = asksLiveRows(query);
     const index = this.#index.current();
     if (live && index !== undefined) return index.count(prepared);
-    if (selectorIsClear(query.selector, this.#codec.clearFields)) {
-      const onDisk = this.#prepareForDisk({ ...query, sort: this.#sortById() });
+    const selector = selectorOnDisk(query.selector, this.#codec);
+    if (selector !== undefined) {
+      const onDisk = this.#prepareForDisk({ ...query, selector, sort: this.#sortById() });
       if (onDisk.queryPlan.selectorSatisfiedByIndex) {
         return this.#announced(async () => {
           const answer = await this.#inner.count(onDisk);
@@ -142,6 +148,18 @@ export class SealedInstance implements OuterInstance {
     if (live) return (await this.#index.ready()).count(prepared);
     const { limit: _unlimited, ...all } = query;
     return { count: (await this.#scan({ ...all, skip: 0 })).length, mode: 'slow' };
+  }
+
+  /** From a position on disk, which only this instance hands out. Within one millisecond the order is that of the disk. */
+  async getChangedDocumentsSince(
+    limit: number,
+    since?: Checkpoint,
+  ): Promise<{ documents: OpenRow[]; checkpoint: Checkpoint }> {
+    return this.#announced(async () => {
+      const { documents, checkpoint } = await getChangedDocumentsSince(this.#inner, limit, since);
+      const shown = [...documents, ...(await this.#readRecent())];
+      return { answer: { documents: this.#openRows(documents), checkpoint }, shown };
+    });
   }
 
   changeStream(): Observable<OpenBulk> {
@@ -176,7 +194,7 @@ export class SealedInstance implements OuterInstance {
 
   #receive(bulk: SealedBulk): void {
     if (this.#index.isStarted() || this.#events.observed) {
-      const events = bulk.events.map((event) => this.#openEvent(event));
+      const events = bulk.events.map((event) => openEvent(this.#codec, event));
       // Before anyone hears of it: whoever reacts with a query must find it.
       this.#index.apply(events.map((event) => event.documentData));
       this.#events.next({ ...bulk, events });
@@ -184,52 +202,17 @@ export class SealedInstance implements OuterInstance {
     this.#news.hear(bulk.events.map((event) => event.documentData).filter((row) => !this.#codec.isOwn(row)));
   }
 
-  #openEvent(event: RxStorageChangeEvent<SealedFields>): RxStorageChangeEvent<Fields> {
-    const previous = event.previousDocumentData;
-    return {
-      ...event,
-      documentData: this.#codec.open(event.documentData),
-      previousDocumentData: previous ? this.#codec.open(previous) : previous,
-    } as RxStorageChangeEvent<Fields>;
-  }
-
   #openRows(rows: SealedRow[]): OpenRow[] {
     return rows.map((row) => this.#codec.open(row));
   }
 
-  #openError(
-    error: RxStorageWriteError<SealedFields>,
-    openWrites: ReadonlyMap<BulkWriteRow<SealedFields>, BulkWriteRow<Fields>>,
-  ): RxStorageWriteError<Fields> {
-    const inDb = documentInDb(error);
-    return {
-      ...error,
-      writeRow: openWrites.get(error.writeRow),
-      ...(inDb ? { documentInDb: this.#codec.open(inDb) } : {}),
-    } as RxStorageWriteError<Fields>;
-  }
-
   /** A write under another key than the rows already there would make a collection that nobody can read. */
   #ensureKeyFits(): Promise<void> {
-    this.#keyFits ??= this.#openSomeRow().catch((cause: unknown) => {
+    this.#keyFits ??= openSomeRow(this.#inner, this.#codec).catch((cause: unknown) => {
       this.#keyFits = undefined;
       throw cause;
     });
     return this.#keyFits;
-  }
-
-  async #openSomeRow(): Promise<void> {
-    let refusal: Error | undefined;
-    for (const row of await readFirstRows(this.#inner, KEY_CHECK_ROWS)) {
-      try {
-        this.#codec.open(row);
-        return;
-      } catch (cause) {
-        if (!(cause instanceof Error)) throw cause;
-        refusal ??= cause;
-      }
-    }
-    if (refusal !== undefined) throw refusal;
   }
 
   #sortById(): FilledMangoQuery<Fields>['sort'] {
@@ -266,9 +249,12 @@ export class SealedInstance implements OuterInstance {
     return readWrittenSince(this.#inner, Date.now() - NEWS_WINDOW_MS);
   }
 
-  async #queryDiskAndSort(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
-    const { selector, skip, limit = Infinity } = query;
-    const rows = await this.#queryDisk({ selector, sort: this.#sortById(), skip: 0 });
+  async #queryDiskAndSort(
+    query: FilledMangoQuery<Fields>,
+    onDisk: FilledMangoQuery<Fields>,
+  ): Promise<OpenRow[]> {
+    const { skip, limit = Infinity } = query;
+    const rows = await this.#queryDisk(onDisk);
     return this.#openRows(rows)
       .sort(getSortComparator(this.schema, query))
       .slice(skip, skip + limit);
