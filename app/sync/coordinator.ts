@@ -166,7 +166,7 @@ const restoreContact = ({ contact, onError }: SyncCoordinatorDeps, onKnown: (atM
   restore().catch(onError);
 };
 
-const pendingIn = async (database: LocalDatabase): Promise<readonly PendingWrite[]> => {
+export const pendingIn = async (database: LocalDatabase): Promise<readonly PendingWrite[]> => {
   const found = await Promise.all(
     [...database.collections].map(async ([collection, rows]) =>
       (await findPending(rows)).map((document) => ({ collection, document, wire: toWire(document) })),
