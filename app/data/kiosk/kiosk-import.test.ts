@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Commands } from '#app/data/commands.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
+import { personKey } from '#schemas/primitives/person-key.ts';
 import { ok, err, type Result } from '#schemas/primitives/result.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { KioskDatabase } from './kiosk-database.ts';
@@ -126,13 +128,28 @@ describe('kiosk answers', () => {
     expect(awa.names).toEqual(['Zongo']);
   });
 
-  it('lie sealed: the kiosk’s own rows hold no name and no text', async () => {
+  it('of one person are counted once, as long as the kiosk’s page stays open', async () => {
+    const { kiosk, database, host } = takePhone();
+    await host(1).begin();
+    const greet = async (store: KioskStore, name: string) => {
+      const taken = await store.takeAnswer(ULID, answerOf(name));
+      return taken.ok ? [taken.value.ordinal, taken.value.already] : taken.error;
+    };
+    expect(await greet(kiosk, 'Zongo')).toEqual([1, false]);
+    expect(await greet(kiosk, 'Kaboré')).toEqual([2, false]);
+    expect(await greet(kiosk, ' zongo ')).toEqual([1, true]);
+    expect(await greet(createKioskStore({ clock, database }), 'Zongo')).toEqual([3, false]);
+  });
+
+  it('lie sealed: the kiosk’s own rows hold no name, no text and nothing that comes from a name', async () => {
     const { kiosk, database, host } = takePhone();
     await host(1).begin();
     await kiosk.takeAnswer(ULID, answerOf('Zongo'));
-    const rows = await Promise.all(
-      [database.kiosks, database.answers, database.persons].map((t) => t.toArray()),
-    );
+    const rows = await Promise.all(database.tables.map((table) => table.toArray()));
     expect(JSON.stringify(rows)).not.toMatch(/Zongo|Awa|prises|123456/i);
+    const hash = await loadBlake2bHex();
+    const key = personKey(answerOf('Zongo'), hash);
+    const { salt } = (await database.kiosks.toArray())[0] ?? { salt: '' };
+    for (const guess of [key, hash(salt + key)]) expect(JSON.stringify(rows)).not.toContain(guess);
   });
 });
