@@ -69,14 +69,20 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
 };
 
 const loadUserParts = async () => {
-  const [commands, host, older, rejected, { ulid }] = await Promise.all([
+  const [
+    { createCommands },
+    { createKioskHost },
+    { retireOlderDatabase },
+    { createRejectedWrites },
+    { ulid },
+  ] = await Promise.all([
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
     import('./older-database.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { ...commands, ...host, ...older, ...rejected, ulid };
+  return { createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid };
 };
 
 export const openUserWorkspace = async (

@@ -6,11 +6,16 @@
  */
 import { map, type Observable } from 'rxjs';
 import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
-import { NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from '#app/data/local-document.ts';
+import {
+  NEVER_ON_SERVER,
+  toLocal,
+  toWire,
+  type LocalDocument,
+  type PendingWrite,
+} from '#app/data/local-document.ts';
 import { writeLocal } from '#app/data/local-rows.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import type { UserStore } from '#app/data/user-store.ts';
-import type { PendingWrite } from '#app/data/workspace.ts';
 import type { AccountActor } from '#app/data/write-context.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';

@@ -10,10 +10,8 @@
  * other query opens all bodies once into the memory index (memory-index.ts), which answers from then on.
  */
 import {
-  getChangedDocumentsSince,
   getQueryMatcher,
   getSortComparator,
-  prepareQuery,
   type BulkWriteRow,
   type DexieSettings,
   type DexieStorageInternals,
@@ -25,16 +23,16 @@ import {
   type RxStorageWriteError,
 } from 'rxdb';
 import { Subject, type Observable, type Subscription } from 'rxjs';
+import { createDiskReader, type DiskReader } from './disk-reader.ts';
 import {
   documentInDb,
-  readWrittenSince,
   type Checkpoint,
   type InnerInstance,
   type InstanceOf,
   type SealedFields,
 } from './inner-instance.ts';
 import type { MemoryIndex } from './memory-index.ts';
-import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
+import type { News } from './news.ts';
 import { openError, openEvent, openSomeRow } from './opened.ts';
 import { asksLiveRows, isIdRange, selectorOnDisk, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
@@ -50,6 +48,7 @@ export class SealedInstance implements OuterInstance {
   readonly #codec: RowCodec;
   readonly #index: MemoryIndex;
   readonly #news: News;
+  readonly #disk: DiskReader;
   readonly #events = new Subject<OpenBulk>();
   readonly #innerEvents: Subscription;
   #keyFits: Promise<void> | undefined;
@@ -67,6 +66,7 @@ export class SealedInstance implements OuterInstance {
     this.#codec = parts.codec;
     this.#index = parts.index;
     this.#news = parts.news;
+    this.#disk = createDiskReader(inner, parts.news);
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
@@ -104,11 +104,8 @@ export class SealedInstance implements OuterInstance {
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<OpenRow[]> {
-    const onDisk = ids.map((id) => this.#codec.ids.toDisk(id));
-    return this.#announced(async () => {
-      const rows = await this.#inner.findDocumentsById(onDisk, withDeleted);
-      return { answer: this.#openRows(rows), shown: rows };
-    });
+    const diskIds = ids.map((id) => this.#codec.ids.toDisk(id));
+    return this.#openRows(await this.#disk.find(diskIds, withDeleted));
   }
 
   async query(prepared: Prepared): Promise<{ documents: OpenRow[] }> {
@@ -137,13 +134,8 @@ export class SealedInstance implements OuterInstance {
     if (live && index !== undefined) return index.count(prepared);
     const selector = selectorOnDisk(query.selector, this.#codec);
     if (selector !== undefined) {
-      const onDisk = this.#prepareForDisk({ ...query, selector, sort: this.#sortById() });
-      if (onDisk.queryPlan.selectorSatisfiedByIndex) {
-        return this.#announced(async () => {
-          const answer = await this.#inner.count(onDisk);
-          return { answer, shown: await this.#readRecent() };
-        });
-      }
+      const counted = this.#disk.count({ ...query, selector, sort: this.#sortById() });
+      if (counted !== undefined) return { count: await counted, mode: 'fast' };
     }
     if (live) return (await this.#index.ready()).count(prepared);
     const { limit: _unlimited, ...all } = query;
@@ -155,11 +147,8 @@ export class SealedInstance implements OuterInstance {
     limit: number,
     since?: Checkpoint,
   ): Promise<{ documents: OpenRow[]; checkpoint: Checkpoint }> {
-    return this.#announced(async () => {
-      const { documents, checkpoint } = await getChangedDocumentsSince(this.#inner, limit, since);
-      const shown = [...documents, ...(await this.#readRecent())];
-      return { answer: { documents: this.#openRows(documents), checkpoint }, shown };
-    });
+    const { rows, checkpoint } = await this.#disk.changedSince(limit, since);
+    return { documents: this.#openRows(rows), checkpoint };
   }
 
   changeStream(): Observable<OpenBulk> {
@@ -219,42 +208,12 @@ export class SealedInstance implements OuterInstance {
     return [{ [this.#codec.primaryPath]: 'asc' }];
   }
 
-  /** Planned anew: the disk has other indexes than the schema of the collection. */
-  #prepareForDisk(query: FilledMangoQuery<Fields>): PreparedQuery<SealedFields> {
-    const { index: _ofCollection, ...rest } = query;
-    return prepareQuery(this.#inner.schema, rest as FilledMangoQuery<SealedFields>);
-  }
-
-  #queryDisk(query: FilledMangoQuery<Fields>): Promise<SealedRow[]> {
-    const onDisk = this.#prepareForDisk(query);
-    return this.#announced(async () => {
-      const { documents } = await this.#inner.query(onDisk);
-      return { answer: documents, shown: [...documents, ...(await this.#readRecent())] };
-    });
-  }
-
-  /** Reads until everything that shaped the answer was announced to this tab before (see news.ts). */
-  async #announced<T>(read: () => Promise<{ answer: T; shown: SealedRow[] }>): Promise<T> {
-    for (;;) {
-      const { answer, shown } = await read();
-      const unheard = this.#news.unheard(shown);
-      if (unheard.length === 0) return answer;
-      await this.#news.waitFor(unheard);
-    }
-  }
-
-  /** What was written just now, also what an answer lacks or a count hides because it was deleted. */
-  #readRecent(): Promise<SealedRow[]> {
-    if (this.#news === noNews) return Promise.resolve([]);
-    return readWrittenSince(this.#inner, Date.now() - NEWS_WINDOW_MS);
-  }
-
   async #queryDiskAndSort(
     query: FilledMangoQuery<Fields>,
     onDisk: FilledMangoQuery<Fields>,
   ): Promise<OpenRow[]> {
     const { skip, limit = Infinity } = query;
-    const rows = await this.#queryDisk(onDisk);
+    const rows = await this.#disk.query(onDisk);
     return this.#openRows(rows)
       .sort(getSortComparator(this.schema, query))
       .slice(skip, skip + limit);
@@ -263,7 +222,7 @@ export class SealedInstance implements OuterInstance {
   /** For questions that include deleted rows and look into bodies; nothing in the app asks one often. */
   async #scan(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
     const { skip, limit = Infinity } = query;
-    const rows = this.#openRows(await this.#queryDisk({ selector: {}, sort: this.#sortById(), skip: 0 }));
+    const rows = this.#openRows(await this.#disk.query({ selector: {}, sort: this.#sortById(), skip: 0 }));
     const matching = rows.filter(getQueryMatcher(this.schema, query));
     return matching.sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
   }
