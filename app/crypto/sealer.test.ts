@@ -79,3 +79,38 @@ describe('createSealer', () => {
     expect(() => sealer.open(sealed, 'participants/2')).toThrow(/participants\/2/);
   });
 });
+
+describe('pseudonyms', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+  const place = fc.constantFrom('attendance:sport:', 'participant:sport:', 'store/2/drafts');
+
+  it('are the same for the same text, place and key, also from another sealer and long after', async () => {
+    const again = await createSealer(keyOf(1));
+    const first = sealer.pseudonymOf('awa', 'here');
+    for (let index = 0; index < 12_000; index++) sealer.pseudonymOf(String(index), 'elsewhere');
+    expect(sealer.pseudonymOf('awa', 'here')).toBe(first);
+    fc.assert(
+      fc.property(text, place, (what, where) => {
+        expect(sealer.pseudonymOf(what, where)).toMatch(/^[0-9a-f]{32}$/);
+        expect(again.pseudonymOf(what, where)).toBe(sealer.pseudonymOf(what, where));
+      }),
+    );
+  });
+
+  it('differ with the text, the place and the key', () => {
+    fc.assert(
+      fc.property(fc.tuple(text, place), fc.tuple(text, place), (one, two) => {
+        fc.pre(one.join('\n') !== two.join('\n'));
+        expect(sealer.pseudonymOf(...one)).not.toBe(sealer.pseudonymOf(...two));
+        expect(sealer.pseudonymOf(...one)).not.toBe(otherSealer.pseudonymOf(...one));
+      }),
+    );
+  });
+
+  it('are not made without the key', async () => {
+    const key = keyOf(3);
+    const locked = await createSealer(key);
+    key.wipe();
+    expect(() => locked.pseudonymOf('awa', 'here')).toThrow(/wiped/);
+  });
+});

@@ -1,19 +1,26 @@
 /** What somebody is typing, kept through a reload: sealed in the user's store, in memory only for a visitor. */
 import type { UserStore } from './user-store.ts';
 
+/** The key is kept beside the value: the store does not give keys back. */
+interface Kept {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 export interface Drafts {
   readonly load: (key: string) => Promise<unknown>;
   readonly save: (key: string, value: unknown) => Promise<void>;
   readonly clear: (key: string) => Promise<void>;
   /** Oldest first. */
-  readonly all: () => Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+  readonly all: () => Promise<readonly Kept[]>;
 }
 
 export const createStoredDrafts = (store: UserStore, clock: () => number): Drafts => ({
-  load: (key) => store.get('drafts', key),
-  save: (key, value) => store.write([{ table: 'drafts', key, at: clock(), value }]),
+  load: async (key) => ((await store.get('drafts', key)) as Kept | undefined)?.value,
+  save: (key, value) =>
+    store.write([{ table: 'drafts', key, at: clock(), value: { key, value } satisfies Kept }]),
   clear: (key) => store.write([{ table: 'drafts', key, at: clock(), value: undefined }]),
-  all: async () => (await store.all('drafts')).map(({ key, value }) => ({ key, value })),
+  all: async () => (await store.all('drafts')).map(({ value }) => value as Kept),
 });
 
 export const createMemoryDrafts = (): Drafts => {

@@ -15,7 +15,7 @@ import { applyChange, DASHBOARD_PART } from '#schemas/rules/figures/apply-change
 import { contributionOf, type Contribution } from '#schemas/rules/figures/contribution.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import { emptyFigures, type Figures, type FullClubs } from '#schemas/rules/figures/figures.ts';
-import { joinFigures, splitFigures, type FiguresPart } from '#schemas/rules/figures/parts.ts';
+import { joinFigures, SOURCE_PARTS, splitFigures, type FiguresPart } from '#schemas/rules/figures/parts.ts';
 import { sameValue } from '#schemas/rules/same-document.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { toWire, type LocalDocument } from './local-document.ts';
@@ -150,10 +150,12 @@ const load = async ({ store, fullClubs, clock }: FiguresEngineDeps): Promise<Mem
 };
 
 const readFigures = async ({ store, fullClubs }: FiguresEngineDeps): Promise<Figures> => {
-  const entries = await store.all('figures');
-  const parts = entries.filter(({ key }) => key !== STATE && key !== DASHBOARD_PART);
-  if (parts.length === 0) return emptyFigures(fullClubs);
-  return joinFigures(Object.fromEntries(parts.map(({ key, value }) => [key, value as FiguresPart])));
+  const values = await store.getMany('figures', SOURCE_PARTS);
+  const stored = SOURCE_PARTS.flatMap((name, index) => {
+    const part = values[index] as FiguresPart | undefined;
+    return part === undefined ? [] : [[name, part] as const];
+  });
+  return stored.length === 0 ? emptyFigures(fullClubs) : joinFigures(Object.fromEntries(stored));
 };
 
 const countCollection = async (

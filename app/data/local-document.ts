@@ -27,6 +27,14 @@ export type LocalDocument = StoredDocument & LocalFields;
 /** A living document of a collection as screens read it; `pendingAt > 0` shows as «en attente d’envoi». */
 export type Local<C extends Collection> = DocumentOf<C> & LocalFields;
 
+/** What the server has not taken yet. */
+export interface PendingWrite {
+  readonly collection: Collection;
+  readonly document: LocalDocument;
+  /** As it would travel. */
+  readonly wire: StoredDocument;
+}
+
 const LOCAL_FIELDS: ReadonlySet<string> = new Set(['pendingAt', 'steps', '_rev', '_meta', '_attachments']);
 
 /** What travels: without the local fields and the marks of the local database; `_deleted` only on tombstones. */

@@ -42,9 +42,9 @@ const VISITOR_STORE = 'aesi-visitor-store';
 
 export const userNames = async (
   accountId: string,
-): Promise<{ readonly database: string; readonly store: string }> => {
-  const hash = (await loadBlake2bHex())(accountId).slice(0, 16);
-  return { database: `aesi-user-${hash}`, store: `aesi-user-${hash}-store` };
+): Promise<{ readonly database: string; readonly olderDatabase: string; readonly store: string }> => {
+  const name = `aesi-user-${(await loadBlake2bHex())(accountId).slice(0, 16)}`;
+  return { database: `${name}-2`, olderDatabase: name, store: `${name}-store` };
 };
 
 export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspace> => {
@@ -69,13 +69,20 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
 };
 
 const loadUserParts = async () => {
-  const [{ createCommands }, { createKioskHost }, { createRejectedWrites }, { ulid }] = await Promise.all([
+  const [
+    { createCommands },
+    { createKioskHost },
+    { retireOlderDatabase },
+    { createRejectedWrites },
+    { ulid },
+  ] = await Promise.all([
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
+    import('./older-database.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { createCommands, createKioskHost, createRejectedWrites, ulid };
+  return { createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid };
 };
 
 export const openUserWorkspace = async (
@@ -83,14 +90,16 @@ export const openUserWorkspace = async (
   account: AccountView,
   dataKey: DataKey,
 ): Promise<Workspace> => {
-  const { createCommands, createKioskHost, createRejectedWrites, ulid } = await loadUserParts();
+  const { createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid } =
+    await loadUserParts();
   const names = await userNames(account.id);
   const sealer = await createSealer(dataKey);
   const hash = await loadBlake2bHex();
   const { clock, multiInstance } = deps;
-  const database = await openUserDatabase({ name: names.database, sealer, multiInstance });
   const store = createUserStore(names.store, sealer);
   const actor: AccountActor = { kind: 'account', id: account.id, roles: account.roles };
+  await retireOlderDatabase({ name: names.olderDatabase, sealer, store, actor, clock });
+  const database = await openUserDatabase({ name: names.database, sealer, multiInstance });
   const rejected = createRejectedWrites({ store, database, actor, clock });
   const sync = startSync(deps, { database, store, actor, rejected });
   const engine = startEngine(deps, {
@@ -122,8 +131,9 @@ export const removeUserDatabase = async (accountId: string): Promise<void> =>
 
 /** All that lies sealed of this account on the device, unread. */
 export const removeUserData = async (accountId: string): Promise<void> => {
-  await removeUserDatabase(accountId);
-  await createUserStore((await userNames(accountId)).store, openSealer).remove();
+  const { database, olderDatabase, store } = await userNames(accountId);
+  await Promise.all([database, olderDatabase].map((name) => removeDatabase(name)));
+  await createUserStore(store, openSealer).remove();
 };
 
 interface SyncParts {

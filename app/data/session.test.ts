@@ -70,7 +70,6 @@ const answersSealedTo = async (...accountIds: string[]) => {
     await database.answers.add({
       activityId,
       hostAccountId,
-      fingerprint: hostAccountId,
       ordinal: 1,
       late: false,
       sealed: 'AAAA',

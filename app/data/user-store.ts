@@ -1,9 +1,11 @@
 /**
  * One user's own tables beside the local database: refused writes, drafts and figures. Every value is sealed under the
- * user's data key, bound to its table and key; only keys and times lie clear. A visitor's figures use the same tables
+ * user's data key, bound to its table and key. A key may tell of a person (ids of documents, parts of a person key), so a
+ * pseudonym stands for it on disk: a row is found by its key, but a key is not read from its row. Only times lie clear. A
+ * visitor's figures use the same tables
  * with the sealer of no secret (`openSealer`), since all he holds is public.
  */
-import { Dexie, liveQuery, type EntityTable, type Table } from 'dexie';
+import { Dexie, liveQuery, type EntityTable, type Table, type Transaction } from 'dexie';
 import { Observable } from 'rxjs';
 import type { Sealer } from '#app/crypto/sealer.ts';
 
@@ -25,7 +27,7 @@ class UserDexie extends Dexie {
   declare readonly keys: EntityTable<SealedValue, 'key'>;
   declare readonly marks: EntityTable<SealedValue, 'key'>;
 
-  constructor(name: string) {
+  constructor(name: string, sealer: Sealer) {
     super(name);
     const row = 'key, at';
     this.version(1).stores({
@@ -36,11 +38,26 @@ class UserDexie extends Dexie {
       keys: 'key',
       marks: 'key',
     });
+    this.version(2).upgrade((transaction) => hideKeys(transaction, sealer));
   }
 }
 
+/** Version 1 had keys in clear. What a person made is kept; figures are counted anew (see older-database.ts). */
+const hideKeys = async (transaction: Transaction, sealer: Sealer): Promise<void> => {
+  for (const name of USER_TABLES) {
+    const table = transaction.table<SealedValue, string>(name);
+    const rows = await table.toArray();
+    await table.clear();
+    if (name === 'figures' || name === 'contributions' || name === 'marks') continue;
+    await table.bulkPut(
+      rows.map(({ key, at, sealed }) =>
+        sealRow(sealer, name, { key, at, value: sealer.open(sealed, contextOf(name, key)) }),
+      ),
+    );
+  }
+};
+
 export interface Entry {
-  readonly key: string;
   readonly at: number;
   readonly value: unknown;
 }
@@ -70,13 +87,23 @@ export interface UserStore {
   readonly remove: () => Promise<void>;
 }
 
-const contextOf = (table: UserTable, key: string): string => `store/1/${table}/${key}`;
+const contextOf = (table: UserTable, diskKey: string): string => `store/1/${table}/${diskKey}`;
+const diskKeyOf = (sealer: Sealer, table: UserTable, key: string): string =>
+  sealer.pseudonymOf(key, `store/1/${table}`);
+
+const sealRow = (
+  sealer: Sealer,
+  table: UserTable,
+  { key, at, value }: Pick<Write, 'key' | 'at' | 'value'>,
+): SealedValue => {
+  const diskKey = diskKeyOf(sealer, table, key);
+  return { key: diskKey, at, sealed: sealer.seal(value, contextOf(table, diskKey)) };
+};
 
 export const createUserStore = (name: string, sealer: Sealer): UserStore => {
-  const dexie = new UserDexie(name);
+  const dexie = new UserDexie(name, sealer);
   const table = (which: UserTable): Table<SealedValue, string> => dexie.table(which);
   const open = (which: UserTable, row: SealedValue): Entry => ({
-    key: row.key,
     at: row.at,
     value: sealer.open(row.sealed, contextOf(which, row.key)),
   });
@@ -85,7 +112,7 @@ export const createUserStore = (name: string, sealer: Sealer): UserStore => {
     return rows.map((row) => open(which, row)).sort((a, b) => a.at - b.at);
   };
   const getMany = async (which: UserTable, keys: readonly string[]): Promise<unknown[]> => {
-    const rows = await table(which).bulkGet([...keys]);
+    const rows = await table(which).bulkGet(keys.map((key) => diskKeyOf(sealer, which, key)));
     return rows.map((row) => row && open(which, row).value);
   };
   return {
@@ -112,13 +139,14 @@ export const createUserStore = (name: string, sealer: Sealer): UserStore => {
 /** Sealed before the transaction begins, so that it only waits for the disk. */
 const writeAll = async (dexie: UserDexie, sealer: Sealer, writes: readonly Write[]): Promise<void> => {
   const tables = [...new Set(writes.map((write) => write.table))];
-  const puts = tables.map((name) => ({
-    name,
-    rows: writes
-      .filter((write) => write.table === name && write.value !== undefined)
-      .map(({ key, at, value }) => ({ key, at, sealed: sealer.seal(value, contextOf(name, key)) })),
-    keys: writes.filter((write) => write.table === name && write.value === undefined).map(({ key }) => key),
-  }));
+  const puts = tables.map((name) => {
+    const here = writes.filter((write) => write.table === name);
+    return {
+      name,
+      rows: here.filter(({ value }) => value !== undefined).map((write) => sealRow(sealer, name, write)),
+      keys: here.filter(({ value }) => value === undefined).map(({ key }) => diskKeyOf(sealer, name, key)),
+    };
+  });
   if (tables.length === 0) return;
   await dexie.transaction('rw', tables, async () => {
     for (const { name, rows, keys } of puts) {
@@ -132,4 +160,5 @@ const writeAll = async (dexie: UserDexie, sealer: Sealer, writes: readonly Write
 export const openSealer: Sealer = {
   seal: (value) => JSON.stringify(value),
   open: (sealed) => JSON.parse(sealed) as unknown,
+  pseudonymOf: (text) => text,
 };

@@ -2,8 +2,6 @@
 import type { Observable } from 'rxjs';
 import type { RejectedWrites } from '#app/sync/rejected-writes.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
-import type { Collection } from '#schemas/documents/collections.ts';
-import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
@@ -11,7 +9,7 @@ import type { Commands } from './commands.ts';
 import type { Drafts } from './drafts.ts';
 import type { KioskHost } from './kiosk/kiosk-host.ts';
 import type { LocalDatabase } from './local-database.ts';
-import type { LocalDocument } from './local-document.ts';
+import type { PendingWrite } from './local-document.ts';
 import type { UserStore } from './user-store.ts';
 
 export interface SyncControl {
@@ -24,13 +22,6 @@ export interface SyncControl {
   readonly resume: () => void;
   /** What the server has not taken yet, by collection. */
   readonly pending: () => Promise<readonly PendingWrite[]>;
-}
-
-export interface PendingWrite {
-  readonly collection: Collection;
-  readonly document: LocalDocument;
-  /** As it would travel. */
-  readonly wire: StoredDocument;
 }
 
 export interface Workspace {

@@ -71,7 +71,7 @@ describe('a rebuild', () => {
       kind: 'match',
     });
     const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
-    Object.assign(open?.rejected ?? {}, { save: () => Promise.reject(full) });
+    Object.assign(open?.rejected ?? {}, { saveUnsent: () => Promise.reject(full) });
     await expect(workspaces.rebuildUser(accountOf(), dataKey)).rejects.toBe(full);
     expect(workspaces.current$.value).toBe(open);
     expect(await open?.sync.pending()).toMatchObject([{ wire: { topic: 'Tournoi' } }]);
@@ -84,12 +84,12 @@ describe('a rebuild', () => {
     const { workspaces } = takeDevice();
     await workspaces.showUser(accountOf('club:sport:lead'), dataKey);
     const open = workspaces.current$.value;
-    const save = open?.rejected?.save;
+    const saveUnsent = open?.rejected?.saveUnsent;
     let shown: unknown = 'nothing yet';
     Object.assign(open?.rejected ?? {}, {
-      save: (writes: never) => {
+      saveUnsent: (waiting: never) => {
         shown = workspaces.current$.value;
-        return save?.(writes);
+        return saveUnsent?.(waiting);
       },
     });
     const again = firstValueFrom(

@@ -59,7 +59,9 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     await closeCurrent();
     try {
       if (fresh) await removeUserData(account.id);
-      current$.next(await openUserWorkspace(deps, account, dataKey));
+      const opened = await openUserWorkspace(deps, account, dataKey);
+      current$.next(opened);
+      resendWhenCaughtUp(opened, deps.onError);
       return ok(true);
     } catch (cause) {
       const failure = failureOf(cause);
@@ -74,7 +76,7 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     // Screens let go of it first: what is written after the unsent was read would be lost.
     current$.next(undefined);
     try {
-      await keepUnsentAside(open, deps.clock);
+      await keepUnsentAside(open);
     } catch (cause) {
       current$.next(open);
       open.sync.resume();
@@ -83,10 +85,7 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     await open.close();
     const { removeUserDatabase } = await load();
     await removeUserDatabase(account.id);
-    const opened = await openUser(account, dataKey, false);
-    const rebuilt = current$.value;
-    if (opened.ok && rebuilt !== undefined) resendWhenCaughtUp(rebuilt, deps.onError);
-    return opened;
+    return openUser(account, dataKey, false);
   };
   return {
     current$,
@@ -108,27 +107,13 @@ const failureOf = (cause: unknown): OpenUserError | undefined => {
 };
 
 /** First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
-const keepUnsentAside = async (
-  { commands, sync, rejected }: Workspace,
-  clock: () => number,
-): Promise<void> => {
+const keepUnsentAside = async ({ commands, sync, rejected }: Workspace): Promise<void> => {
   await commands?.close();
   await sync.pause();
-  const waiting = await sync.pending();
-  const at = clock();
-  await rejected?.save(
-    waiting.map(({ collection, document, wire }) => ({
-      collection,
-      id: document.id,
-      code: 'scope_lost',
-      at,
-      document: wire,
-      base: null,
-      steps: document.steps,
-    })),
-  );
+  await rejected?.saveUnsent(await sync.pending());
 };
 
+/** What a rebuild kept aside, also one that was cut off. */
 const resendWhenCaughtUp = (workspace: Workspace, onError: (cause: unknown) => void): void => {
   const following = workspace.sync.status$.subscribe(({ caughtUp }) => {
     if (!caughtUp) return;

@@ -4,9 +4,9 @@
  */
 import { BehaviorSubject, combineLatest, map, of, type Observable } from 'rxjs';
 import type { LocalDatabase } from '#app/data/local-database.ts';
-import { toWire } from '#app/data/local-document.ts';
+import { toWire, type PendingWrite } from '#app/data/local-document.ts';
 import { findPending } from '#app/data/pending-rows.ts';
-import type { PendingWrite, SyncControl } from '#app/data/workspace.ts';
+import type { SyncControl } from '#app/data/workspace.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { systemTimers, type Timers } from './back-off.ts';
 import type { HeardStore } from './heard.ts';
@@ -166,7 +166,7 @@ const restoreContact = ({ contact, onError }: SyncCoordinatorDeps, onKnown: (atM
   restore().catch(onError);
 };
 
-const pendingIn = async (database: LocalDatabase): Promise<readonly PendingWrite[]> => {
+export const pendingIn = async (database: LocalDatabase): Promise<readonly PendingWrite[]> => {
   const found = await Promise.all(
     [...database.collections].map(async ([collection, rows]) =>
       (await findPending(rows)).map((document) => ({ collection, document, wire: toWire(document) })),

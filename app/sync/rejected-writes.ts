@@ -6,7 +6,13 @@
  */
 import { map, type Observable } from 'rxjs';
 import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
-import { NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from '#app/data/local-document.ts';
+import {
+  NEVER_ON_SERVER,
+  toLocal,
+  toWire,
+  type LocalDocument,
+  type PendingWrite,
+} from '#app/data/local-document.ts';
 import { writeLocal } from '#app/data/local-rows.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import type { UserStore } from '#app/data/user-store.ts';
@@ -51,6 +57,8 @@ export interface RejectedWrites {
   readonly all: () => Promise<readonly RejectedWrite[]>;
   readonly get: (key: string) => Promise<RejectedWrite | undefined>;
   readonly save: (writes: readonly Omit<RejectedWrite, 'key'>[]) => Promise<void>;
+  /** What waits in a database that is about to be given up. */
+  readonly saveUnsent: (waiting: readonly PendingWrite[]) => Promise<void>;
   /**
    * Writes the kept version (or, to fix it, a corrected one) over what lies here now and forgets the refusal. The fields
    * that were edited are put back; the others keep what others have written meanwhile.
@@ -79,16 +87,24 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
   const { store } = deps;
   const get = async (key: string): Promise<RejectedWrite | undefined> =>
     (await store.get(TABLE, key)) as RejectedWrite | undefined;
+  const all = async (): Promise<readonly RejectedWrite[]> =>
+    (await store.all(TABLE)).map(({ value }) => value as RejectedWrite);
   const put = (writes: readonly RejectedWrite[]): Promise<void> =>
     store.write(writes.map((value) => ({ table: TABLE, key: value.key, at: value.at, value })));
+  const save: RejectedWrites['save'] = (writes) =>
+    put(writes.map((write) => ({ ...write, key: rejectionKey(write) })));
   const forget = (key: string): Promise<void> =>
     store.write([{ table: TABLE, key, at: deps.clock(), value: undefined }]);
   return {
     get,
-    all: async () => (await store.all(TABLE)).map(({ value }) => value as RejectedWrite),
+    all,
     list$: store.entries$(TABLE).pipe(map((entries) => entries.map(({ value }) => value as RejectedWrite))),
     count$: store.count$(TABLE),
-    save: (writes) => put(writes.map((write) => ({ ...write, key: rejectionKey(write) }))),
+    save,
+    saveUnsent: (waiting) => {
+      const at = deps.clock();
+      return save(waiting.map((write) => asRefused(write, at)));
+    },
     resend: async (key, edit) => {
       const kept = await get(key);
       if (kept === undefined) return err({ type: 'not_found' });
@@ -110,16 +126,21 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
       };
     },
     exportJson: async (keys) => {
-      const entries = await store.all(TABLE);
-      const chosen = entries.filter(({ key }) => keys === undefined || keys.includes(key));
-      return JSON.stringify(
-        chosen.map(({ value }) => value),
-        null,
-        2,
-      );
+      const chosen = (await all()).filter(({ key }) => keys === undefined || keys.includes(key));
+      return JSON.stringify(chosen, null, 2);
     },
   };
 };
+
+const asRefused = ({ collection, document, wire }: PendingWrite, at: number): Omit<RejectedWrite, 'key'> => ({
+  collection,
+  id: document.id,
+  code: 'scope_lost',
+  at,
+  document: wire,
+  base: null,
+  steps: document.steps,
+});
 
 const rejectionKey = ({ collection, id, document }: Omit<RejectedWrite, 'key'>): string =>
   `${collection}/${id}/${document.updatedAt}`;

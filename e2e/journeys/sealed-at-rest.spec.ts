@@ -1,7 +1,10 @@
 /**
  * DESIGN §3, sealed at rest: after a lead has worked, with and without network, no name, text, secret or figure of the club's
- * restricted half can be read in the files of the browser's profile. Public data may.
+ * restricted half can be read in the files of the browser's profile, nor a person key, against which anybody could try
+ * names. Public data may.
  */
+import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
 import {
   createActivity,
   openCheckIn,
@@ -13,9 +16,10 @@ import {
 import { checkInAtKiosk, enterCode, fillForm } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { findInProfile } from '#e2e/fixtures/profile.ts';
-import { collectSecrets, tokenOfPage } from '#e2e/fixtures/secrets.ts';
+import { collectSecrets, pullAll, tokenOfPage } from '#e2e/fixtures/secrets.ts';
 import { leaveKiosk, PASSPHRASE, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
+import { personKey } from '#schemas/primitives/person-key.ts';
 
 const LEAD = 'lead.sport@demo.test';
 
@@ -29,6 +33,27 @@ const PLANTED = {
   debrief: 'Vjzkqqwxfz jkxvzwqpé wqjzxkvp',
   offline: 'Jqxvzfkwqz xvwzkjqpé vzwkxqjf',
   unsent: 'Fzqkjwvxqz kwjvzxqpé xjqvkzwf',
+};
+
+const hash = (text: string): string => createHash('blake2b512').update(text).digest('hex').slice(0, 32);
+
+const keyOf = (firstName: string, programId: string): string =>
+  personKey({ firstName, lastName: PLANTED.lastName, programId, discriminator: '' }, hash);
+
+type Json = Record<string, unknown>;
+
+/** What the dashboard holds of each activity's ratings, which are never published. As text and as browsers store objects. */
+const ratingFigures = (attendances: readonly Json[]): string[] => {
+  const byActivity = new Map<unknown, Json[]>();
+  for (const row of attendances)
+    byActivity.set(row['activityId'], [...(byActivity.get(row['activityId']) ?? []), row]);
+  return [...byActivity.values()].flatMap((rows) => {
+    const ratings = rows.map(({ rating }) => rating).filter((rating) => typeof rating === 'number');
+    const figure = { sum: ratings.reduce((sum, one) => sum + one, 0), count: ratings.length };
+    return figure.count < 10
+      ? []
+      : [JSON.stringify(figure), serialize(figure).subarray(2).toString('latin1')];
+  });
 };
 
 test('R21 nothing restricted is readable in the profile’s files', async ({ world }) => {
@@ -55,6 +80,12 @@ test('R21 nothing restricted is readable in the profile’s files', async ({ wor
   await expectIndicator(phone.page, 'À jour');
   await expect(phone.page.getByText('Tout est arrivé')).toBeVisible();
 
+  const participants = await pullAll(phone.page, 'participants', token);
+  const planted = participants.documents.find(({ firstName }) => firstName === PLANTED.firstName);
+  const programId = String(planted?.['programId']);
+  expect(String(planted?.['id'])).toBe(`participant:sport:${keyOf(PLANTED.firstName, programId)}`);
+  const attendances = await pullAll(phone.page, 'attendances', token);
+
   // What waits for the network, and an answer that lies in the kiosk while the phone is switched off.
   await phone.network.close();
   await writeNotes(phone.page, PLANTED.offline, PLANTED.debrief);
@@ -71,13 +102,18 @@ test('R21 nothing restricted is readable in the profile’s files', async ({ wor
   const rare = [
     ...Object.values(PLANTED),
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-    // Secrets of check-in. (Keys of persons are part of ids, which lie in clear.)
+    // Secrets of check-in.
     ...demo.texts.filter((text) => /^[A-Z2-7]{32}$/.test(text)).slice(0, 30),
+    // Keys of persons: who was here just now, who waits to be sent, and everybody else.
+    ...['', 'bis', 'ter'].map((end) => keyOf(PLANTED.firstName + end, programId)),
+    ...participants.documents.slice(0, 60).map(({ id }) => String(id).slice(-32)),
   ];
-  expect(rare.length).toBeGreaterThan(20);
+  expect(rare.length).toBeGreaterThan(80);
   expect(await findInProfile(phone.profileDir, rare)).toEqual([]);
   // Whole: words of them stand in the application's own texts.
-  const common = [PASSPHRASE, LEAD, 'Aminata Tapsoba', token.slice(0, 60)];
+  const figures = ratingFigures(attendances.documents);
+  expect(figures.length).toBeGreaterThan(20);
+  const common = [PASSPHRASE, LEAD, 'Aminata Tapsoba', token.slice(0, 60), ...figures];
   const found = await findInProfile(phone.profileDir, common, { whole: true });
   // The browser itself remembers which name was typed into a sign-in form; the application keeps it nowhere.
   const byBrowser = ['/Default/Login Data', '/Default/Web Data'];

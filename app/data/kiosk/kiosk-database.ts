@@ -1,7 +1,8 @@
 /**
  * The kiosk's own store, apart from every user's: what strangers' hands may touch. It holds no name: answers are sealed to
- * the host's public key as they are given, and a person is remembered only as a salted fingerprint, to greet a second
- * answer kindly. It holds no check-in secret either, only a salted hash of the code that the room can read anyway.
+ * the host's public key as they are given, and nothing tells who gave them, not even a fingerprint: its salt would have to lie
+ * beside it, and whoever knows names could try them all. It holds no check-in secret either, only a salted hash of the code
+ * that the room can read anyway.
  */
 import { Dexie, type EntityTable } from 'dexie';
 import type { ListEntry } from '#schemas/documents/club.ts';
@@ -17,7 +18,7 @@ export interface KioskRecord {
   readonly programsOfStudy: readonly ListEntry[];
   readonly studyLevels: readonly ListEntry[];
   readonly window: CheckInWindow;
-  /** Random, hexadecimal; salts the code's hash and the fingerprints. */
+  /** Random, hexadecimal; salts the code's hash. */
   readonly salt: string;
   readonly codeHash: string;
   /** base64; the private half is sealed in the host's own store. */
@@ -37,7 +38,6 @@ export interface KioskAnswer {
   readonly activityId: string;
   /** To whom it is sealed: somebody else may have taken the kiosk up since. */
   readonly hostAccountId: string;
-  readonly fingerprint: string;
   readonly ordinal: number;
   readonly late: boolean;
   readonly sealed: string;
@@ -46,24 +46,17 @@ export interface KioskAnswer {
 /** One that has not moved into its host's database yet. */
 export type WaitingAnswer = KioskAnswer & { readonly seq: number; readonly record: KioskRecord };
 
-/** Kept after the answer itself has moved into the host's database, for as long as the kiosk runs. */
-export interface KioskPerson {
-  readonly key: string;
-  readonly activityId: string;
-  readonly ordinal: number;
-}
-
 export class KioskDatabase extends Dexie {
   declare readonly kiosks: EntityTable<KioskRecord, 'activityId'>;
   declare readonly answers: EntityTable<KioskAnswer, 'seq'>;
-  declare readonly persons: EntityTable<KioskPerson, 'key'>;
 
   constructor(name = 'aesi-kiosk') {
     super(name);
     this.version(1).stores({
       kiosks: 'activityId',
       answers: '++seq, activityId',
-      persons: 'key, activityId',
     });
+    // Fingerprints of the people who had answered.
+    this.version(2).stores({ persons: null });
   }
 }

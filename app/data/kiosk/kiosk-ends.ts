@@ -3,9 +3,8 @@ import type { KioskDatabase } from './kiosk-database.ts';
 
 /** Only once its answers have moved to the host's database; says whether it is gone. */
 export const endKiosk = (database: KioskDatabase, activityId: string): Promise<boolean> =>
-  database.transaction('rw', database.kiosks, database.answers, database.persons, async () => {
+  database.transaction('rw', database.kiosks, database.answers, async () => {
     if ((await database.answers.where({ activityId }).count()) > 0) return false;
-    await database.persons.where({ activityId }).delete();
     await database.kiosks.delete(activityId);
     return true;
   });

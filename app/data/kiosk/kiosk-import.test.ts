@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
+import { personKey } from '#schemas/primitives/person-key.ts';
 import { err } from '#schemas/primitives/result.ts';
-import { answerOf, closePhones, takePhone, ULID } from './testing-kiosk.ts';
+import { createKioskStore, type KioskStore } from './kiosk-store.ts';
+import { answerOf, clock, closePhones, takePhone, ULID } from './testing-kiosk.ts';
 
 afterEach(closePhones);
 
@@ -43,13 +46,28 @@ describe('kiosk answers', () => {
     expect(awa.names).toEqual(['Zongo']);
   });
 
-  it('lie sealed: the kiosk’s own rows hold no name and no text', async () => {
+  it('of one person are counted once, as long as the kiosk’s page stays open', async () => {
+    const { kiosk, database, host } = takePhone();
+    await host(1).begin();
+    const greet = async (store: KioskStore, name: string) => {
+      const taken = await store.takeAnswer(ULID, answerOf(name));
+      return taken.ok ? [taken.value.ordinal, taken.value.already] : taken.error;
+    };
+    expect(await greet(kiosk, 'Zongo')).toEqual([1, false]);
+    expect(await greet(kiosk, 'Kaboré')).toEqual([2, false]);
+    expect(await greet(kiosk, ' zongo ')).toEqual([1, true]);
+    expect(await greet(createKioskStore({ clock, database }), 'Zongo')).toEqual([3, false]);
+  });
+
+  it('lie sealed: the kiosk’s own rows hold no name, no text and nothing that comes from a name', async () => {
     const { kiosk, database, host } = takePhone();
     await host(1).begin();
     await kiosk.takeAnswer(ULID, answerOf('Zongo'));
-    const rows = await Promise.all(
-      [database.kiosks, database.answers, database.persons].map((t) => t.toArray()),
-    );
+    const rows = await Promise.all(database.tables.map((table) => table.toArray()));
     expect(JSON.stringify(rows)).not.toMatch(/Zongo|Awa|prises|123456/i);
+    const hash = await loadBlake2bHex();
+    const key = personKey(answerOf('Zongo'), hash);
+    const { salt } = (await database.kiosks.toArray())[0] ?? { salt: '' };
+    for (const guess of [key, hash(salt + key)]) expect(JSON.stringify(rows)).not.toContain(guess);
   });
 });

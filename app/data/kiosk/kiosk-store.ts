@@ -1,15 +1,17 @@
 /**
  * What the kiosk does: begin, check a code, take an answer. Saving an answer costs the same for the first person and the
- * thousandth: one row added, one row found by key, one small record rewritten, in one transaction.
+ * thousandth: one row added and one small record rewritten, in one transaction.
+ *
+ * Who was here is known in memory only, to greet a second answer kindly. After a reload such a person is greeted as new and
+ * counted once more here; in the host's database both answers are one attendance.
  */
-import { blake2bHex } from '#app/crypto/blake2b.ts';
+import { blake2bHex, loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { sealTo } from '#app/crypto/sealed-box.ts';
 import type { ListEntry } from '#schemas/documents/club.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import {
   afterHostIntervened,
@@ -124,6 +126,7 @@ export const createKioskStore = ({
   database = new KioskDatabase(),
   onGone = () => undefined,
 }: KioskDependencies): KioskStore => {
+  const ordinals = new Map<string, number>();
   const read = (activityUlid: string) => database.kiosks.get(activityIdOf(activityUlid));
   const observe = async (activityUlid: string): Promise<KioskRecord | undefined> => {
     const record = await read(activityUlid);
@@ -147,7 +150,7 @@ export const createKioskStore = ({
     takeAnswer: async (activityUlid, answer) => {
       const record = await read(activityUlid);
       if (record === undefined) return err({ type: 'unknown' });
-      return takeAnswer(database, record, answer, clock());
+      return takeAnswer(database, ordinals, record, answer, clock());
     },
     hostIntervened: async (activityUlid) => {
       const record = await read(activityUlid);
@@ -165,8 +168,8 @@ export const createKioskStore = ({
       });
     },
     forget: (seqs) => database.answers.bulkDelete([...seqs]),
-    putBack: async ({ seq, activityId, hostAccountId, fingerprint, ordinal, late, sealed }) => {
-      await database.answers.put({ seq, activityId, hostAccountId, fingerprint, ordinal, late, sealed });
+    putBack: async ({ seq, activityId, hostAccountId, ordinal, late, sealed }) => {
+      await database.answers.put({ seq, activityId, hostAccountId, ordinal, late, sealed });
     },
     forgetHost: async (accountId) => {
       const gone = await forgetHost(database, accountId);
@@ -180,7 +183,7 @@ export const createKioskStore = ({
 const begin = async (database: KioskDatabase, setup: KioskSetup, nowMs: number): Promise<void> => {
   const { code, ...kept } = setup;
   const before = await database.kiosks.get(setup.activityId);
-  // A kiosk taken up again goes on counting and remembering, so that nobody is greeted as new twice.
+  // A kiosk taken up again goes on counting.
   const salt = before?.salt ?? newSalt();
   await database.kiosks.put({
     ...kept,
@@ -207,38 +210,35 @@ const tryCode = async (
   return { type: isRight ? 'right' : 'wrong' };
 };
 
+/** `ordinals`: who answered here since this page was opened, and as the how-manieth. */
 const takeAnswer = async (
   database: KioskDatabase,
+  ordinals: Map<string, number>,
   record: KioskRecord,
   answer: CheckInAnswer,
   nowMs: number,
 ): Promise<Result<TakenHere, { readonly type: 'storage_full' }>> => {
-  const hash = await loadBlake2bHex();
+  const { activityId, hostAccountId } = record;
   const key = personKey(
     { ...answer, firstName: tidyName(answer.firstName), lastName: tidyName(answer.lastName) },
-    hash,
+    await loadBlake2bHex(),
   );
-  const fingerprint = hash(record.salt + key);
+  const person = `${activityId}/${key}`;
+  const before = ordinals.get(person);
   const given = { ...answer, answeredAt: toInstant(nowMs) };
   const late = isLateAnswer(record.window, nowMs);
-  const sealed = await sealTo(record.publicKey, { activityId: record.activityId, late, answer: given });
-  const personRow = `${record.activityId}/${fingerprint}`;
+  const sealed = await sealTo(record.publicKey, { activityId, late, answer: given });
   try {
-    return await database.transaction('rw', database.kiosks, database.answers, database.persons, async () => {
-      const [before, fresh] = await Promise.all([
-        database.persons.get(personRow),
-        database.kiosks.get(record.activityId),
-      ]);
-      const taken = (fresh ?? record).taken + (before === undefined ? 1 : 0);
-      const ordinal = before?.ordinal ?? record.knownAtStart + taken;
-      const { activityId, hostAccountId } = record;
-      await database.answers.add({ activityId, hostAccountId, fingerprint, ordinal, late, sealed });
-      if (before === undefined) {
-        await database.persons.add({ key: personRow, activityId: record.activityId, ordinal });
-        await database.kiosks.update(record.activityId, { taken });
-      }
-      return ok({ ordinal, already: before !== undefined, late });
+    const ordinal = await database.transaction('rw', database.kiosks, database.answers, async () => {
+      const fresh = (await database.kiosks.get(activityId)) ?? record;
+      const taken = fresh.taken + (before === undefined ? 1 : 0);
+      const place = before ?? record.knownAtStart + taken;
+      await database.answers.add({ activityId, hostAccountId, ordinal: place, late, sealed });
+      if (before === undefined) await database.kiosks.update(activityId, { taken });
+      return place;
     });
+    ordinals.set(person, ordinal);
+    return ok({ ordinal, already: before !== undefined, late });
   } catch (cause) {
     if (isStorageFull(cause)) return err({ type: 'storage_full' });
     throw cause;

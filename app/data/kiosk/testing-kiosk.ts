@@ -12,7 +12,7 @@ import { createKioskStore, type KioskStore } from './kiosk-store.ts';
 
 export const ULID = '01J00000000000000000000001';
 const NOW_MS = Date.parse('2026-03-20T15:00:00.000Z');
-const clock = (): number => NOW_MS;
+export const clock = (): number => NOW_MS;
 
 export const answerOf = (lastName: string, changes: Partial<CheckInAnswer> = {}): CheckInAnswer => ({
   firstName: 'Awa',

@@ -26,6 +26,16 @@ describe('createRowCodec', () => {
     expect(sealed).not.toContain('Awa');
   });
 
+  it('puts a pseudonym in the place of a person key, and gives the real id back', () => {
+    const key = '0123456789abcdef0123456789abcdef';
+    const row = rowOf(`participant:sport:${key}`, 'Awa');
+    const sealed = structuredClone(codec.seal(row));
+    expect(JSON.stringify(sealed)).not.toContain(key);
+    expect(codec.idOf(sealed)).toBe(codec.ids.toDisk(codec.idOf(row)));
+    expect(codec.open(sealed)).toEqual(row);
+    expect(() => codec.open({ ...sealed, id: row['id'] })).toThrow(TamperedError);
+  });
+
   it('opens what was sealed, also a copy that came from disk', () => {
     const row = rowOf('1', 'Awa');
     const sealed = codec.seal(row);

@@ -1,11 +1,13 @@
 /**
- * What one row is in memory and on disk. On disk lie clear: the id, RxDB's own marks (`_deleted`, `_rev`, `_meta` with the
+ * What one row is in memory and on disk. On disk lie clear: the id (but for the person key in it, see disk-ids.ts; the real id is
+ * then part of the sealed rest), RxDB's own marks (`_deleted`, `_rev`, `_meta` with the
  * write time, an empty `_attachments`) and the times that are asked for by range; all else is one sealed string. The seal
  * is bound to collection, id, revision and the deleted mark: a row that was moved, rolled into another one's place or
  * revived on disk does not open.
  */
 import type { RxDocumentData, RxDocumentWriteData, RxJsonSchema } from 'rxdb';
 import type { Sealer } from '#app/crypto/sealer.ts';
+import { createDiskIds, type DiskIds } from './disk-ids.ts';
 
 export type Fields = Record<string, unknown>;
 export type OpenRow = RxDocumentData<Fields>;
@@ -17,6 +19,8 @@ const ROW_MARKS = ['_deleted', '_rev', '_meta', '_attachments'] as const;
 export interface RowCodec {
   readonly primaryPath: string;
   readonly clearFields: ReadonlySet<string>;
+  readonly ids: DiskIds;
+  /** Of an open row the real id, of a sealed one the id on disk. */
   readonly idOf: (row: OpenRow | SealedRow) => string;
   readonly seal: (row: RxDocumentWriteData<Fields>) => SealedRow;
   /** Throws a TamperedError when the key is another one or the row was altered. */
@@ -34,19 +38,26 @@ export const createRowCodec = (options: {
 }): RowCodec => {
   const { collectionName, primaryPath, sealer } = options;
   const clearFields = new Set<string>([primaryPath, ...ROW_MARKS, ...options.clearFields]);
+  const ids = createDiskIds(sealer);
   // Events carry the very objects that were written: what this tab sealed it need not open again.
   const openRows = new WeakMap<SealedRow, OpenRow>();
 
   const idOf = (row: OpenRow | SealedRow): string => String(row[primaryPath]);
-  const contextOf = (row: OpenRow | SealedRow): string =>
-    `${collectionName}\n${idOf(row)}\n${row._rev}\n${row._deleted ? 1 : 0}`;
+  const contextOf = (row: OpenRow | SealedRow, diskId: string): string =>
+    `${collectionName}\n${diskId}\n${row._rev}\n${row._deleted ? 1 : 0}`;
 
   const seal = (row: RxDocumentWriteData<Fields>): SealedRow => {
     const open = row as OpenRow;
     const clear: Fields = {};
     const body: Fields = {};
     for (const [name, value] of Object.entries(open)) (clearFields.has(name) ? clear : body)[name] = value;
-    const sealed = { ...clear, sealed: sealer.seal(body, contextOf(open)) } as SealedRow;
+    const id = idOf(open);
+    const diskId = ids.toDisk(id);
+    if (diskId !== id) {
+      clear[primaryPath] = diskId;
+      body[primaryPath] = id;
+    }
+    const sealed = { ...clear, sealed: sealer.seal(body, contextOf(open, diskId)) } as SealedRow;
     openRows.set(sealed, open);
     return sealed;
   };
@@ -55,10 +66,11 @@ export const createRowCodec = (options: {
     const known = openRows.get(row);
     if (known !== undefined) return known;
     const { sealed, ...clear } = row;
-    return Object.assign(sealer.open(sealed, contextOf(row)) as Fields, clear) as OpenRow;
+    const body = sealer.open(sealed, contextOf(row, idOf(row))) as Fields;
+    return { ...clear, ...body } as OpenRow;
   };
 
   const isOwn = (row: SealedRow): boolean => openRows.has(row);
 
-  return { primaryPath, clearFields, idOf, seal, open, isOwn };
+  return { primaryPath, clearFields, ids, idOf, seal, open, isOwn };
 };

@@ -3,13 +3,15 @@
  * which alone decides about conflicts and order; its events (this tab's and, over the BroadcastChannel, sealed too,
  * those of other tabs) are opened and passed on. Nothing is written but through `RowCodec.seal`.
  *
+ * Below lie other ids than above (disk-ids.ts), in another order: what is asked by id is translated on the way down, what is
+ * found gets its id back by being opened and is put in order again. Checkpoints are the inner instance's own.
+ *
  * Opening a collection reads no body. Queries over ids and times run on disk and open only what they found; the first
  * other query opens all bodies once into the memory index (memory-index.ts), which answers from then on.
  */
 import {
   getQueryMatcher,
   getSortComparator,
-  prepareQuery,
   type BulkWriteRow,
   type DexieSettings,
   type DexieStorageInternals,
@@ -21,18 +23,18 @@ import {
   type RxStorageWriteError,
 } from 'rxdb';
 import { Subject, type Observable, type Subscription } from 'rxjs';
+import { createDiskReader, type DiskReader } from './disk-reader.ts';
 import {
   documentInDb,
-  readFirstRows,
-  readWrittenSince,
   type Checkpoint,
   type InnerInstance,
   type InstanceOf,
   type SealedFields,
 } from './inner-instance.ts';
 import type { MemoryIndex } from './memory-index.ts';
-import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
-import { asksLiveRows, isIdRange, selectorIsClear, sortIsClear } from './query-route.ts';
+import type { News } from './news.ts';
+import { openError, openEvent, openSomeRow } from './opened.ts';
+import { asksLiveRows, isIdRange, selectorOnDisk, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
 
 type OuterInstance = InstanceOf<Fields>;
@@ -40,15 +42,13 @@ type SealedBulk = EventBulk<RxStorageChangeEvent<SealedFields>, Checkpoint>;
 type OpenBulk = EventBulk<RxStorageChangeEvent<Fields>, Checkpoint>;
 type Prepared = PreparedQuery<Fields>;
 
-// One damaged row must not stop all writing; if none of these opens, the key is another one.
-const KEY_CHECK_ROWS = 10;
-
 export class SealedInstance implements OuterInstance {
   readonly schema: RowSchema;
   readonly #inner: InnerInstance;
   readonly #codec: RowCodec;
   readonly #index: MemoryIndex;
   readonly #news: News;
+  readonly #disk: DiskReader;
   readonly #events = new Subject<OpenBulk>();
   readonly #innerEvents: Subscription;
   #keyFits: Promise<void> | undefined;
@@ -66,6 +66,7 @@ export class SealedInstance implements OuterInstance {
     this.#codec = parts.codec;
     this.#index = parts.index;
     this.#news = parts.news;
+    this.#disk = createDiskReader(inner, parts.news);
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
@@ -99,14 +100,12 @@ export class SealedInstance implements OuterInstance {
     }
     const { error } = await this.#inner.bulkWrite([...openWrites.keys()], context);
     await this.#news.waitFor(error.flatMap((one) => documentInDb(one) ?? []));
-    return { error: error.map((one) => this.#openError(one, openWrites)) };
+    return { error: error.map((one) => openError(this.#codec, one, openWrites)) };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<OpenRow[]> {
-    return this.#announced(async () => {
-      const rows = await this.#inner.findDocumentsById(ids, withDeleted);
-      return { answer: this.#openRows(rows), shown: rows };
-    });
+    const diskIds = ids.map((id) => this.#codec.ids.toDisk(id));
+    return this.#openRows(await this.#disk.find(diskIds, withDeleted));
   }
 
   async query(prepared: Prepared): Promise<{ documents: OpenRow[] }> {
@@ -115,11 +114,14 @@ export class SealedInstance implements OuterInstance {
     const live = asksLiveRows(query);
     const index = this.#index.current();
     if (live && index !== undefined) return index.query(prepared);
-    if (selectorIsClear(query.selector, clearFields)) {
-      if (sortIsClear(query, clearFields)) {
-        return { documents: this.#openRows(await this.#queryDisk(query)) };
+    const selector = selectorOnDisk(query.selector, this.#codec);
+    if (selector !== undefined) {
+      const isOrdered = sortIsClear(query, clearFields);
+      // A limit cuts what is in order; the disk has another order.
+      if (isIdRange(query, primaryPath) || (isOrdered && query.limit === undefined)) {
+        const sort = isOrdered ? query.sort : this.#sortById();
+        return { documents: await this.#queryDiskAndSort(query, { selector, sort, skip: 0 }) };
       }
-      if (isIdRange(query, primaryPath)) return { documents: await this.#queryDiskAndSort(query) };
     }
     if (live) return (await this.#index.ready()).query(prepared);
     return { documents: await this.#scan(query) };
@@ -130,18 +132,23 @@ export class SealedInstance implements OuterInstance {
     const live = asksLiveRows(query);
     const index = this.#index.current();
     if (live && index !== undefined) return index.count(prepared);
-    if (selectorIsClear(query.selector, this.#codec.clearFields)) {
-      const onDisk = this.#prepareForDisk({ ...query, sort: this.#sortById() });
-      if (onDisk.queryPlan.selectorSatisfiedByIndex) {
-        return this.#announced(async () => {
-          const answer = await this.#inner.count(onDisk);
-          return { answer, shown: await this.#readRecent() };
-        });
-      }
+    const selector = selectorOnDisk(query.selector, this.#codec);
+    if (selector !== undefined) {
+      const counted = this.#disk.count({ ...query, selector, sort: this.#sortById() });
+      if (counted !== undefined) return { count: await counted, mode: 'fast' };
     }
     if (live) return (await this.#index.ready()).count(prepared);
     const { limit: _unlimited, ...all } = query;
     return { count: (await this.#scan({ ...all, skip: 0 })).length, mode: 'slow' };
+  }
+
+  /** From a position on disk, which only this instance hands out. Within one millisecond the order is that of the disk. */
+  async getChangedDocumentsSince(
+    limit: number,
+    since?: Checkpoint,
+  ): Promise<{ documents: OpenRow[]; checkpoint: Checkpoint }> {
+    const { rows, checkpoint } = await this.#disk.changedSince(limit, since);
+    return { documents: this.#openRows(rows), checkpoint };
   }
 
   changeStream(): Observable<OpenBulk> {
@@ -176,7 +183,7 @@ export class SealedInstance implements OuterInstance {
 
   #receive(bulk: SealedBulk): void {
     if (this.#index.isStarted() || this.#events.observed) {
-      const events = bulk.events.map((event) => this.#openEvent(event));
+      const events = bulk.events.map((event) => openEvent(this.#codec, event));
       // Before anyone hears of it: whoever reacts with a query must find it.
       this.#index.apply(events.map((event) => event.documentData));
       this.#events.next({ ...bulk, events });
@@ -184,91 +191,29 @@ export class SealedInstance implements OuterInstance {
     this.#news.hear(bulk.events.map((event) => event.documentData).filter((row) => !this.#codec.isOwn(row)));
   }
 
-  #openEvent(event: RxStorageChangeEvent<SealedFields>): RxStorageChangeEvent<Fields> {
-    const previous = event.previousDocumentData;
-    return {
-      ...event,
-      documentData: this.#codec.open(event.documentData),
-      previousDocumentData: previous ? this.#codec.open(previous) : previous,
-    } as RxStorageChangeEvent<Fields>;
-  }
-
   #openRows(rows: SealedRow[]): OpenRow[] {
     return rows.map((row) => this.#codec.open(row));
   }
 
-  #openError(
-    error: RxStorageWriteError<SealedFields>,
-    openWrites: ReadonlyMap<BulkWriteRow<SealedFields>, BulkWriteRow<Fields>>,
-  ): RxStorageWriteError<Fields> {
-    const inDb = documentInDb(error);
-    return {
-      ...error,
-      writeRow: openWrites.get(error.writeRow),
-      ...(inDb ? { documentInDb: this.#codec.open(inDb) } : {}),
-    } as RxStorageWriteError<Fields>;
-  }
-
   /** A write under another key than the rows already there would make a collection that nobody can read. */
   #ensureKeyFits(): Promise<void> {
-    this.#keyFits ??= this.#openSomeRow().catch((cause: unknown) => {
+    this.#keyFits ??= openSomeRow(this.#inner, this.#codec).catch((cause: unknown) => {
       this.#keyFits = undefined;
       throw cause;
     });
     return this.#keyFits;
   }
 
-  async #openSomeRow(): Promise<void> {
-    let refusal: Error | undefined;
-    for (const row of await readFirstRows(this.#inner, KEY_CHECK_ROWS)) {
-      try {
-        this.#codec.open(row);
-        return;
-      } catch (cause) {
-        if (!(cause instanceof Error)) throw cause;
-        refusal ??= cause;
-      }
-    }
-    if (refusal !== undefined) throw refusal;
-  }
-
   #sortById(): FilledMangoQuery<Fields>['sort'] {
     return [{ [this.#codec.primaryPath]: 'asc' }];
   }
 
-  /** Planned anew: the disk has other indexes than the schema of the collection. */
-  #prepareForDisk(query: FilledMangoQuery<Fields>): PreparedQuery<SealedFields> {
-    const { index: _ofCollection, ...rest } = query;
-    return prepareQuery(this.#inner.schema, rest as FilledMangoQuery<SealedFields>);
-  }
-
-  #queryDisk(query: FilledMangoQuery<Fields>): Promise<SealedRow[]> {
-    const onDisk = this.#prepareForDisk(query);
-    return this.#announced(async () => {
-      const { documents } = await this.#inner.query(onDisk);
-      return { answer: documents, shown: [...documents, ...(await this.#readRecent())] };
-    });
-  }
-
-  /** Reads until everything that shaped the answer was announced to this tab before (see news.ts). */
-  async #announced<T>(read: () => Promise<{ answer: T; shown: SealedRow[] }>): Promise<T> {
-    for (;;) {
-      const { answer, shown } = await read();
-      const unheard = this.#news.unheard(shown);
-      if (unheard.length === 0) return answer;
-      await this.#news.waitFor(unheard);
-    }
-  }
-
-  /** What was written just now, also what an answer lacks or a count hides because it was deleted. */
-  #readRecent(): Promise<SealedRow[]> {
-    if (this.#news === noNews) return Promise.resolve([]);
-    return readWrittenSince(this.#inner, Date.now() - NEWS_WINDOW_MS);
-  }
-
-  async #queryDiskAndSort(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
-    const { selector, skip, limit = Infinity } = query;
-    const rows = await this.#queryDisk({ selector, sort: this.#sortById(), skip: 0 });
+  async #queryDiskAndSort(
+    query: FilledMangoQuery<Fields>,
+    onDisk: FilledMangoQuery<Fields>,
+  ): Promise<OpenRow[]> {
+    const { skip, limit = Infinity } = query;
+    const rows = await this.#disk.query(onDisk);
     return this.#openRows(rows)
       .sort(getSortComparator(this.schema, query))
       .slice(skip, skip + limit);
@@ -277,7 +222,7 @@ export class SealedInstance implements OuterInstance {
   /** For questions that include deleted rows and look into bodies; nothing in the app asks one often. */
   async #scan(query: FilledMangoQuery<Fields>): Promise<OpenRow[]> {
     const { skip, limit = Infinity } = query;
-    const rows = this.#openRows(await this.#queryDisk({ selector: {}, sort: this.#sortById(), skip: 0 }));
+    const rows = this.#openRows(await this.#disk.query({ selector: {}, sort: this.#sortById(), skip: 0 }));
     const matching = rows.filter(getQueryMatcher(this.schema, query));
     return matching.sort(getSortComparator(this.schema, query)).slice(skip, skip + limit);
   }

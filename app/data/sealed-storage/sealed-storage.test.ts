@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { firstValueFrom, filter } from 'rxjs';
+import { getChangedDocumentsSince } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { AttachmentsNotSealedError } from './inner-schema.ts';
@@ -14,7 +15,9 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((database) => database.close()));
 });
 
-const PLANTED = ['Fatimata', 'informatique', 'Amphi secret', 'confidentiel'];
+const personKeyOf = (index: number): string => `c0ffee${String(index).padStart(26, '0')}`;
+const keyedIdOf = (index: number): string => `visit:sport:${personKeyOf(index)}`;
+const PLANTED = ['Fatimata', 'informatique', 'Amphi secret', 'confidentiel', 'c0ffee'];
 const planted = (id: string): Visit =>
   visitOf(id, { name: 'Fatimata Ouédraogo', venue: { room: 'Amphi secret' }, words: ['confidentiel'] });
 const expectNothingReadable = (dump: string): void => {
@@ -88,12 +91,42 @@ describe('sealed storage', () => {
 
   it('returns conflicts with the opened document', async () => {
     const database = track(await openVisits(await createDisk().sealedWith(1)));
-    await database.visits.insert(planted('visit:1'));
-    const again = await database.visits.bulkInsert([visitOf('visit:1')]);
+    const id = keyedIdOf(1);
+    await database.visits.insert(planted(id));
+    const again = await database.visits.bulkInsert([visitOf(id)]);
     const error = again.error[0];
     expect(error?.status).toBe(409);
-    expect(error && 'documentInDb' in error && error.documentInDb).toMatchObject(planted('visit:1'));
-    expect(error?.writeRow.document).toMatchObject(visitOf('visit:1'));
+    expect(error?.documentId).toBe(id);
+    expect(error && 'documentInDb' in error && error.documentInDb).toMatchObject(planted(id));
+    expect(error?.writeRow.document).toMatchObject(visitOf(id));
+  });
+
+  it('pages through all changes, although ids lie in another order on disk, and tells real ids', async () => {
+    const database = track(await openVisits(await createDisk().sealedWith(1)));
+    const { storageInstance } = database.visits;
+    const told: string[] = [];
+    storageInstance.changeStream().subscribe(({ events }) => {
+      told.push(...events.map(({ documentId }) => documentId));
+    });
+    const ids = Array.from({ length: 30 }, (_, index) => keyedIdOf(index));
+    await database.visits.bulkInsert(ids.map((id) => visitOf(id)));
+    const paged: string[] = [];
+    let checkpoint: unknown;
+    for (;;) {
+      const page = await getChangedDocumentsSince(storageInstance, 7, checkpoint);
+      paged.push(...page.documents.map(({ id }) => id));
+      checkpoint = page.checkpoint;
+      if (page.documents.length < 7) break;
+    }
+    expect(paged).toHaveLength(30);
+    expect([...paged].sort()).toEqual(ids);
+    expect(told).toEqual(ids);
+    const range = {
+      selector: { id: { $gte: 'visit:sport:', $lte: 'visit:sport:\uffff' } },
+      limit: 5,
+      skip: 3,
+    };
+    expect((await database.visits.find(range).exec()).map(({ id }) => id)).toEqual(ids.slice(3, 8));
   });
 });
 
@@ -145,17 +178,20 @@ describe('replication over sealed storage', () => {
   it('pulls, pushes, resolves conflicts, resumes, and leaves nothing readable on disk', async () => {
     const disk = createDisk();
     const master = createMaster();
-    for (let index = 0; index < 40; index++) master.put(planted(`visit:${index}`));
+    for (let index = 0; index < 40; index++)
+      master.put(planted(index < 20 ? `visit:${index}` : keyedIdOf(index)));
     const first = await openVisits(await disk.sealedWith(1));
-    await first.visits.bulkInsert([planted('local:1'), planted('local:2')]);
+    await first.visits.bulkInsert([planted('local:1'), planted('local:2'), planted(keyedIdOf(1))]);
     await replicate(first, master).awaitInSync();
-    expect(await first.visits.count().exec()).toBe(42);
-    expect(master.rows.size).toBe(42);
+    expect(await first.visits.count().exec()).toBe(43);
+    expect(master.rows.size).toBe(43);
 
     const later = '2026-02-02T00:00:00.000Z';
     await (await first.visits.findOne('visit:1').exec(true)).patch({ name: 'd’ici', updatedAt: later });
     await (await first.visits.findOne('local:2').exec(true)).patch({ rating: 5, updatedAt: later });
     await (await first.visits.findOne('visit:2').exec(true)).remove();
+    await (await first.visits.findOne(keyedIdOf(21)).exec(true)).patch({ rating: 1, updatedAt: later });
+    await (await first.visits.findOne(keyedIdOf(22)).exec(true)).remove();
     master.put(visitOf('visit:1', { name: 'de là', updatedAt: '2026-03-03T00:00:00.000Z' }));
     await first.close();
 
@@ -165,6 +201,8 @@ describe('replication over sealed storage', () => {
     expect((await second.visits.findOne('visit:1').exec(true)).name).toBe('de là');
     expect(master.rows.get('local:2')?.visit.rating).toBe(5);
     expect(master.rows.get('visit:2')?.visit._deleted).toBe(true);
+    expect(master.rows.get(keyedIdOf(21))?.visit.rating).toBe(1);
+    expect(master.rows.get(keyedIdOf(22))?.visit._deleted).toBe(true);
     const dump = await disk.dump();
     expect(dump).toContain('rx-replication-meta-');
     expect(dump).toContain('visit:1');

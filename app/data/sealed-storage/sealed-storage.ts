@@ -1,6 +1,6 @@
 /**
- * Sealed at rest: wraps RxDB's Dexie storage so that of every collection, replication metadata included, only ids,
- * revisions and times lie clear on disk. RxDB's own `_rxdb_internal` store stays as it is: it holds collection names,
+ * Sealed at rest: wraps RxDB's Dexie storage so that of every collection, replication metadata included, only ids
+ * without their person keys, revisions and times lie clear on disk. RxDB's own `_rxdb_internal` store stays as it is: it holds collection names,
  * schemas and tokens, no documents.
  *
  * Pass the sealer of the open vault; when the vault locks, close the database and wipe the key. Another key than the

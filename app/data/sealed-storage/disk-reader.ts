@@ -1,0 +1,73 @@
+/** Reads sealed rows as they lie on disk, never ahead of the news about them (news.ts). */
+import { getChangedDocumentsSince, prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
+import {
+  readWrittenSince,
+  type Checkpoint,
+  type InnerInstance,
+  type SealedFields,
+} from './inner-instance.ts';
+import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
+import type { Fields, SealedRow } from './rows.ts';
+
+type Query = FilledMangoQuery<Fields>;
+
+export interface DiskReader {
+  /** By their ids on disk. */
+  readonly find: (diskIds: string[], withDeleted: boolean) => Promise<SealedRow[]>;
+  readonly query: (query: Query) => Promise<SealedRow[]>;
+  /** Undefined when no index of the disk gives the number. */
+  readonly count: (query: Query) => Promise<number> | undefined;
+  readonly changedSince: (
+    limit: number,
+    since: Checkpoint | undefined,
+  ) => Promise<{ readonly rows: SealedRow[]; readonly checkpoint: Checkpoint }>;
+}
+
+export const createDiskReader = (inner: InnerInstance, news: News): DiskReader => {
+  /** Planned anew: the disk has other indexes than the schema of the collection. */
+  const prepare = ({ index: _ofCollection, ...query }: Query): PreparedQuery<SealedFields> =>
+    prepareQuery(inner.schema, query as FilledMangoQuery<SealedFields>);
+
+  /** Reads until everything that shaped the answer was announced to this tab before. */
+  const announced = async <T>(read: () => Promise<{ answer: T; shown: SealedRow[] }>): Promise<T> => {
+    for (;;) {
+      const { answer, shown } = await read();
+      const unheard = news.unheard(shown);
+      if (unheard.length === 0) return answer;
+      await news.waitFor(unheard);
+    }
+  };
+
+  /** What was written just now, also what an answer lacks or a count hides because it was deleted. */
+  const readRecent = (): Promise<SealedRow[]> =>
+    news === noNews ? Promise.resolve([]) : readWrittenSince(inner, Date.now() - NEWS_WINDOW_MS);
+
+  return {
+    find: (diskIds, withDeleted) =>
+      announced(async () => {
+        const rows = await inner.findDocumentsById(diskIds, withDeleted);
+        return { answer: rows, shown: rows };
+      }),
+    query: (query) => {
+      const prepared = prepare(query);
+      return announced(async () => {
+        const { documents } = await inner.query(prepared);
+        return { answer: documents, shown: [...documents, ...(await readRecent())] };
+      });
+    },
+    count: (query) => {
+      const prepared = prepare(query);
+      if (!prepared.queryPlan.selectorSatisfiedByIndex) return undefined;
+      return announced(async () => {
+        const { count } = await inner.count(prepared);
+        return { answer: count, shown: await readRecent() };
+      });
+    },
+    changedSince: (limit, since) =>
+      announced(async () => {
+        const { documents, checkpoint } = await getChangedDocumentsSince(inner, limit, since);
+        const shown = [...documents, ...(await readRecent())];
+        return { answer: { rows: documents, checkpoint }, shown };
+      }),
+  };
+};
