@@ -72,6 +72,31 @@ describe('the process', () => {
     expect(code).toBe(0);
   });
 
+  it('stopped by its whole process group, it finishes the push that it had begun', async () => {
+    const dataDir = join(root, 'group');
+    const server = await startProcess(bundle.mainPath, dataDir, { ownGroup: true });
+    const sendBody = await server.beginPost('/sync/push', pushOf(0, 50), LEAD);
+    const ended = server.endGroup('SIGTERM');
+    await server.said(/"stopping"/);
+    const answered = await sendBody();
+    expect(answered).toMatchObject({ status: 200, body: { pushes: [{ rejected: [], conflicts: [] }] } });
+    expect(await ended).toBe(0);
+    expect(server.output.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    const again = await startProcess(bundle.mainPath, dataDir);
+    expect(await pulled(again)).toHaveLength(50);
+    expect(await again.end('SIGTERM')).toBe(0);
+  });
+
+  it('told to stop by the group and once more by npm, it takes both for one wish', async () => {
+    const server = await startProcess(bundle.mainPath, join(root, 'twice'), { ownGroup: true });
+    const sendBody = await server.beginPost('/sync/push', pushOf(0, 1), LEAD);
+    const ended = server.endGroup('SIGINT');
+    await server.said(/"stopping"/);
+    const endedByNpm = server.end('SIGINT');
+    expect(await sendBody()).toMatchObject({ status: 200 });
+    expect(await Promise.all([ended, endedByNpm])).toEqual([0, 0]);
+  });
+
   it('killed in the middle of a push, it starts without help: nothing acknowledged is missing, nothing is there twice', async () => {
     const dataDir = join(root, 'killed');
     const acknowledged: string[] = [];

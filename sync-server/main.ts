@@ -52,13 +52,19 @@ function announce(log: Log, { ctx, port, installationLink }: RunningServer): voi
   }
 }
 
+/** npm passes on a signal that the whole group got already: a second one this soon is the same wish. */
+const SAME_WISH_MS = 1_000;
+
 function stopOnSignals(server: RunningServer, log: Log): void {
-  let isStopping = false;
+  let stoppingSinceMs: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Whoever insists is obeyed: the database is made for it.
-      if (isStopping) process.exit(1);
-      isStopping = true;
+      if (stoppingSinceMs !== undefined) {
+        // Whoever insists is obeyed: the database is made for it.
+        if (performance.now() - stoppingSinceMs > SAME_WISH_MS) process.exit(1);
+        return;
+      }
+      stoppingSinceMs = performance.now();
       log.info({ signal }, 'stopping');
       server.stop().then(
         () => {

@@ -58,8 +58,11 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
       const served = serving.stop();
       started.ctx.hints.close();
       await served;
-      await started.stop();
-      await connection?.stop();
+      try {
+        await started.stop();
+      } finally {
+        await connection?.stop();
+      }
     };
     return { ctx: started.ctx, port: serving.port, installationLink, stop };
   } catch (error) {

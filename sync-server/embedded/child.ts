@@ -3,8 +3,8 @@
  * a fault in it must not end the server. It listens on loopback only and answers 401 to whoever is not its parent's
  * server; the check stands before the database application, so there is no moment without an administrator.
  *
- * It lives exactly as long as its parent: when the IPC channel closes, for whatever reason, it ends. A survivor would
- * hold LevelDB's lock and block the next start.
+ * It lives until its parent asks it to end, and never longer than its parent: when the IPC channel closes, for whatever
+ * reason, it ends. A survivor would hold LevelDB's lock and block the next start.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -12,7 +12,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { format } from 'node:util';
 import { openEngine } from './engine.ts';
-import { isStartMessage } from './messages.ts';
+import { isStartMessage, isStopMessage } from './messages.ts';
 import type { ChildMessage, LogMessage, StartMessage } from './messages.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -100,9 +100,10 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) {
 process.on('uncaughtException', (error) => fail('uncaught exception', error));
 process.on('unhandledRejection', (error) => fail('unhandled rejection', error));
 process.on('disconnect', () => void end(0));
-process.on('SIGTERM', () => void end(0));
-// A terminal's Ctrl-C reaches the whole group; the parent decides when the database goes.
-process.on('SIGINT', () => {});
+// A terminal's Ctrl-C and a service manager's stop reach every process at once. The parent decides when the database goes:
+// it still finishes what it accepted.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
 process.on('message', (message) => {
+  if (isStopMessage(message)) void end(0);
   if (isStartMessage(message)) start(message).catch((error: unknown) => fail('start failed', error));
 });
