@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { validationSource } from '#couchdb/bundle.mjs';
@@ -58,6 +58,31 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** The same to the server and its database at once, as a service manager does; with `ownGroup` only. */
   endGroup(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface Refusal {
+  readonly code: number | null;
+  /** What a person reads. */
+  readonly sentence: string;
+  readonly log: string;
+}
+
+/** A start that is refused: runs to its end. */
+export async function refusedProcess(
+  mainPath: string,
+  environment: Readonly<Record<string, string>>,
+  args: string[] = [],
+): Promise<Refusal> {
+  const child = spawn(process.execPath, [mainPath, ...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [ended, sentence, log] = await Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    text(child.stderr),
+    text(child.stdout),
+  ]);
+  return { code: ended[0], sentence, log };
 }
 
 export async function startProcess(

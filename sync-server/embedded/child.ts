@@ -14,6 +14,7 @@ import { format } from 'node:util';
 import { openEngine } from './engine.ts';
 import { isStartMessage, isStopMessage } from './messages.ts';
 import type { ChildMessage, LogMessage, StartMessage } from './messages.ts';
+import { challengeOf } from './served-folder.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** How long running requests may take to finish once the end was asked for. */
@@ -48,13 +49,15 @@ async function start({ directory, port, username, password }: StartMessage): Pro
   const engine = await openEngine(directory);
   closers.push(() => engine.close());
   const isAuthorized = createAuthorization(username, password);
+  const challenge = await challengeOf(directory);
   const server = createServer((request, response) => {
     // A kept-alive connection that was busy when the server closed would hold the end up.
     response.once('close', () => ending && setImmediate(() => server.closeIdleConnections()));
     if (isAuthorized(request.headers.authorization)) return engine.handle(request, response);
     response.writeHead(401, {
       'content-type': 'application/json',
-      'www-authenticate': 'Basic realm="database"',
+      // One that is about to let go of the folder is no reason not to start another.
+      ...(!ending && { 'www-authenticate': challenge }),
     });
     response.end('{"error":"unauthorized","reason":"Name or password is incorrect."}\n');
   });
