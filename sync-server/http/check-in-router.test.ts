@@ -18,6 +18,7 @@ import {
 } from '#schemas/primitives/ids.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
+import { roomKeyOf } from '#schemas/rules/room-key.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
 import type { ServerContext } from '#server/context.ts';
@@ -163,7 +164,8 @@ const wrongCodes = (count: number): string[] =>
     .slice(0, count);
 const WRONG = '000000';
 
-const type = (code: string, from = phone): Promise<Answer> => from.post(`${PATH}/code`, { code });
+const type = (code: string, from = phone, roomKey?: string): Promise<Answer> =>
+  from.post(`${PATH}/code`, { code, ...(roomKey !== undefined && { roomKey }) });
 
 const newPhone = async (address = '192.0.2.1'): Promise<TestBrowser> => {
   const browser = new TestBrowser(server, address);
@@ -315,25 +317,67 @@ describe('the code', () => {
     expect((await type(hotp(), await newPhone())).status).toBe(200);
   });
 
-  it('R27 R30 many phones together cannot try more than 300 codes an hour', async () => {
-    const proven = await newPhone('198.51.100.1');
-    await ticketFor(proven);
-    let wrong = 0;
-    for (let network = 1; network <= 4; network += 1) {
-      const codes = wrongCodes(110);
-      for (let at = 0; at < codes.length; at += 4) {
-        const attacker = await newPhone(`203.0.113.${network}`);
-        for (const code of codes.slice(at, at + 4)) {
-          if (codeOf(await type(code, attacker)) === 'wrong_code') wrong += 1;
-        }
+  /** Wrong codes from ever new phones of one network; how many were judged. */
+  const flood = async (network: string, tries: number): Promise<number> => {
+    let judged = 0;
+    const codes = wrongCodes(tries);
+    for (let at = 0; at < codes.length; at += 4) {
+      const attacker = await newPhone(`${network}.${at % 250}`);
+      for (const code of codes.slice(at, at + 4)) {
+        if (codeOf(await type(code, attacker)) === 'wrong_code') judged += 1;
       }
     }
-    expect(wrong).toBe(300);
-    const stranger = await newPhone('192.0.2.200');
-    expect((await type(hotp(), stranger)).body.error).toMatchObject({ code: 'too_many_attempts' });
+    return judged;
+  };
+
+  it('R27 R30 strangers together try 300 codes an hour, then two from each network', async () => {
+    expect(await flood('203.0.113', 340)).toBe(302);
+    expect(await flood('198.18.0', 8)).toBe(2);
+    clock.advance(10 * MINUTE_MS);
+    expect(await flood('203.0.113', 8)).toBe(2);
+  });
+
+  it('R27 R30 strangers of many networks try fifty codes a minute', async () => {
+    await flood('203.0.113', 340);
+    let judged = 0;
+    for (let network = 0; network < 40; network += 1) judged += await flood(`198.18.${network}`, 4);
+    expect(judged).toBe(48);
+    const late = await newPhone('192.0.2.200');
+    expect((await type(hotp(), late)).body.error).toEqual({
+      code: 'too_many_attempts',
+      retryAfterSeconds: 60,
+    });
+    clock.advance(MINUTE_MS);
+    expect((await type(hotp(), late)).status).toBe(200);
+  });
+
+  it('R27 R30 a flood of wrong codes shuts out nobody who has the right one', async () => {
+    const proven = await newPhone('203.0.113.1');
+    await ticketFor(proven);
+    await flood('203.0.113', 340);
+    const elsewhere = await Promise.all(Array.from({ length: 6 }, () => newPhone('192.0.2.200')));
+    for (const newcomer of elsewhere) expect((await type(hotp(), newcomer)).status).toBe(200);
     expect((await type(hotp(), proven)).status).toBe(200);
+    const besideAttacker = await newPhone('203.0.113.1');
+    expect(codeOf(await type(hotp(), besideAttacker))).toBe('too_many_attempts');
+    const roomKey = roomKeyOf({ secretBase32: HOTP_SECRET, counter: 0 }, blake2bHex);
+    expect((await type(hotp(), besideAttacker, roomKey)).status).toBe(200);
     await openCheckIn({ counter: 1 });
-    expect((await type(hotp(1), stranger)).status).toBe(200);
+    expect((await type(hotp(1), await newPhone('203.0.113.1'))).status).toBe(200);
+  });
+
+  it('R30 the key of the room replaces no code, and dies with its own', async () => {
+    const roomKey = roomKeyOf({ secretBase32: HOTP_SECRET, counter: 0 }, blake2bHex);
+    await phone.send(PATH);
+    for (let left = 4; left > 0; left -= 1) {
+      expect((await type(WRONG, phone, roomKey)).body.error).toEqual({
+        code: 'wrong_code',
+        attemptsLeft: left,
+      });
+    }
+    await openCheckIn({ counter: 1 });
+    await flood('192.0.2', 340);
+    expect(codeOf(await type(hotp(1), await newPhone(), roomKey))).toBe('too_many_attempts');
   });
 
   it('R27 R30 many guesses at once from one phone do not get past its five', async () => {

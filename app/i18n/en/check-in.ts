@@ -21,6 +21,7 @@ export const checkIn: typeof fr = {
   wrongCodeAgain: 'This code is not right.',
   locked: 'Too many tries',
   lockedUntil: (wait) => `Try again in ${wait}. Look closely at the code shown in the room.`,
+  lockedScan: 'Scanning the QR on the host’s screen may be quicker.',
   hostNeeded: 'Call the person who welcomes you',
   hostNeededHint: 'There were too many wrong codes. The host can open check-in again with the passphrase.',
   clockDoubtful: 'The phone’s clock went back',
