@@ -146,6 +146,14 @@ describe('who may ask for what', () => {
     expect(await errorCodeOf(await app.get('/sync/other', { accept: 'text/html' }))).toBe('not_found');
     expect(await errorCodeOf(await app.post('/elsewhere', {}))).toBe('not_found');
   });
+
+  it.each(['/sync/pull/', '/sync/push/', '/auth/login/', '/checkin/activity:1/code/'])(
+    'knows no %s: an address has one spelling',
+    async (path) => {
+      const response = await app.post(path, {});
+      expect([response.status, await errorCodeOf(response)]).toEqual([404, 'not_found']);
+    },
+  );
 });
 
 describe('the exchange over HTTP', () => {
@@ -156,7 +164,7 @@ describe('the exchange over HTTP', () => {
       { pushes: [{ collection: 'activities', rows: [row(doc)] }] },
       LEAD,
     );
-    expect(((await pushed.json()) as PushResponse).pushes).toEqual([
+    expect(((await pushed.json()) as PushResponse).pushes).toMatchObject([
       { collection: 'activities', conflicts: [], rejected: [] },
     ]);
     const pulls = [{ collection: 'activities', checkpoint: null, limit: 1000 }];
@@ -220,6 +228,29 @@ describe('pages and files', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('script-src *');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each(['/', '/clubs/sport', '/presence/activity:1', '/invitation/', '/compte'])(
+    'opens %s for whoever accepts anything, and for HEAD',
+    async (path) => {
+      for (const accept of ['*/*', 'text/*, application/json;q=0.5']) {
+        const response = await app.get(path, { accept });
+        expect([response.status, response.headers.get('content-type')]).toEqual([
+          200,
+          'text/html; charset=utf-8',
+        ]);
+        expect(response.headers.get('vary')).toContain('Accept');
+      }
+      const head = await fetch(`${app.url}${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+    },
+  );
+
+  it('answers JSON where it is preferred, and at addresses that are no pages', async () => {
+    for (const accept of ['application/json', 'application/json, */*', 'text/html;q=0.5, application/json'])
+      expect(await errorCodeOf(await app.get('/clubs/sport', { accept }))).toBe('not_found');
+    for (const path of ['/favicon.ico', '/clubs/photo.png', '/elsewhere'])
+      expect(await errorCodeOf(await app.get(path, { accept: '*/*' }))).toBe('not_found');
   });
 
   it('serves hashed files for ever, compressed as at build time, and asks again for the others', async () => {

@@ -25,7 +25,7 @@ import { requestIdOf } from './request-id.ts';
 import { addressOf, deviceOf, networkOf } from './request-origin.ts';
 
 export const createCheckInRouter = (ctx: ServerContext): Router => {
-  const router = Router();
+  const router = Router({ strict: true });
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -11,7 +11,7 @@ import { parseBody } from './parse-body.ts';
 import { requestIdOf } from './request-id.ts';
 
 export function createSyncRouter(ctx: ServerContext): Router {
-  const router = Router();
+  const router = Router({ strict: true });
   router.route('/pull').post(pull(ctx)).all(onlyBy('POST'));
   router.route('/push').post(push(ctx)).all(onlyBy('POST'));
   router.route('/hints').get(streamHints(ctx)).all(onlyBy('GET'));
