@@ -15,6 +15,7 @@ import { openEngine } from './engine.ts';
 import { isStartMessage, isStopMessage } from './messages.ts';
 import type { ChildMessage, LogMessage, StartMessage } from './messages.ts';
 import { challengeOf } from './served-folder.ts';
+import { createWriteRecovery, hasRoom } from './write-recovery.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** How long running requests may take to finish once the end was asked for. */
@@ -46,7 +47,14 @@ function fail(what: string, error: unknown): void {
 }
 
 async function start({ directory, port, username, password }: StartMessage): Promise<void> {
-  const engine = await openEngine(directory);
+  const recover = createWriteRecovery({
+    hasRoom: () => hasRoom(directory),
+    restart: () => {
+      log('error', 'a write failed; the database is opened anew');
+      void end(1);
+    },
+  });
+  const engine = await openEngine(directory, () => void recover());
   closers.push(() => engine.close());
   const isAuthorized = createAuthorization(username, password);
   const challenge = await challengeOf(directory);
