@@ -8,10 +8,13 @@ import { MAX_BODY_BYTES } from '#schemas/protocol/limits.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
+import type { Couch } from './ports/couch.ts';
 import { createCouchMemory } from './ports/couch-memory.ts';
 import { CouchUnavailable } from './ports/couch-errors.ts';
 import type { Log } from './ports/log.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './http/testing-app.ts';
+import { createTestClock } from './setup/test-context.ts';
+import { LEAST_FREE_BYTES } from './setup/storage-health.ts';
 import { account, activity, BOARD, LEAD, participant, row, SPORT_LEAD } from './replication/testing-sync.ts';
 
 const PULL = { pulls: [{ collection: 'clubs', checkpoint: null, limit: 10 }] };
@@ -198,6 +201,48 @@ describe('the exchange over HTTP', () => {
     expect(answer.pulls).toEqual([{ collection: 'clubs', error: 'database_unavailable' }]);
     isDown = false;
     expect(await (await other.get('/health')).json()).toEqual({ status: 'ok' });
+    await other.close();
+  });
+
+  it('R54 is not well while the database takes no writes, though it answers; and says so to who writes', async () => {
+    const couch = createCouchMemory();
+    const clock = createTestClock();
+    let isFull = false;
+    const flaky: Couch = {
+      ...couch,
+      as: () => flaky,
+      bulkWrite: async (...args) => {
+        if (isFull) throw new CouchUnavailable('no space left on device');
+        return couch.bulkWrite(...args);
+      },
+    };
+    const other = await startTestApp({ couch: flaky, clock });
+    const health = async (): Promise<number> => (await other.get('/health')).status;
+    expect(await health()).toBe(200);
+    isFull = true;
+    // Nobody writes, and what was written before says nothing any more.
+    clock.advance(10 * 60_000);
+    expect(await health()).toBe(503);
+    const body = { pushes: [{ collection: 'activities', rows: [row(activity(1))] }] };
+    const answer = (await (await other.post('/sync/push', body, LEAD)).json()) as PushResponse;
+    expect(answer.pushes).toEqual([{ collection: 'activities', error: 'database_unavailable' }]);
+    isFull = false;
+    expect(await health()).toBe(503);
+    clock.advance(10_000);
+    expect(await health()).toBe(200);
+    isFull = true;
+    await other.post('/sync/push', body, LEAD);
+    expect(await health()).toBe(503);
+    await other.close();
+  });
+
+  it('R54 is not well on a disk that is nearly full', async () => {
+    let free = LEAST_FREE_BYTES;
+    const other = await startTestApp({ freeBytes: () => Promise.resolve(free) });
+    expect((await other.get('/health')).status).toBe(200);
+    free -= 1;
+    const sick = await other.get('/health');
+    expect([sick.status, await sick.json()]).toEqual([503, { status: 'degraded' }]);
     await other.close();
   });
 

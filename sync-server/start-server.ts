@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { FolderInUse, isServed } from './embedded/served-folder.ts';
 import type { Clock } from './ports/clock.ts';
+import { freeBytesAt } from './ports/disk.ts';
 import type { Log } from './ports/log.ts';
 import { connect, type Connection } from './setup/connect.ts';
 import { readValidation, type BuiltPaths } from './setup/paths.ts';
@@ -50,7 +51,8 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     connection = await connect({ config, clock, log, embeddedChild: paths.embeddedChild });
     const { couch, place } = connection;
     const publishing = { checkpointPath: join(dataDir, 'figures-checkpoint.json') };
-    const opening = { config, couch, clock, log, secrets, place, validationSource, publishing };
+    const disk = config.couchUrl === undefined ? { freeBytes: () => freeBytesAt(dataDir) } : {};
+    const opening = { config, couch, clock, log, secrets, place, validationSource, publishing, ...disk };
     started = await startContext(opening);
     const { ctx } = started;
     await ensureAuthDatabases(ctx);

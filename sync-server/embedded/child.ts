@@ -48,7 +48,7 @@ function fail(what: string, error: unknown): void {
 
 async function start({ directory, port, username, password }: StartMessage): Promise<void> {
   const recover = createWriteRecovery({
-    hasRoom: () => hasRoom(directory),
+    isRoomBack: () => hasRoom(directory),
     restart: () => {
       log('error', 'a write failed; the database is opened anew');
       void end(1);

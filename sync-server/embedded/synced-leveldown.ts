@@ -47,7 +47,7 @@ function createGuard(onFailure: () => void): Guard {
   };
   return (write, callback) => {
     const before = failure;
-    if (before !== undefined) return void process.nextTick(refuse, before, callback);
+    if (before !== undefined) return process.nextTick(refuse, before, callback);
     write((error) => {
       failure ??= error ?? undefined;
       // Written behind a torn record, it would be lost.

@@ -21,7 +21,7 @@ describe('after a write that failed', () => {
     let isFull = true;
     let restarts = 0;
     const writeFailed = createWriteRecovery({
-      hasRoom: () => Promise.resolve(!isFull),
+      isRoomBack: () => Promise.resolve(!isFull),
       restart: () => (restarts += 1),
     });
     await writeFailed();

@@ -30,17 +30,17 @@ export async function hasRoom(directory: string): Promise<boolean> {
 }
 
 export interface WriteRecoveryOptions {
-  readonly hasRoom: () => Promise<boolean>;
+  readonly isRoomBack: () => Promise<boolean>;
   readonly restart: () => void;
 }
 
 /** To be told of every write that failed or was refused: whoever tries again finds out whether there is room. */
-export function createWriteRecovery({ hasRoom, restart }: WriteRecoveryOptions): () => Promise<void> {
+export function createWriteRecovery({ isRoomBack, restart }: WriteRecoveryOptions): () => Promise<void> {
   let isLooking = false;
   return async () => {
     if (isLooking) return;
     isLooking = true;
-    if (await hasRoom()) restart();
+    if (await isRoomBack()) restart();
     // Asked again by the next write, unless the end has begun.
     else isLooking = false;
   };
