@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '#schemas/documents/collections.ts';
-import { MAX_BODY_BYTES } from '#schemas/protocol/limits.ts';
+import {
+  MAX_BODY_BYTES,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+} from '#schemas/protocol/limits.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
@@ -244,6 +249,20 @@ describe('the exchange over HTTP', () => {
     const sick = await other.get('/health');
     expect([sick.status, await sick.json()]).toEqual([503, { status: 'degraded' }]);
     await other.close();
+  });
+
+  it('R44 tells an app that speaks an older protocol than it understands, and no other', async () => {
+    const speaking = async (version: string): Promise<number> =>
+      (await app.post('/sync/pull', PULL, VISITOR, { [PROTOCOL_HEADER]: version })).status;
+    for (const version of [OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, PROTOCOL_VERSION + 1])
+      expect(await speaking(String(version))).toBe(200);
+    const headers = { [PROTOCOL_HEADER]: String(OLDEST_PROTOCOL_VERSION - 1) };
+    for (const refused of [
+      await app.post('/sync/pull', PULL, VISITOR, headers),
+      await app.post('/sync/push', { pushes: [] }, LEAD, headers),
+      await app.get('/sync/hints', headers),
+    ])
+      expect([refused.status, await errorCodeOf(refused)]).toEqual([426, 'client_outdated']);
   });
 
   it('begins nothing new while it stops', async () => {
