@@ -14,7 +14,8 @@ export const paths = {
     `/presence/${activityUlid}${roomKey === undefined ? '' : `#${roomKey}`}`,
   signIn: () => '/connexion',
   installation: () => '/installation',
-  invitation: (token: string) => `/invitation/${token}`,
+  /** The token behind `#`, like the installation's: it reaches no server log, and no proxy's. */
+  invitation: (token?: string) => `/invitation${token === undefined ? '' : `#${token}`}`,
   account: () => '/compte',
   synchronisation: () => '/synchronisation',
 } as const;
