@@ -9,10 +9,13 @@ export const paths = {
   leaveKiosk: (activityUlid: string) => `/connexion?borne=${activityUlid}`,
   /** The same door, after a passphrase that was not the host's. */
   kioskOfOther: (activityUlid: string) => `/connexion?borne=${activityUlid}&autre=1`,
-  presence: (activityUlid: string) => `/presence/${activityUlid}`,
+  /** The key of the room behind `#`: it reaches no server log. */
+  presence: (activityUlid: string, roomKey?: string) =>
+    `/presence/${activityUlid}${roomKey === undefined ? '' : `#${roomKey}`}`,
   signIn: () => '/connexion',
   installation: () => '/installation',
-  invitation: (token: string) => `/invitation/${token}`,
+  /** The token behind `#`, like the installation's: it reaches no server log, and no proxy's. */
+  invitation: (token?: string) => `/invitation${token === undefined ? '' : `#${token}`}`,
   account: () => '/compte',
   synchronisation: () => '/synchronisation',
 } as const;

@@ -13,7 +13,7 @@ if (root === null) throw new Error('presence.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <WordsProvider>
-      <PresencePage activityUlid={location.pathname.split('/')[2] ?? ''} />
+      <PresencePage activityUlid={location.pathname.split('/')[2] ?? ''} roomKey={location.hash.slice(1)} />
     </WordsProvider>
   </StrictMode>,
 );

@@ -7,7 +7,7 @@ import { createApp } from '#server/app.ts';
 import { signAccessToken } from '#server/auth/access-token.ts';
 import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
 import { DEMO_ACCOUNTS } from '#server/auth/demo-accounts.ts';
-import { readConfig, type Config } from '#server/config.ts';
+import { configSentence, readConfig, type Config } from '#server/config.ts';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '#server/embedded/supervisor.ts';
 import { systemClock } from '#server/ports/clock.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
@@ -57,7 +57,7 @@ const start = async ({ dataDir, appDir, builtServer }: ServerWish): Promise<void
 
 const configOf = (dataDir: string, port: number): Config => {
   const config = readConfig({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-  if (!config.ok) throw new Error(`${config.error.name} must be ${config.error.wanted}`);
+  if (!config.ok) throw new Error(configSentence(config.error));
   return config.value;
 };
 

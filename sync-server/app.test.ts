@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '#schemas/documents/collections.ts';
-import { MAX_BODY_BYTES } from '#schemas/protocol/limits.ts';
+import {
+  MAX_BODY_BYTES,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+} from '#schemas/protocol/limits.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
+import type { Couch } from './ports/couch.ts';
 import { createCouchMemory } from './ports/couch-memory.ts';
 import { CouchUnavailable } from './ports/couch-errors.ts';
 import type { Log } from './ports/log.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './http/testing-app.ts';
+import { createTestClock } from './setup/test-context.ts';
+import { LEAST_FREE_BYTES } from './setup/storage-health.ts';
 import { account, activity, BOARD, LEAD, participant, row, SPORT_LEAD } from './replication/testing-sync.ts';
 
 const PULL = { pulls: [{ collection: 'clubs', checkpoint: null, limit: 10 }] };
@@ -146,6 +154,14 @@ describe('who may ask for what', () => {
     expect(await errorCodeOf(await app.get('/sync/other', { accept: 'text/html' }))).toBe('not_found');
     expect(await errorCodeOf(await app.post('/elsewhere', {}))).toBe('not_found');
   });
+
+  it.each(['/sync/pull/', '/sync/push/', '/auth/login/', '/checkin/activity:1/code/'])(
+    'knows no %s: an address has one spelling',
+    async (path) => {
+      const response = await app.post(path, {});
+      expect([response.status, await errorCodeOf(response)]).toEqual([404, 'not_found']);
+    },
+  );
 });
 
 describe('the exchange over HTTP', () => {
@@ -156,13 +172,8 @@ describe('the exchange over HTTP', () => {
       { pushes: [{ collection: 'activities', rows: [row(doc)] }] },
       LEAD,
     );
-    expect(((await pushed.json()) as PushResponse).pushes).toEqual([
-      {
-        collection: 'activities',
-        conflicts: [],
-        rejected: [],
-        reached: { public: { incarnation: expect.any(String), seq: expect.any(String) } },
-      },
+    expect(((await pushed.json()) as PushResponse).pushes).toMatchObject([
+      { collection: 'activities', conflicts: [], rejected: [] },
     ]);
     const pulls = [{ collection: 'activities', checkpoint: null, limit: 1000 }];
     const pulled = (await (await app.post('/sync/pull', { pulls })).json()) as PullResponse;
@@ -198,6 +209,62 @@ describe('the exchange over HTTP', () => {
     await other.close();
   });
 
+  it('R54 is not well while the database takes no writes, though it answers; and says so to who writes', async () => {
+    const couch = createCouchMemory();
+    const clock = createTestClock();
+    let isFull = false;
+    const flaky: Couch = {
+      ...couch,
+      as: () => flaky,
+      bulkWrite: async (...args) => {
+        if (isFull) throw new CouchUnavailable('no space left on device');
+        return couch.bulkWrite(...args);
+      },
+    };
+    const other = await startTestApp({ couch: flaky, clock });
+    const health = async (): Promise<number> => (await other.get('/health')).status;
+    expect(await health()).toBe(200);
+    isFull = true;
+    // Nobody writes, and what was written before says nothing any more.
+    clock.advance(10 * 60_000);
+    expect(await health()).toBe(503);
+    const body = { pushes: [{ collection: 'activities', rows: [row(activity(1))] }] };
+    const answer = (await (await other.post('/sync/push', body, LEAD)).json()) as PushResponse;
+    expect(answer.pushes).toEqual([{ collection: 'activities', error: 'database_unavailable' }]);
+    isFull = false;
+    expect(await health()).toBe(503);
+    clock.advance(10_000);
+    expect(await health()).toBe(200);
+    isFull = true;
+    await other.post('/sync/push', body, LEAD);
+    expect(await health()).toBe(503);
+    await other.close();
+  });
+
+  it('R54 is not well on a disk that is nearly full', async () => {
+    let free = LEAST_FREE_BYTES;
+    const other = await startTestApp({ freeBytes: () => Promise.resolve(free) });
+    expect((await other.get('/health')).status).toBe(200);
+    free -= 1;
+    const sick = await other.get('/health');
+    expect([sick.status, await sick.json()]).toEqual([503, { status: 'degraded' }]);
+    await other.close();
+  });
+
+  it('R44 tells an app that speaks an older protocol than it understands, and no other', async () => {
+    const speaking = async (version: string): Promise<number> =>
+      (await app.post('/sync/pull', PULL, VISITOR, { [PROTOCOL_HEADER]: version })).status;
+    for (const version of [OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, PROTOCOL_VERSION + 1])
+      expect(await speaking(String(version))).toBe(200);
+    const headers = { [PROTOCOL_HEADER]: String(OLDEST_PROTOCOL_VERSION - 1) };
+    for (const refused of [
+      await app.post('/sync/pull', PULL, VISITOR, headers),
+      await app.post('/sync/push', { pushes: [] }, LEAD, headers),
+      await app.get('/sync/hints', headers),
+    ])
+      expect([refused.status, await errorCodeOf(refused)]).toEqual([426, 'client_outdated']);
+  });
+
   it('begins nothing new while it stops', async () => {
     const other = await startTestApp();
     other.setStopping();
@@ -225,6 +292,29 @@ describe('pages and files', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('script-src *');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each(['/', '/clubs/sport', '/presence/activity:1', '/invitation/', '/compte'])(
+    'opens %s for whoever accepts anything, and for HEAD',
+    async (path) => {
+      for (const accept of ['*/*', 'text/*, application/json;q=0.5']) {
+        const response = await app.get(path, { accept });
+        expect([response.status, response.headers.get('content-type')]).toEqual([
+          200,
+          'text/html; charset=utf-8',
+        ]);
+        expect(response.headers.get('vary')).toContain('Accept');
+      }
+      const head = await fetch(`${app.url}${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([200, '']);
+    },
+  );
+
+  it('answers JSON where it is preferred, and at addresses that are no pages', async () => {
+    for (const accept of ['application/json', 'application/json, */*', 'text/html;q=0.5, application/json'])
+      expect(await errorCodeOf(await app.get('/clubs/sport', { accept }))).toBe('not_found');
+    for (const path of ['/favicon.ico', '/clubs/photo.png', '/elsewhere'])
+      expect(await errorCodeOf(await app.get(path, { accept: '*/*' }))).toBe('not_found');
   });
 
   it('serves hashed files for ever, compressed as at build time, and asks again for the others', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { configSentence, readConfig } from './config.ts';
 import { startTestContext } from './setup/test-context.ts';
 
 const trusts = async (environment: Record<string, string>): Promise<(address: string) => boolean> => {
@@ -33,6 +33,15 @@ describe('settings', () => {
     'refuse TRUST_PROXY=%s',
     (value) => {
       expect(readConfig({ TRUST_PROXY: value })).toMatchObject({ ok: false, error: { name: 'TRUST_PROXY' } });
+    },
+  );
+
+  it.each([['--dmeo'], ['--demo', '--port=80'], ['demo']])(
+    'refuse the option that nobody knows: %s',
+    (...args) => {
+      const config = readConfig({}, args);
+      expect(config).toMatchObject({ ok: false, error: { type: 'unknown_option', name: args.at(-1) } });
+      expect(config.ok ? '' : configSentence(config.error)).toContain(args.at(-1));
     },
   );
 

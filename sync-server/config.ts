@@ -25,11 +25,17 @@ export interface Config {
   readonly isDemo: boolean;
 }
 
-export interface ConfigError {
-  readonly type: 'bad_setting';
-  readonly name: string;
-  readonly wanted: string;
-}
+export type ConfigError =
+  | { readonly type: 'bad_setting'; readonly name: string; readonly wanted: string }
+  | { readonly type: 'unknown_option'; readonly name: string };
+
+/** For whoever started the server. */
+export const configSentence = (error: ConfigError): string =>
+  error.type === 'bad_setting'
+    ? `${error.name} must be ${error.wanted}`
+    : `${error.name} is no option of this server. It knows only ${DEMO_OPTION}.`;
+
+const DEMO_OPTION = '--demo';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +43,8 @@ export function readConfig(
   environment: Environment,
   args: readonly string[] = [],
 ): Result<Config, ConfigError> {
+  const unknown = args.find((arg) => arg !== DEMO_OPTION);
+  if (unknown !== undefined) return err({ type: 'unknown_option', name: unknown });
   const setting = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const port = Number(setting('PORT') ?? '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return bad('PORT', 'a number from 0 to 65535');
@@ -61,7 +69,7 @@ export function readConfig(
     couchUrl,
     couchJwtSecret: setting('COUCHDB_JWT_SECRET'),
     logLevel,
-    isDemo: args.includes('--demo'),
+    isDemo: args.includes(DEMO_OPTION),
   });
 }
 

@@ -32,6 +32,8 @@ export interface ServerContext {
   readonly revocations: Revocations;
   /** decide-row.ts, but in the test that plants a fault there. */
   readonly decide: DecideRow;
+  /** Does the database take writes, and is there room for them? */
+  readonly isStorageWell: () => Promise<boolean>;
   /** Told of every accepted write, in order: publishing, databases of a new club. */
   readonly writeListeners: readonly WriteListener[];
 }

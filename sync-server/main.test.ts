@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import { activity, LEAD, participant, row } from './replication/testing-sync.ts';
-import { bundleServer, startProcess, type ServerBundle, type ServerProcess } from './testing-process.ts';
+import {
+  bundleServer,
+  refusedProcess,
+  startProcess,
+  type ServerBundle,
+  type ServerProcess,
+} from './testing-process.ts';
 
 let bundle: ServerBundle;
 let root: string;
@@ -64,12 +70,75 @@ describe('the process', () => {
     expect(await again.end('SIGINT')).toBe(0);
   });
 
+  it('says at once that another server uses its folder, or its port, and leaves that one alone', async () => {
+    const dataDir = join(root, 'shared');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    const port = new URL(server.url).port;
+    for (const PORT of ['0', port]) {
+      const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: dataDir, PORT });
+      expect(refused).toMatchObject({ code: 1, log: '' });
+      expect(refused.sentence.trim()).toMatch(/^Un autre serveur utilise déjà le dossier .*\/shared\. .*$/);
+    }
+    const elsewhere = { DATA_DIR: join(root, 'elsewhere'), PORT: port };
+    const refused = await refusedProcess(bundle.mainPath, elsewhere);
+    expect(refused).toMatchObject({ code: 1, log: '' });
+    expect(refused.sentence.trim()).toMatch(new RegExp(`^Le port ${port} est déjà pris\\. .*$`));
+    expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
+    expect(server.output.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  it('refuses an option that it does not know', async () => {
+    const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: join(root, 'never') }, ['--dmeo']);
+    expect(refused).toMatchObject({ code: 1, log: '' });
+    expect(refused.sentence).toContain('--dmeo');
+    expect(await readdir(root)).not.toContain('never');
+  });
+
+  it('refuses to put the demonstration among real data', async () => {
+    const dataDir = join(root, 'real');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: dataDir }, ['--demo']);
+    expect(refused.code).toBe(1);
+    expect(refused.sentence.trim()).toMatch(/^Le dossier .*\/real contient déjà des données.*$/);
+    const again = await startProcess(bundle.mainPath, dataDir);
+    expect(await pulled(again)).toHaveLength(1);
+    expect(await again.end('SIGTERM')).toBe(0);
+  });
+
   it('ends its streams when it is told to stop', async () => {
     const server = await startProcess(bundle.mainPath, join(root, 'graceful'));
     const hints = await fetch(`${server.url}/sync/hints`);
     const [text, code] = await Promise.all([hints.text(), server.end('SIGTERM')]);
     expect(text).toMatch(/^\n/);
     expect(code).toBe(0);
+  });
+
+  it('stopped by its whole process group, it finishes the push that it had begun', async () => {
+    const dataDir = join(root, 'group');
+    const server = await startProcess(bundle.mainPath, dataDir, { ownGroup: true });
+    const sendBody = await server.beginPost('/sync/push', pushOf(0, 50), LEAD);
+    const ended = server.endGroup('SIGTERM');
+    await server.said(/"stopping"/);
+    const answered = await sendBody();
+    expect(answered).toMatchObject({ status: 200, body: { pushes: [{ rejected: [], conflicts: [] }] } });
+    expect(await ended).toBe(0);
+    expect(server.output.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    const again = await startProcess(bundle.mainPath, dataDir);
+    expect(await pulled(again)).toHaveLength(50);
+    expect(await again.end('SIGTERM')).toBe(0);
+  });
+
+  it('told to stop by the group and once more by npm, it takes both for one wish', async () => {
+    const server = await startProcess(bundle.mainPath, join(root, 'twice'), { ownGroup: true });
+    const sendBody = await server.beginPost('/sync/push', pushOf(0, 1), LEAD);
+    const ended = server.endGroup('SIGINT');
+    await server.said(/"stopping"/);
+    const endedByNpm = server.end('SIGINT');
+    expect(await sendBody()).toMatchObject({ status: 200 });
+    expect(await Promise.all([ended, endedByNpm])).toEqual([0, 0]);
   });
 
   it('killed in the middle of a push, it starts without help: nothing acknowledged is missing, nothing is there twice', async () => {

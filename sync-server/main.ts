@@ -1,9 +1,11 @@
 /** The process: environment → server → signals. */
-import { readConfig, type Config } from './config.ts';
+import { configSentence, readConfig, type Config } from './config.ts';
 import type { ServerContext } from './context.ts';
+import { DemonstrationRefused } from './demo/demonstration-refused.ts';
 import { systemClock } from './ports/clock.ts';
 import { createLog, type Log } from './ports/log.ts';
 import { builtPaths } from './setup/paths.ts';
+import { startRefusalOf } from './setup/start-refusal.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -11,9 +13,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   if (!config.ok) {
-    process.stderr.write(`${config.error.name} must be ${config.error.wanted}\n`);
-    process.exitCode = 1;
-    return;
+    return refuse(configSentence(config.error));
   }
   const log = createLog(config.value.logLevel);
   process.on('uncaughtException', (error) => fail(log, 'uncaught exception', error));
@@ -23,8 +23,15 @@ async function main(): Promise<void> {
     announce(log, server);
     stopOnSignals(server, log);
   } catch (error) {
-    fail(log, 'the server did not start', error);
+    const refusal = startRefusalOf(error, config.value);
+    if (refusal === undefined) fail(log, 'the server did not start', error);
+    else refuse(refusal);
   }
+}
+
+/** Ends once the sentence is out: an exit at once may cut off what goes to a pipe. */
+function refuse(sentence: string): void {
+  process.stderr.write(`\n  ${sentence}\n\n`, () => process.exit(1));
 }
 
 function start(config: Config, log: Log): Promise<RunningServer> {
@@ -35,12 +42,10 @@ function start(config: Config, log: Log): Promise<RunningServer> {
 
 async function fillWithDemonstration(ctx: ServerContext): Promise<void> {
   const { fillDemo } = await import('./demo/fill-demo.ts');
-  const filled = await fillDemo(ctx);
-  const result =
-    filled === undefined
-      ? 'Le dossier de données n’est pas vide : rien n’y a été ajouté.'
-      : `Démonstration : ${filled.documents} documents.`;
-  say(`\n  ${result}`);
+  const outcome = await fillDemo(ctx);
+  if (outcome === 'refused') throw new DemonstrationRefused();
+  const result = outcome === 'filled_before' ? 'déjà dans ce dossier' : `${outcome.documents} documents`;
+  say(`\n  Démonstration : ${result}.`);
 }
 
 /** The link is for whoever reads this console, and is no part of the log. */
@@ -52,13 +57,19 @@ function announce(log: Log, { ctx, port, installationLink }: RunningServer): voi
   }
 }
 
+/** npm passes on a signal that the whole group got already: a second one this soon is the same wish. */
+const SAME_WISH_MS = 1_000;
+
 function stopOnSignals(server: RunningServer, log: Log): void {
-  let isStopping = false;
+  let stoppingSinceMs: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Whoever insists is obeyed: the database is made for it.
-      if (isStopping) process.exit(1);
-      isStopping = true;
+      if (stoppingSinceMs !== undefined) {
+        // Whoever insists is obeyed: the database is made for it.
+        if (performance.now() - stoppingSinceMs > SAME_WISH_MS) process.exit(1);
+        return;
+      }
+      stoppingSinceMs = performance.now();
       log.info({ signal }, 'stopping');
       server.stop().then(
         () => {

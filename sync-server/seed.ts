@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { ensureAuthDatabases } from './auth/auth-context.ts';
-import { readConfig, type Config } from './config.ts';
-import { fillDemo, type Filled } from './demo/fill-demo.ts';
+import { configSentence, readConfig, type Config } from './config.ts';
+import { fillDemo, type DemoOutcome } from './demo/fill-demo.ts';
 import { STANDARD_ATTENDANCES } from './demo/year.ts';
 import { systemClock } from './ports/clock.ts';
 import { createLog } from './ports/log.ts';
@@ -15,6 +15,7 @@ import { connect } from './setup/connect.ts';
 import { builtPaths, readValidation } from './setup/paths.ts';
 import { readOrMakeSecrets } from './setup/secrets.ts';
 import { startContext } from './setup/start-context.ts';
+import { startRefusalOf } from './setup/start-refusal.ts';
 
 const MOST_ATTENDANCES = 1_000_000;
 
@@ -36,13 +37,10 @@ const readWish = (args: string[]): Result<Wish, string> => {
   }
   // The card of the association says that what follows is invented; nobody needs to read the server's ordinary log here.
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env }, ['--demo']);
-  return config.ok
-    ? ok({ config: config.value, attendances })
-    : err(`${config.error.name} must be ${config.error.wanted}`);
+  return config.ok ? ok({ config: config.value, attendances }) : err(configSentence(config.error));
 };
 
-/** undefined: the folder has activities already, and nothing was written. */
-const seed = async ({ config, attendances }: Wish): Promise<Filled | undefined> => {
+const seed = async ({ config, attendances }: Wish): Promise<DemoOutcome> => {
   const clock = systemClock;
   const log = createLog(config.logLevel);
   const paths = builtPaths(import.meta.url);
@@ -80,16 +78,21 @@ const fail = (line: string): void => {
   process.exitCode = 1;
 };
 
+const seedAndTell = async (wish: Wish): Promise<void> => {
+  const startedAtMs = performance.now();
+  const { dataDir } = wish.config;
+  const outcome = await seed(wish);
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  if (typeof outcome === 'string') return fail(`${dataDir} is not empty: nothing was written.`);
+  for (const [collection, count] of Object.entries(outcome.counts)) say(`  ${collection}: ${count}`);
+  say(`${outcome.documents} documents in ${seconds} s, in ${dataDir}`);
+};
+
 const wish = readWish(process.argv.slice(2));
 if (!wish.ok) fail(wish.error);
-else {
-  const startedAtMs = performance.now();
-  const { dataDir } = wish.value.config;
-  const filled = await seed(wish.value);
-  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-  if (filled === undefined) fail(`${dataDir} has activities already: nothing was written.`);
-  else {
-    for (const [collection, count] of Object.entries(filled.counts)) say(`  ${collection}: ${count}`);
-    say(`${filled.documents} documents in ${seconds} s, in ${dataDir}`);
-  }
-}
+else
+  await seedAndTell(wish.value).catch((error: unknown) => {
+    const refusal = startRefusalOf(error, wish.value.config);
+    if (refusal === undefined) throw error;
+    fail(refusal);
+  });

@@ -6,13 +6,15 @@ import { ensureInstallationLink } from './auth/installation.ts';
 import { startAuth } from './auth/start-auth.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
+import { FolderInUse, isServed } from './embedded/served-folder.ts';
 import type { Clock } from './ports/clock.ts';
+import { freeBytesAt } from './ports/disk.ts';
 import type { Log } from './ports/log.ts';
 import { connect, type Connection } from './setup/connect.ts';
 import { readValidation, type BuiltPaths } from './setup/paths.ts';
 import { readOrMakeSecrets } from './setup/secrets.ts';
 import { serve, stillStarting } from './setup/serve.ts';
-import { startContext } from './setup/start-context.ts';
+import { startContext, type StartedContext } from './setup/start-context.ts';
 
 export interface StartServerOptions {
   readonly config: Config;
@@ -34,37 +36,51 @@ export interface RunningServer {
 
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const { clock, log, paths } = options;
-  const secrets = await readOrMakeSecrets(options.config.dataDir);
+  const { dataDir } = options.config;
+  if (options.config.couchUrl === undefined && (await isServed(dataDir))) throw new FolderInUse(dataDir);
+  const secrets = await readOrMakeSecrets(dataDir);
   const validationSource = await readValidation(paths);
-  // The port is taken first: a second server fails before it touches anything, and watchers see `starting`.
+  // The port is taken first: a server that cannot have it touches nothing, and watchers see `starting`.
   const serving = await serve(stillStarting, options.config.port, options.config.host);
   const config = withPort(options.config, serving.port);
   let connection: Connection | undefined;
+  let started: StartedContext | undefined;
+  const close = (): Promise<void> =>
+    inTurn([() => serving.stop(), () => started?.stop(), () => connection?.stop()]);
   try {
     connection = await connect({ config, clock, log, embeddedChild: paths.embeddedChild });
     const { couch, place } = connection;
-    const publishing = { checkpointPath: join(config.dataDir, 'figures-checkpoint.json') };
-    const opening = { config, couch, clock, log, secrets, place, validationSource, publishing };
-    const started = await startContext(opening);
-    await startAuth(started.ctx);
-    await options.prepare?.(started.ctx);
-    const installationLink = await ensureInstallationLink(started.ctx);
-    const stopExpiry = startExpiry(started.ctx);
+    const publishing = { checkpointPath: join(dataDir, 'figures-checkpoint.json') };
+    const disk = config.couchUrl === undefined ? { freeBytes: () => freeBytesAt(dataDir) } : {};
+    const opening = { config, couch, clock, log, secrets, place, validationSource, publishing, ...disk };
+    started = await startContext(opening);
+    const { ctx } = started;
+    await startAuth(ctx);
+    await options.prepare?.(ctx);
+    const installationLink = await ensureInstallationLink(ctx);
+    const stopExpiry = startExpiry(ctx);
     let isStopping = false;
-    serving.answerWith(createApp(started.ctx, { appDir: paths.appDir, isStopping: () => isStopping }));
+    serving.answerWith(createApp(ctx, { appDir: paths.appDir, isStopping: () => isStopping }));
     const stop = async (): Promise<void> => {
       isStopping = true;
       stopExpiry();
-      const served = serving.stop();
-      started.ctx.hints.close();
-      await served;
-      await started.stop();
-      await connection?.stop();
+      ctx.hints.close();
+      await close();
     };
-    return { ctx: started.ctx, port: serving.port, installationLink, stop };
+    return { ctx, port: serving.port, installationLink, stop };
   } catch (error) {
-    await Promise.all([serving.stop(), connection?.stop()]);
+    await close();
     throw error;
+  }
+}
+
+/** One that fails leaves none of the later ones undone: the database is let go of whatever happened before. */
+async function inTurn([first, ...later]: readonly (() => Promise<void> | undefined)[]): Promise<void> {
+  if (first === undefined) return;
+  try {
+    await first();
+  } finally {
+    await inTurn(later);
   }
 }
 

@@ -5,8 +5,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { validationSource } from '#couchdb/bundle.mjs';
@@ -39,44 +41,118 @@ export async function bundleServer(): Promise<ServerBundle> {
   return { mainPath: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+interface Answered {
+  readonly status: number | undefined;
+  readonly body: unknown;
+}
+
 export interface ServerProcess {
   readonly url: string;
   readonly output: readonly string[];
   post(path: string, body: unknown, actor?: Actor): Promise<Response>;
+  /** Gives the server the headers only; the function that it resolves to sends the body and reads the answer. */
+  beginPost(path: string, body: unknown, actor?: Actor): Promise<() => Promise<Answered>>;
+  /** Resolves when a line of the output is like this. */
+  said(pattern: RegExp): Promise<void>;
   /** Sends the signal and waits for the end; the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
+  /** The same to the server and its database at once, as a service manager does; with `ownGroup` only. */
+  endGroup(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface Refusal {
+  readonly code: number | null;
+  /** What a person reads. */
+  readonly sentence: string;
+  readonly log: string;
+}
+
+/** A start that is refused: runs to its end. */
+export async function refusedProcess(
+  mainPath: string,
+  environment: Readonly<Record<string, string>>,
+  args: string[] = [],
+): Promise<Refusal> {
+  const child = spawn(process.execPath, [mainPath, ...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [ended, sentence, log] = await Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    text(child.stderr),
+    text(child.stdout),
+  ]);
+  return { code: ended[0], sentence, log };
 }
 
 export async function startProcess(
   mainPath: string,
   dataDir: string,
-  args: string[] = [],
+  { args = [], ownGroup = false }: { readonly args?: string[]; readonly ownGroup?: boolean } = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [mainPath, ...args], {
     env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: ownGroup,
   });
   const output: string[] = [];
   const port = await whenListening(child, output);
   const url = `http://127.0.0.1:${port}`;
   const secrets = await readOrMakeSecrets(dataDir);
+  const headersOf = async (actor?: Actor): Promise<Record<string, string>> => {
+    const type = { 'content-type': 'application/json' };
+    if (actor?.kind !== 'account') return type;
+    const claims = { accountId: actor.id, sessionId: 'session', roles: actor.roles };
+    const token = await signAccessToken(secrets.accessToken, claims, Date.now());
+    return { ...type, authorization: `Bearer ${token}` };
+  };
+  const endWith = async (strike: () => void): Promise<number | null> => {
+    const ended = once(child, 'exit') as Promise<[number | null]>;
+    strike();
+    return (await ended)[0];
+  };
   return {
     url,
     output,
-    post: async (path, body, actor) => {
-      const headers: Record<string, string> = { 'content-type': 'application/json' };
-      if (actor?.kind === 'account') {
-        const claims = { accountId: actor.id, sessionId: 'session', roles: actor.roles };
-        headers['authorization'] = `Bearer ${await signAccessToken(secrets.accessToken, claims, Date.now())}`;
-      }
-      return fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    },
-    end: async (signal) => {
-      const ended = once(child, 'exit') as Promise<[number | null]>;
-      child.kill(signal);
-      return (await ended)[0];
-    },
+    post: async (path, body, actor) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: await headersOf(actor),
+        body: JSON.stringify(body),
+      }),
+    beginPost: async (path, body, actor) => beginPost(`${url}${path}`, body, await headersOf(actor)),
+    said: (pattern) => said(child, output, pattern),
+    end: (signal) => endWith(() => child.kill(signal)),
+    endGroup: (signal) => endWith(() => process.kill(-pidOf(child), signal)),
   };
+}
+
+/** The server has read the headers when this resolves, and waits for the body. */
+async function beginPost(
+  url: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<() => Promise<Answered>> {
+  const sending = request(url, { method: 'POST', headers: { ...headers, expect: '100-continue' } });
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  return async () => {
+    sending.end(JSON.stringify(body));
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    return { status: response.statusCode, body: await json(response) };
+  };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('no process');
+  return pid;
+}
+
+async function said(child: ChildProcess, output: readonly string[], pattern: RegExp): Promise<void> {
+  while (!output.some((line) => pattern.test(line))) {
+    if (child.stdout === null) throw new Error('no output to read');
+    await once(child.stdout, 'data');
+  }
 }
 
 function whenListening(child: ChildProcess, output: string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkInCode } from './check-in-code.ts';
+import { ROOM_KEY_LENGTH } from '#schemas/rules/room-key.ts';
+import { checkInCode, checkInRoomKey } from './check-in-code.ts';
 
 /** RFC 4226, appendix D: the secret «12345678901234567890» and its first ten codes. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -29,4 +30,14 @@ test('R7 a code keeps its six digits when it begins with zeros', async () => {
   );
   expect(codes.some((code) => code.startsWith('0'))).toBe(true);
   expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
+});
+
+test('R27 R30 the key of the room is another for each code', async () => {
+  const keys = await Promise.all(
+    [0, 1].map((counter) => checkInRoomKey({ secretBase32: RFC_SECRET, counter })),
+  );
+  expect(new Set(keys).size).toBe(2);
+  // As the server computes it: the QR of a phone in use must go on being understood.
+  expect(keys[0]).toBe('7e50d66b9caeb98c');
+  expect(keys.every((key) => key.length === ROOM_KEY_LENGTH)).toBe(true);
 });

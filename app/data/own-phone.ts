@@ -39,8 +39,12 @@ const pathOf = (activityUlid: string): string => `/checkin/activity:${activityUl
 
 export const readCheckIn = (activityUlid: string): Answer<CheckInView> => request(pathOf(activityUlid));
 
-export const sendCode = (activityUlid: string, code: string): Answer<TicketResponse> =>
-  request(`${pathOf(activityUlid)}/code`, { code });
+/** `roomKey`: what the scanned address held behind `#`; empty when it was typed. */
+export const sendCode = (activityUlid: string, code: string, roomKey: string): Answer<TicketResponse> =>
+  request(`${pathOf(activityUlid)}/code`, { code, ...(isRoomKey(roomKey) && { roomKey }) });
+
+/** Anything else behind `#` is somebody's mistake, and no reason to refuse the code. */
+const isRoomKey = (text: string): boolean => /^[0-9a-f]{1,64}$/.test(text);
 
 /** Sending the same ticket and answer again is harmless: the server answers as the first time. */
 export const sendAnswer = (

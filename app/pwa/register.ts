@@ -54,11 +54,18 @@ function reloadWhenUnseen(): void {
 
 /** Looks for a new version now and then; without a network it fails quietly and the next look decides. */
 function keepLooking(active: Workbox): void {
-  const look = (): void => {
-    active.update().catch(() => undefined);
-  };
+  const look = (): void => lookForUpdateBy(active);
   setInterval(look, updateCheckMs);
   addEventListener('online', look);
+}
+
+/** Now, because the server says that there must be one. */
+export function lookForUpdate(): void {
+  if (workbox !== undefined) lookForUpdateBy(workbox);
+}
+
+function lookForUpdateBy(active: Workbox): void {
+  active.update().catch(() => undefined);
 }
 
 /**

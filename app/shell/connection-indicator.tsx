@@ -16,9 +16,10 @@ const STATES: Readonly<Record<SyncStatus['state'], IndicatorState>> = {
 const isReceiving = ({ state, caughtUp }: SyncStatus): boolean => state === 'upToDate' && !caughtUp;
 
 const textOf = (
-  { state, pendingCount, rejectedCount }: SyncStatus,
+  { state, connection, pendingCount, rejectedCount }: SyncStatus,
   words: Messages['common']['indicator'],
 ): string => {
+  if (connection === 'outdated') return words.outdated;
   switch (state) {
     case 'offline':
       return pendingCount > 0 ? words.offlinePending(pendingCount) : words.offline;

@@ -55,7 +55,7 @@ const ActivityRoute = () => {
   return <ActivityPage key={activityUlid} slug={useParam('slug')} activityUlid={activityUlid} />;
 };
 
-const InvitationRoute = () => <InvitationPage token={useParam('token')} />;
+const OldInvitationRoute = () => <InvitationPage tokenInPath={useParam('token')} />;
 
 const rootRoute = createRootRoute({
   component: Layout,
@@ -75,7 +75,8 @@ export const router = createRouter({
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
     page('/connexion', () => <SignInPage />),
     page('/installation', () => <InstallationPage />),
-    page('/invitation/$token', InvitationRoute),
+    page('/invitation', () => <InvitationPage />),
+    page('/invitation/$token', OldInvitationRoute),
     page('/compte', () => <AccountPage />),
     page('/synchronisation', () => <SynchronisationPage />),
   ]),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { applyUpdate, onUpdateReady } from '#app/pwa/register.ts';
+import { useSyncStatus } from '#app/data/services.tsx';
+import { applyUpdate, lookForUpdate, onUpdateReady } from '#app/pwa/register.ts';
 import { useToast } from '#app/ui/toast.tsx';
 
 /** A new version waits until it is asked for: a form may be half filled in. */
@@ -19,5 +20,10 @@ export const UpdateNotice = () => {
       ),
     [t, toast],
   );
+  const isOutdated = useSyncStatus().connection === 'outdated';
+  // The notice follows once the new version has arrived.
+  useEffect(() => {
+    if (isOutdated) lookForUpdate();
+  }, [isOutdated]);
   return null;
 };

@@ -94,6 +94,7 @@ describe('http transport', () => {
       return outcome.ok ? undefined : outcome.error;
     };
     expect(await failureOf(() => error(403, 'wrong_origin'))).toEqual({ type: 'forbidden' });
+    expect(await failureOf(() => error(426, 'client_outdated'))).toEqual({ type: 'outdated' });
     expect(await failureOf(() => error(503, 'stopping', { retryAfterSeconds: 5 }))).toEqual({
       type: 'server_busy',
       retryAfterMs: 5000,

@@ -98,6 +98,7 @@ const failureOf = async (response: Response): Promise<TransportFailure> => {
   const error = body.ok ? (body.value as Partial<ErrorBody>).error : undefined;
   if (response.status === 401) return { type: 'unauthorized' };
   if (response.status === 403) return { type: 'forbidden' };
+  if (error?.code === 'client_outdated') return { type: 'outdated' };
   if (response.status === 429 || response.status >= 500) {
     const seconds = error?.retryAfterSeconds;
     return seconds === undefined

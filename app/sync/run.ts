@@ -41,6 +41,7 @@ const CONNECTIONS: Readonly<Record<TransportFailure['type'], Connection>> = {
   offline: 'offline',
   unauthorized: 'signedOut',
   forbidden: 'signedOut',
+  outdated: 'outdated',
   server_busy: 'busy',
   bad_response: 'busy',
 };

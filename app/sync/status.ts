@@ -16,7 +16,9 @@ export type Connection =
   /** The server answers that it cannot just now. */
   | 'busy'
   /** The session ended: local data stays, sending waits for a sign-in. */
-  | 'signedOut';
+  | 'signedOut'
+  /** The server understands only newer versions of the application: sending waits for the update. */
+  | 'outdated';
 
 export interface SyncStatus {
   readonly state: SyncState;
@@ -49,12 +51,14 @@ export const INITIAL_STATUS: SyncStatus = {
   leader: false,
 };
 
+const WITHOUT_SERVER: readonly Connection[] = ['offline', 'busy', 'signedOut', 'outdated'];
+
 export const stateOf = ({
   connection,
   rejectedCount,
   pendingCount,
 }: Pick<SyncStatus, 'connection' | 'rejectedCount' | 'pendingCount'>): SyncState => {
-  if (connection === 'offline' || connection === 'busy' || connection === 'signedOut') return 'offline';
+  if (WITHOUT_SERVER.includes(connection)) return 'offline';
   if (rejectedCount > 0) return 'rejected';
   return pendingCount > 0 ? 'pending' : 'upToDate';
 };

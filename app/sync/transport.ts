@@ -8,6 +8,8 @@ export type TransportFailure =
   /** The session ended; a new sign-in is needed. */
   | { readonly type: 'unauthorized' }
   | { readonly type: 'forbidden' }
+  /** It does not understand this version of the application any more: only an update helps. */
+  | { readonly type: 'outdated' }
   /** It answers that it cannot just now; `retryAfterMs` when it said how long. */
   | { readonly type: 'server_busy'; readonly retryAfterMs?: number }
   /** It answered something that is no answer to this. */

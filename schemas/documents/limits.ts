@@ -2,6 +2,8 @@
 
 /** The current version of every document's shape; migrations raise it. */
 export const DOCUMENT_VERSION = 1;
+/** Documents of an older shape are not understood any more: whoever sends one must update first. */
+export const OLDEST_DOCUMENT_VERSION = 1;
 
 export const MAX_NAME_LENGTH = 60;
 /**

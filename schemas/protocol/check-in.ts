@@ -32,7 +32,11 @@ export const checkInAnswerSchema = answerFields.refine(
 );
 export type CheckInAnswer = z.output<typeof checkInAnswerSchema>;
 
-export const codeRequestSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
+export const codeRequestSchema = z.strictObject({
+  code: z.string().regex(/^\d{6}$/),
+  /** From the QR in the room; without it a phone shares a budget of wrong codes with strangers. */
+  roomKey: z.string().max(64).optional(),
+});
 export const answersRequestSchema = z.strictObject({
   ticket: z.string().max(200),
   answer: checkInAnswerSchema,

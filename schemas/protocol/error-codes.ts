@@ -53,6 +53,7 @@ export const ERROR_STATUS = {
   email_taken: 409,
   invitation_expired: 410,
   body_too_large: 413,
+  client_outdated: 426,
   too_many_attempts: 429,
   internal: 500,
   database_unavailable: 503,

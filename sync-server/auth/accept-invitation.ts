@@ -5,9 +5,12 @@
 import type { z } from 'zod';
 import type { acceptRequestSchema } from '#schemas/protocol/auth.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
-import { newAccountId, storeAccount, updateAccount, type Account } from './accounts.ts';
+import type { AccountId } from '#schemas/primitives/ids.ts';
+import { isCouchFailure } from '#server/ports/couch-errors.ts';
+import { newAccountId, storeAccount, type Account, type NewAccount } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import {
+  CLAIM_LIFETIME_MS,
   claimInvitation,
   findInvitation,
   releaseInvitation,
@@ -20,6 +23,8 @@ import { refuse, type Refusal } from './refusal.ts';
 import { hashSecret } from './secret-hash.ts';
 import { matchingTotpStep } from './second-factor.ts';
 import { reportSecurity, type Caller } from './security-events.ts';
+
+const RETRY_AFTER_SECONDS = 5;
 
 export type AcceptRequest = z.output<typeof acceptRequestSchema>;
 
@@ -51,11 +56,12 @@ const makeAccount = async (
   request: AcceptRequest & { readonly email: string },
   { step, caller }: { readonly step: number; readonly caller: Caller },
 ): Promise<Result<AcceptedInvitation, Refusal>> => {
-  const id = newAccountId(ctx.clock.nowMs());
+  // Somebody who tries again after a failure goes on with the same account: what was stored of it is his.
+  const id = invitation.claim?.accountId ?? newAccountId(ctx.clock.nowMs());
   const secretHash = await hashSecret(request.secret);
   const { codes, hashes } = makeRecoveryCodes(ctx, id);
   if (!(await claimInvitation(ctx, invitation, id))) return refuse(takenCode(invitation));
-  const stored = await storeAccount(ctx, {
+  const stored = await storeOrRelease(ctx, invitation, {
     id,
     email: request.email,
     displayName: request.displayName.trim(),
@@ -65,14 +71,45 @@ const makeAccount = async (
     totpSecretBase32: totpSecretOf(ctx, invitation),
     lastUsedStep: step,
     recoveryCodeHashes: hashes,
+    knownDevices: [caller.device],
   });
-  if (!stored.ok) {
-    await releaseInvitation(ctx, invitation, id);
-    return refuse('email_taken');
-  }
-  const known = await updateAccount(ctx, id, (account) => ({ ...account, knownDevices: [caller.device] }));
+  if (!stored.ok) return stored;
   reportAccepted(ctx, invitation, id, caller);
-  return ok({ account: known ?? stored.value, recoveryCodes: codes });
+  return ok({ account: stored.value, recoveryCodes: codes });
+};
+
+/** Whatever keeps the account from being stored (its address is taken, the disk is full), the link is good again. */
+const storeOrRelease = async (
+  ctx: AuthContext,
+  invitation: Invitation,
+  account: NewAccount & { readonly id: AccountId },
+): Promise<Result<Account, Refusal>> => {
+  try {
+    const stored = await storeAccount(ctx, account);
+    if (stored.ok) return stored;
+    await releaseInvitation(ctx, invitation, account.id);
+    return refuse('email_taken');
+  } catch (error) {
+    const retryAfterSeconds = await secondsUntilGoodAgain(ctx, invitation, account.id);
+    if (!isCouchFailure(error)) throw error;
+    ctx.log.warn({ err: error }, 'account not stored');
+    return refuse('database_unavailable', { retryAfterSeconds });
+  }
+};
+
+/** A database that takes nothing at all does not take this either: then the claim runs out by itself. */
+const secondsUntilGoodAgain = async (
+  ctx: AuthContext,
+  invitation: Invitation,
+  accountId: AccountId,
+): Promise<number> => {
+  try {
+    await releaseInvitation(ctx, invitation, accountId);
+    return RETRY_AFTER_SECONDS;
+  } catch (error) {
+    if (!isCouchFailure(error)) throw error;
+    return CLAIM_LIFETIME_MS / 1000;
+  }
 };
 
 const reportAccepted = (

@@ -57,6 +57,8 @@ export interface NewAccount {
   readonly totpSecretBase32: string | null;
   readonly lastUsedStep: number | null;
   readonly recoveryCodeHashes: readonly string[];
+  /** The device that the account is made on, when a person makes it. */
+  readonly knownDevices?: readonly string[];
 }
 
 export type CreateAccountError = 'email_taken';
@@ -117,7 +119,7 @@ export const storeAccount = async (
       input.totpSecretBase32 === null ? null : newTotp(ctx, id, input.totpSecretBase32, input.lastUsedStep),
     nextTotp: null,
     recoveryCodeHashes: input.recoveryCodeHashes,
-    knownDevices: [],
+    knownDevices: input.knownDevices ?? [],
     createdAt: now,
     disabledAt: null,
   };

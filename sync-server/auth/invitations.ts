@@ -13,6 +13,7 @@ import type {
 import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
+import type { AccountId } from '#schemas/primitives/ids.ts';
 import { isRole, type Actor } from '#schemas/rules/roles.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
@@ -43,7 +44,7 @@ export interface Invitation {
   readonly expiresAtMs: number | null;
   readonly sealedTotpSecret: string;
   /** Taken by this account-to-be at this time; it is spent when that account exists. */
-  readonly claim: { readonly accountId: string; readonly atMs: number } | null;
+  readonly claim: { readonly accountId: AccountId; readonly atMs: number } | null;
   readonly withdrawnAtMs: number | null;
   /** Its end was reported (expiry.ts); absent before. */
   readonly isExpiryReported?: true;
@@ -51,7 +52,9 @@ export interface Invitation {
 
 const INVITATION_LIFETIME_MS = 7 * 24 * 3_600_000;
 /** A server that died between taking the invitation and making the account frees it after this time. */
-const CLAIM_LIFETIME_MS = 60_000;
+export const CLAIM_LIFETIME_MS = 60_000;
+/** When a claim was taken that was given up: long ago. */
+const GIVEN_UP_MS = 0;
 
 export type InviteRequest = z.output<typeof inviteRequestSchema>;
 
@@ -134,24 +137,31 @@ const isTaken = async (ctx: AuthContext, { kind, claim }: Invitation): Promise<b
 export const claimInvitation = async (
   ctx: AuthContext,
   invitation: Invitation,
-  accountId: string,
+  accountId: AccountId,
 ): Promise<boolean> => {
   const written = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitation._id, (current) => {
     const isUnchanged =
-      current.withdrawnAtMs === null && current.claim?.accountId === invitation.claim?.accountId;
+      current.withdrawnAtMs === null &&
+      current.claim?.accountId === invitation.claim?.accountId &&
+      current.claim?.atMs === invitation.claim?.atMs;
     return isUnchanged ? { ...current, claim: { accountId, atMs: ctx.clock.nowMs() } } : undefined;
   });
   return written !== undefined;
 };
 
-/** The account could not be made (its address was taken meanwhile): the link is good again. */
+/**
+ * The account could not be made: the link is good again. The account's id stays, because a write that failed may still arrive:
+ * should the account exist after all, the link is spent.
+ */
 export const releaseInvitation = async (
   ctx: AuthContext,
   invitation: Invitation,
-  accountId: string,
+  accountId: AccountId,
 ): Promise<void> => {
   await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitation._id, (current) =>
-    current.claim?.accountId === accountId ? { ...current, claim: null } : undefined,
+    current.claim?.accountId === accountId
+      ? { ...current, claim: { accountId, atMs: GIVEN_UP_MS } }
+      : undefined,
   );
 };
 

@@ -1,9 +1,13 @@
 /**
- * Wrong codes typed on attendees' own phones (R27, R30). What must stay true:
+ * Wrong codes typed on attendees' own phones (R27, R30), and why a flood of them does not shut check-in (decision 008). What
+ * must stay true:
  *
  * - each device is held to the same rule as the kiosk (schemas/rules/check-in-attempts.ts);
- * - many devices together cannot try more than a small part of the million codes: 300 wrong ones an hour for one code;
- * - a stranger who uses up that budget does not shut out phones that gave a right code before.
+ * - strangers together cannot try more than a small part of the million codes in the three hours that one lives: 300 an hour, and
+ *   when those are used up 50 a minute, two in ten minutes from one network. At most 3 × 300 + 181 × 50 = 9,950 tries, a chance of
+ *   1 % after three hours from hundreds of networks; from one network 3 × 100 + 19 × 2 = 338 tries, 0.03 %;
+ * - strangers who use up those budgets shut out nobody who was in the room or gave a right code before, nor, beyond some minutes,
+ *   anybody on another network. A right code costs nothing.
  *
  * All counts belong to one code: when the host reissues it, everybody starts afresh.
  */
@@ -18,7 +22,7 @@ import {
 } from '#schemas/rules/check-in-attempts.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Refusal } from '#server/auth/refusal.ts';
-import { createBudgets } from '#server/limits/budgets.ts';
+import { createBudgets, type Attempt } from '#server/limits/budgets.ts';
 
 const HOUR_SECONDS = 3600;
 
@@ -26,6 +30,9 @@ const LIMITS = {
   /** A whole room behind one access point mistypes less often than this. */
   addressAndCode: { points: 100, duration: HOUR_SECONDS },
   code: { points: 300, duration: HOUR_SECONDS },
+  /** What is left when one of those is used up. */
+  networkUnderFlood: { points: 2, duration: 600 },
+  codeUnderFlood: { points: 50, duration: 60 },
 } as const;
 
 /** Beyond this many, the ones unused for longest are forgotten. */
@@ -36,6 +43,10 @@ export interface CodeAttempter {
   readonly code: string;
   readonly device: string;
   readonly address: string;
+  /** Wider than the address: somebody who owns many has them side by side. */
+  readonly network: string;
+  /** It brought the key of the room, which whoever sees the code sees beside it. */
+  readonly isInRoom: boolean;
   /** Did this device give a right code before? Asked only when the shared budgets are used up. */
   readonly isProven: () => Promise<boolean>;
 }
@@ -44,6 +55,10 @@ export interface CodeAttempts {
   /** Judges the code, unless too many were wrong. The refusal without `retryAfterSeconds` means: ask the host. */
   judge(attempter: CodeAttempter, isRight: () => boolean): Promise<Result<true, Refusal>>;
 }
+
+type Payment = Pick<Attempt, 'refund'>;
+
+const FREE: Payment = { refund: async () => {} };
 
 export const createCodeAttempts = (clock: Clock): CodeAttempts => {
   const budgets = createBudgets(LIMITS);
@@ -61,17 +76,28 @@ export const createCodeAttempts = (clock: Clock): CodeAttempts => {
     if (devices.size > MAX_DEVICES && oldest.done !== true) devices.delete(oldest.value);
   };
 
+  /** What a stranger's attempt is paid from; nothing for whoever is no stranger. */
+  const pay = async (attempter: CodeAttempter): Promise<Result<Payment, Refusal>> => {
+    const { code, address, network } = attempter;
+    if (attempter.isInRoom) return ok(FREE);
+    const usual = await budgets.spend([
+      ['addressAndCode', `${code} ${address}`],
+      ['code', code],
+    ]);
+    if (usual.ok) return usual;
+    if (await attempter.isProven()) return ok(FREE);
+    return budgets.spend([
+      ['networkUnderFlood', `${code} ${network}`],
+      ['codeUnderFlood', code],
+    ]);
+  };
+
   return {
     judge: async (attempter, isRight) => {
-      const { code, device, address } = attempter;
-      const spent = await budgets.spend([
-        ['addressAndCode', `${code} ${address}`],
-        ['code', code],
-      ]);
-      if (!spent.ok && !(await attempter.isProven())) return spent;
-      const refund = async (): Promise<void> => {
-        if (spent.ok) await spent.value.refund();
-      };
+      const { code, device } = attempter;
+      const paid = await pay(attempter);
+      if (!paid.ok) return paid;
+      const { refund } = paid.value;
       // From here to `keep` nothing waits: two requests of one device cannot both see the state before.
       const key = `${code} ${device}`;
       const before = stateOf(key);

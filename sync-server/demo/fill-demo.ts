@@ -9,6 +9,7 @@ import { createDemoAccounts } from '#server/auth/demo-accounts.ts';
 import type { AuthContext } from '#server/auth/auth-context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { writeDocuments } from '#server/replication/write-documents.ts';
+import { demoPlaceOf, markAsDemonstration } from './empty-server.ts';
 import { createYear, STANDARD_ATTENDANCES, type Year } from './year.ts';
 
 const ROWS_PER_WRITE = 250;
@@ -41,21 +42,16 @@ export const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled>
   return { documents: Object.values(counts).reduce((sum, count) => sum + count, 0), counts };
 };
 
-const isEmpty = async (ctx: ServerContext): Promise<boolean> => {
-  const activities = await ctx.couch.range('aesi-activities', {
-    startId: 'activity:',
-    endId: 'activity:\ufff0',
-    limit: 1,
-  });
-  return activities.length === 0;
-};
+export type DemoOutcome = Filled | 'filled_before' | 'refused';
 
-/** undefined: the folder is not empty, and stays as it is. */
 export const fillDemo = async (
   ctx: ServerContext & AuthContext,
   attendances: number = STANDARD_ATTENDANCES,
-): Promise<Filled | undefined> => {
-  if (!(await isEmpty(ctx))) return undefined;
+): Promise<DemoOutcome> => {
+  const place = await demoPlaceOf(ctx);
+  if (place === 'foreign') return 'refused';
+  if (place === 'filled') return 'filled_before';
+  await markAsDemonstration(ctx);
   await createDemoAccounts(ctx);
   const year = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances });
   // Activities last: only a folder where everything else is there counts as filled.

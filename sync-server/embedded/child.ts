@@ -3,8 +3,8 @@
  * a fault in it must not end the server. It listens on loopback only and answers 401 to whoever is not its parent's
  * server; the check stands before the database application, so there is no moment without an administrator.
  *
- * It lives exactly as long as its parent: when the IPC channel closes, for whatever reason, it ends. A survivor would
- * hold LevelDB's lock and block the next start.
+ * It lives until its parent asks it to end, and never longer than its parent: when the IPC channel closes, for whatever
+ * reason, it ends. A survivor would hold LevelDB's lock and block the next start.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -12,8 +12,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { format } from 'node:util';
 import { openEngine } from './engine.ts';
-import { isStartMessage } from './messages.ts';
+import { isStartMessage, isStopMessage } from './messages.ts';
 import type { ChildMessage, LogMessage, StartMessage } from './messages.ts';
+import { challengeOf } from './served-folder.ts';
+import { createWriteRecovery, hasRoom } from './write-recovery.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** How long running requests may take to finish once the end was asked for. */
@@ -45,16 +47,25 @@ function fail(what: string, error: unknown): void {
 }
 
 async function start({ directory, port, username, password }: StartMessage): Promise<void> {
-  const engine = await openEngine(directory);
+  const recover = createWriteRecovery({
+    isRoomBack: () => hasRoom(directory),
+    restart: () => {
+      log('error', 'a write failed; the database is opened anew');
+      void end(1);
+    },
+  });
+  const engine = await openEngine(directory, () => void recover());
   closers.push(() => engine.close());
   const isAuthorized = createAuthorization(username, password);
+  const challenge = await challengeOf(directory);
   const server = createServer((request, response) => {
     // A kept-alive connection that was busy when the server closed would hold the end up.
     response.once('close', () => ending && setImmediate(() => server.closeIdleConnections()));
     if (isAuthorized(request.headers.authorization)) return engine.handle(request, response);
     response.writeHead(401, {
       'content-type': 'application/json',
-      'www-authenticate': 'Basic realm="database"',
+      // One that is about to let go of the folder is no reason not to start another.
+      ...(!ending && { 'www-authenticate': challenge }),
     });
     response.end('{"error":"unauthorized","reason":"Name or password is incorrect."}\n');
   });
@@ -100,9 +111,10 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) {
 process.on('uncaughtException', (error) => fail('uncaught exception', error));
 process.on('unhandledRejection', (error) => fail('unhandled rejection', error));
 process.on('disconnect', () => void end(0));
-process.on('SIGTERM', () => void end(0));
-// A terminal's Ctrl-C reaches the whole group; the parent decides when the database goes.
-process.on('SIGINT', () => {});
+// A terminal's Ctrl-C and a service manager's stop reach every process at once. The parent decides when the database goes:
+// it still finishes what it accepted.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
 process.on('message', (message) => {
+  if (isStopMessage(message)) void end(0);
   if (isStartMessage(message)) start(message).catch((error: unknown) => fail('start failed', error));
 });

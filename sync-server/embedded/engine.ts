@@ -40,12 +40,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Rejects when another process still holds the folder. */
-export async function openEngine(directory: string): Promise<Engine> {
+/** Rejects when another process still holds the folder. `onWriteFailure`: see write-recovery.ts. */
+export async function openEngine(directory: string, onWriteFailure: () => void): Promise<Engine> {
   const require = createRequire(import.meta.url);
   // These are dependencies of pouchdb-server, so they are looked up from there.
   const requirePart = createRequire(require.resolve('pouchdb-server/package.json'));
-  const leveldown = createSyncedLevelDown(require('leveldown') as LevelDown);
+  const leveldown = createSyncedLevelDown(require('leveldown') as LevelDown, onWriteFailure);
   const adapterFor = requirePart('./lib/customLevelAdapter.js') as Parameters<typeof createLevelAdapter>[0];
   const core = requirePart('pouchdb-core') as PouchConstructor;
   const pouch = core

@@ -10,6 +10,13 @@ export interface StartMessage {
   readonly password: string;
 }
 
+/** Asks the child to finish what runs, and to end. */
+interface StopMessage {
+  readonly type: 'stop';
+}
+
+export const STOP: StopMessage = { type: 'stop' };
+
 interface ListeningMessage {
   readonly type: 'listening';
   readonly port: number;
@@ -25,6 +32,10 @@ export type ChildMessage = ListeningMessage | LogMessage;
 
 export function isStartMessage(message: unknown): message is StartMessage {
   return typeOf(message) === 'start';
+}
+
+export function isStopMessage(message: unknown): message is StopMessage {
+  return typeOf(message) === 'stop';
 }
 
 export function isChildMessage(message: unknown): message is ChildMessage {

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Log } from '#server/ports/log.ts';
-import { isChildMessage } from './messages.ts';
+import { isChildMessage, STOP } from './messages.ts';
 import type { StartMessage } from './messages.ts';
 
 /** Opening takes about a second; a phone-sized server with a cold disk gets more. */
@@ -58,7 +58,7 @@ export function startChild({ childPath, start, log }: ChildOptions): RunningChil
   };
   const stop = async (): Promise<void> => {
     const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-    child.kill('SIGTERM');
+    child.send(STOP, () => {});
     await exited;
     clearTimeout(timer);
   };

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { createCouchNano } from '#server/ports/couch-nano.ts';
 import { silentLog } from '#server/ports/log.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { startChild } from './running-child.ts';
+import { FolderInUse } from './served-folder.ts';
 import { createEmbeddedDatabase } from './supervisor.ts';
 import type { EmbeddedConnection, EmbeddedDatabase, EmbeddedDatabaseOptions } from './supervisor.ts';
 import { makeTestChild } from './test-child.ts';
@@ -144,14 +145,33 @@ describe('the supervised embedded database', () => {
   test('a folder in use by another server is refused, and the other one is not disturbed', async () => {
     const first = create();
     await first.start();
-    await expect(create({ startTimeoutMs: 0 }).start()).rejects.toThrow('ended');
+    const said: string[] = [];
+    const note = (_details: object, message: string): void => void said.push(message);
+    const second = create({ log: { ...log, warn: note, error: note } });
+    await expect(second.start()).rejects.toThrow(FolderInUse);
+    expect(said).toEqual([]);
     await couchOf(first).ensureDatabase('records');
     expect(await couchOf(first).listDatabases()).toEqual(['records']);
   });
 
-  test('waits for a folder that is still held, and takes it when it is free', async () => {
+  test('starts on a copy of a folder in use', async () => {
     const first = create();
     await first.start();
+    const copy = await mkdtemp(join(tmpdir(), 'supervisor-copy-'));
+    await cp(dataDir, copy, { recursive: true });
+    const second = create({ dataDir: copy });
+    await second.start();
+    expect(await couchOf(second).listDatabases()).toEqual([]);
+    await second.stop();
+    await rm(copy, { recursive: true });
+  });
+
+  test('waits for a folder whose server is gone but whose database is still there, and takes it when it is free', async () => {
+    const directory = join(dataDir, 'databases');
+    await mkdir(directory);
+    const start = { type: 'start', directory, port: 0, username: 'a', password: 'b' } as const;
+    const first = startChild({ childPath: bundle.childPath, log, start });
+    await first.ready;
     let failures = 0;
     let starting: Promise<readonly string[]> | undefined;
     const warned = new Promise<void>((resolve) => {
@@ -159,9 +179,8 @@ describe('the supervised embedded database', () => {
       starting = second.start().then(() => couchOf(second).listDatabases());
     });
     await warned;
-    await couchOf(first).ensureDatabase('records');
     await first.stop();
-    expect(await starting).toEqual(['records']);
+    expect(await starting).toEqual([]);
     expect(failures).toBeGreaterThan(0);
   });
 

@@ -3,16 +3,17 @@
  * when it dies, and takes it down with the server.
  *
  * What must stay true: at most one child at a time; `url` always names the last child that answered; after `stop`
- * nothing starts any more. A folder still locked by a child whose parent was killed is an ordinary failed attempt: that
- * child ends when it sees its channel closed, and the next attempt succeeds.
+ * nothing starts any more. A folder that another living server uses is refused at once (`FolderInUse`); one still locked by
+ * a child whose parent was killed is an ordinary failed attempt: that child ends when it sees its channel closed, and the next
+ * attempt succeeds.
  */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '#server/ports/log.ts';
 import { readOrMakePassword } from './password.ts';
 import { startChild } from './running-child.ts';
 import type { RunningChild } from './running-child.ts';
+import { databasesIn, FolderInUse, isServed, notePort } from './served-folder.ts';
 
 const USERNAME = 'server';
 const DEFAULT_START_TIMEOUT_MS = 60_000;
@@ -39,7 +40,7 @@ export interface EmbeddedDatabaseOptions {
 }
 
 export interface EmbeddedDatabase {
-  /** Resolves when the database answers; rejects when it did not within the time. */
+  /** Resolves when the database answers; rejects when it did not within the time, and at once with `FolderInUse`. */
   start(): Promise<EmbeddedConnection>;
   /** Resolves when the child is gone. For good. */
   stop(): Promise<void>;
@@ -62,7 +63,7 @@ export function createEmbeddedDatabase(options: EmbeddedDatabaseOptions): Embedd
 
   /** One attempt; the new child is the current one as soon as it exists, so that `stop` finds it. */
   const launch = async (): Promise<RunningChild> => {
-    const directory = join(dataDir, 'databases');
+    const directory = databasesIn(dataDir);
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const password = await readOrMakePassword(dataDir);
     stopping.signal.throwIfAborted();
@@ -74,12 +75,16 @@ export function createEmbeddedDatabase(options: EmbeddedDatabaseOptions): Embedd
     });
     const url = await child.ready;
     connection = { url, username: USERNAME, password };
+    await notePort(dataDir, Number(new URL(url).port)).catch((error: unknown) => {
+      log.warn({ err: error }, 'port of the embedded database not noted');
+    });
     return child;
   };
 
   /** Tries until a child answers, with growing pauses, until `deadlineMs`. */
   const launchUntil = async (deadlineMs: number): Promise<RunningChild> => {
     for (;;) {
+      if (await isServed(dataDir)) throw new FolderInUse(dataDir);
       try {
         return await launch();
       } catch (error) {

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
 import { silentLog } from '#server/ports/log.ts';
 import type { Couch } from '#server/ports/couch.ts';
@@ -30,6 +31,7 @@ describe('every write of the embedded engine', () => {
   let engine: Engine;
   let server: Server;
   let couch: Couch;
+  let failures = 0;
 
   beforeAll(async () => {
     for (const call of WRITES) {
@@ -39,7 +41,7 @@ describe('every write of the embedded engine', () => {
       };
     }
     directory = await mkdtemp(join(tmpdir(), 'synced-'));
-    engine = await openEngine(directory);
+    engine = await openEngine(directory, () => (failures += 1));
     server = createServer(engine.handle);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     couch = createCouchNano({
@@ -90,5 +92,26 @@ describe('every write of the embedded engine', () => {
       Array.from({ length: 100 }, (_, n) => ({ _id: `d${n}` })),
     );
     expect(writes).toEqual([{ call: 'batch_do', sync: true }]);
+  });
+
+  test('behind one that failed is refused: LevelDB would lose it at the next start', async () => {
+    await couch.ensureDatabase('full');
+    await couch.ensureDatabase('other');
+    await couch.bulkWrite('full', [{ _id: 'before' }]);
+    const write = binding.batch_do;
+    binding.batch_do = (...args) =>
+      (args.at(-1) as (error: Error) => void)(new Error('No space left on device'));
+    await expect(couch.bulkWrite('full', [{ _id: 'failed' }])).rejects.toThrow(CouchUnavailable);
+    binding.batch_do = write;
+    expect(failures).toBe(1);
+    await expect(couch.bulkWrite('full', [{ _id: 'behind' }])).rejects.toThrow(CouchUnavailable);
+    expect(failures).toBe(2);
+    const ids = ['before', 'failed', 'behind'];
+    expect((await couch.getMany('full', ids)).map((doc) => doc?._id)).toEqual([
+      'before',
+      undefined,
+      undefined,
+    ]);
+    expect(await couch.bulkWrite('other', [{ _id: 'taken' }])).toMatchObject([{ ok: true }]);
   });
 });

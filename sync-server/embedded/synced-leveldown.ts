@@ -2,6 +2,8 @@
  * LevelDB that answers a write only after fsync. Nothing between the HTTP request and LevelDB passes `sync` on, and
  * without it a power cut takes back what was acknowledged. So the option is set on the lowest calls there are: the four
  * through which every write of leveldown goes.
+ *
+ * A database whose write failed refuses all that follow, until it is opened anew: write-recovery.ts says why.
  */
 
 interface WriteOptions {
@@ -27,28 +29,51 @@ export interface LevelDown {
   readonly repair: (location: string, callback: Callback) => void;
 }
 
-export function createSyncedLevelDown(leveldown: LevelDown): LevelDown {
+/** `onFailure` is told of every write that failed or was refused. */
+export function createSyncedLevelDown(leveldown: LevelDown, onFailure: () => void): LevelDown {
   /** The adapter keeps its open databases by this function's name. */
-  const syncedLevelDown = (location: string): LevelDatabase => withSyncedWrites(leveldown(location));
+  const syncedLevelDown = (location: string): LevelDatabase =>
+    withSyncedWrites(leveldown(location), createGuard(onFailure));
   return Object.assign(syncedLevelDown, { destroy: leveldown.destroy, repair: leveldown.repair });
 }
 
-function withSyncedWrites(database: LevelDatabase): LevelDatabase {
+type Guard = (write: (callback: Callback) => void, callback: Callback) => void;
+
+function createGuard(onFailure: () => void): Guard {
+  let failure: Error | undefined;
+  const refuse = (error: Error, callback: Callback): void => {
+    onFailure();
+    callback(error);
+  };
+  return (write, callback) => {
+    const before = failure;
+    if (before !== undefined) return process.nextTick(refuse, before, callback);
+    write((error) => {
+      failure ??= error ?? undefined;
+      // Written behind a torn record, it would be lost.
+      if (failure === undefined) callback();
+      else refuse(failure, callback);
+    });
+  };
+}
+
+function withSyncedWrites(database: LevelDatabase, guard: Guard): LevelDatabase {
   const put = database._put.bind(database);
   const del = database._del.bind(database);
   const batch = database._batch.bind(database);
   const chainedBatch = database._chainedBatch.bind(database);
   return Object.assign(database, {
     _put: (key: unknown, value: unknown, options: WriteOptions, callback: Callback) =>
-      put(key, value, { ...options, sync: true }, callback),
+      guard((done) => put(key, value, { ...options, sync: true }, done), callback),
     _del: (key: unknown, options: WriteOptions, callback: Callback) =>
-      del(key, { ...options, sync: true }, callback),
+      guard((done) => del(key, { ...options, sync: true }, done), callback),
     _batch: (operations: readonly unknown[], options: WriteOptions, callback: Callback) =>
-      batch(operations, { ...options, sync: true }, callback),
+      guard((done) => batch(operations, { ...options, sync: true }, done), callback),
     _chainedBatch: () => {
       const chained = chainedBatch();
       const write = chained._write.bind(chained);
-      chained._write = (options, callback) => write({ ...options, sync: true }, callback);
+      chained._write = (options, callback) =>
+        guard((done) => write({ ...options, sync: true }, done), callback);
       return chained;
     },
   });

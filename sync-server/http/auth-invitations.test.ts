@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { authenticate } from '#server/auth/authenticate.ts';
 import { ensureInstallationLink } from '#server/auth/installation.ts';
+import type { CouchMemory } from '#server/ports/couch-memory.ts';
+import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { createAuthRouter } from './auth-router.ts';
 import {
   addAccount,
@@ -213,5 +215,43 @@ describe('installation', () => {
       ),
     );
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+});
+
+describe('a database that takes the claim but not the account', () => {
+  /** Every write of an account fails, as on a full disk; the rest passes. */
+  const failing = async (): Promise<{ isFull: boolean }> => {
+    const disk = { isFull: true };
+    const memory = ctx.couch;
+    const couch: CouchMemory = {
+      ...memory,
+      bulkWrite: (db, docs) =>
+        disk.isFull && docs.some(({ _id }) => _id.startsWith('account:'))
+          ? Promise.reject(new CouchUnavailable('no space left on device'))
+          : memory.bulkWrite(db, docs),
+    };
+    await server.close();
+    server = await serve('/auth', createAuthRouter({ ...ctx, couch }));
+    browser = new TestBrowser(server);
+    return disk;
+  };
+
+  it('R25 leaves the installation link good', async () => {
+    const token = (await ensureInstallationLink(ctx))?.split('#')[1] ?? '';
+    const disk = await failing();
+    const refused = await accept(token, { email: 'chef@demo.test' });
+    expect([refused.status, codeOf(refused)]).toEqual([503, 'database_unavailable']);
+    disk.isFull = false;
+    expect((await accept(token, { email: 'chef@demo.test' })).status).toBe(200);
+    expect(codeOf(await view(token))).toBe('already_installed');
+  });
+
+  it('R25 leaves an invitation good, once', async () => {
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
+    const disk = await failing();
+    expect(codeOf(await accept(token))).toBe('database_unavailable');
+    disk.isFull = false;
+    const answers = await Promise.all([1, 2].map(() => accept(token, { from: new TestBrowser(server) })));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404]);
   });
 });

@@ -42,7 +42,7 @@ import { invitationRoutes } from './auth-invitation-routes.ts';
 import { deviceLabelOf, isOwnOrigin, readCookie } from './request-origin.ts';
 
 export const createAuthRouter = (ctx: AuthContext): Router => {
-  const router = Router();
+  const router = Router({ strict: true });
   const attempts = createAttempts();
   router.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');

@@ -14,18 +14,20 @@ import {
   toCheckInView,
   type CheckInActivity,
 } from '#server/checkin/check-in-activity.ts';
+import { roomKeyOf } from '#schemas/rules/room-key.ts';
 import { isCurrentCode } from '#server/checkin/check-in-code.ts';
 import { createCodeAttempts, type CodeAttempts } from '#server/checkin/code-attempts.ts';
 import { isProvenDevice, rememberProvenDevice } from '#server/checkin/proven-devices.ts';
 import { takeAnswer } from '#server/checkin/take-answer.ts';
 import { issueTicket } from '#server/checkin/tickets.ts';
 import type { ServerContext } from '#server/context.ts';
+import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { readBody, sendRefusal, sendResult } from './auth-http.ts';
 import { requestIdOf } from './request-id.ts';
-import { addressOf, deviceOf } from './request-origin.ts';
+import { addressOf, deviceOf, networkOf } from './request-origin.ts';
 
 export const createCheckInRouter = (ctx: ServerContext): Router => {
-  const router = Router();
+  const router = Router({ strict: true });
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
@@ -79,6 +81,8 @@ const code =
         code: `${activity.id} ${checkIn.counter}`,
         device,
         address,
+        network: networkOf(address),
+        isInRoom: body.value.roomKey === roomKeyOf(checkIn, blake2bHex),
         isProven: () => isProvenDevice(ctx, device),
       },
       () => isCurrentCode(checkIn, body.value.code),

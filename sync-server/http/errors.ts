@@ -2,8 +2,11 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { isCouchFailure } from '#server/ports/couch-errors.ts';
+import { isDiskFull } from '#server/ports/disk.ts';
 import type { Log } from '#server/ports/log.ts';
 import { requestIdOf } from './request-id.ts';
+
+const RETRY_AFTER_SECONDS = 5;
 
 export type ErrorDetails = Omit<ErrorBody['error'], 'code'>;
 
@@ -21,9 +24,10 @@ export function handleErrors(log: Log): ErrorRequestHandler {
     if (response.headersSent) {
       log.error({ requestId, err: error }, 'answer broken off');
       next(error);
-    } else if (isCouchFailure(error)) {
+    } else if (isCouchFailure(error) || isDiskFull(error)) {
       log.warn({ requestId, err: error }, 'database unavailable');
-      sendError(response, 'database_unavailable', { retryAfterSeconds: 5, requestId });
+      response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+      sendError(response, 'database_unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS, requestId });
     } else if (isMalformedPath(error)) {
       sendError(response, 'bad_request');
     } else {

@@ -5,17 +5,19 @@ import { isCouchFailure } from '#server/ports/couch-errors.ts';
 
 export type HealthStatus = 'ok' | 'degraded';
 
-export function health({ couch }: Pick<ServerContext, 'couch'>): RequestHandler {
+type HealthContext = Pick<ServerContext, 'couch' | 'isStorageWell'>;
+
+export function health(ctx: HealthContext): RequestHandler {
   return async (_request, response) => {
-    const status = await ask(couch);
+    const status = await ask(ctx);
     response.status(status === 'ok' ? 200 : 503).json({ status });
   };
 }
 
-async function ask(couch: ServerContext['couch']): Promise<HealthStatus> {
+async function ask({ couch, isStorageWell }: HealthContext): Promise<HealthStatus> {
   try {
     await couch.ping();
-    return 'ok';
+    return (await isStorageWell()) ? 'ok' : 'degraded';
   } catch (error) {
     if (!isCouchFailure(error)) throw error;
     return 'degraded';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { describe, expect, it } from 'vitest';
-import { addressOf, deviceLabelOf, isOwnOrigin, readCookie } from './request-origin.ts';
+import { addressOf, deviceLabelOf, isOwnOrigin, networkOf, readCookie } from './request-origin.ts';
 
 /** As much of a request as is looked at. */
 const request = (headers: Record<string, string>, ip = ''): Request =>
@@ -16,6 +16,14 @@ describe('where a request comes from', () => {
     ['::1', '0:0:0:0'],
   ])('R27 counts %s as %s', (ip, address) => {
     expect(addressOf(request({}, ip))).toBe(address);
+  });
+
+  it.each([
+    ['192.0.2.7', '192.0.2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0'],
+  ])('R27 counts %s as one of the network %s', (ip, network) => {
+    expect(networkOf(addressOf(request({}, ip)))).toBe(network);
   });
 
   it('reads one cookie among others', () => {

@@ -27,6 +27,10 @@ export const addressOf = (request: Request): string => {
   return [...groups, ...Array<string>(zeros).fill('0'), ...rest].slice(0, 4).join(':');
 };
 
+/** What one owner usually has side by side: IPv4 /24, IPv6 /48. Takes what `addressOf` gives. */
+export const networkOf = (address: string): string =>
+  address.includes(':') ? address.split(':').slice(0, 3).join(':') : address.split('.').slice(0, 3).join('.');
+
 export interface Device {
   /** Hash of the cookie: what the server remembers of a device. */
   readonly id: string;

@@ -48,26 +48,35 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/borne(\/|$)/, '/kiosk.html'],
   [/^\/presence(\/|$)/, '/presence.html'],
 ];
-/** Addresses that are not pages: a mistyped one must not answer with a page. */
+/** The application's own addresses (DESIGN §10): a page for whoever asks for anything, so for uptime checks as well. */
+const OWN_PAGES =
+  /^\/(?:$|(?:clubs|borne|presence|galerie|participants|finances|retours|connexion|installation|invitation|compte|synchronisation|administration|sante)(?:\/[\w:-]+)*\/?$)/;
+/** Addresses that are never pages: a mistyped one must not answer with a page. */
 const NOT_PAGES = /^\/(?:auth|sync|checkin|media|health|metrics|assets|icons)(?:\/|$)/;
 
 export function staticFiles(appDir: string): RequestHandler {
   const files = listFiles(appDir);
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-    const file = files.get(request.path) ?? files.get(pageFor(request));
-    if (file === undefined) return next();
-    send(request, response, file);
+    const file = files.get(request.path);
+    if (file !== undefined) return send(request, response, file);
+    response.vary('Accept');
+    const page = files.get(pageFor(request));
+    if (page === undefined) return next();
+    send(request, response, page);
   };
 }
 
 function pageFor(request: Request): string {
-  if (NOT_PAGES.test(request.path) || request.accepts(['html']) === false || !wantsHtml(request)) return '';
+  if (NOT_PAGES.test(request.path) || !wantsPage(request)) return '';
   return PAGES.find(([pattern]) => pattern.test(request.path))?.[1] ?? '/index.html';
 }
 
-/** A script accepts anything, which is no wish for a page. */
-const wantsHtml = (request: Request): boolean => request.headers.accept?.includes('text/html') === true;
+/** Whoever says so gets a page at any address; a script that accepts anything, at the addresses that are pages. */
+function wantsPage(request: Request): boolean {
+  if (request.accepts(['html', 'json']) !== 'html') return false;
+  return OWN_PAGES.test(request.path) || request.headers.accept?.includes('text/html') === true;
+}
 
 function send(request: Request, response: Response, file: StaticFile): void {
   response.setHeader('Content-Type', file.type);

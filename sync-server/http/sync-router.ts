@@ -8,10 +8,12 @@ import { handlePush } from '#server/replication/push.ts';
 import { sendError } from './errors.ts';
 import { streamHints } from './hints-stream.ts';
 import { parseBody } from './parse-body.ts';
+import { refuseOutdated } from './protocol-version.ts';
 import { requestIdOf } from './request-id.ts';
 
 export function createSyncRouter(ctx: ServerContext): Router {
-  const router = Router();
+  const router = Router({ strict: true });
+  router.use(refuseOutdated());
   router.route('/pull').post(pull(ctx)).all(onlyBy('POST'));
   router.route('/push').post(push(ctx)).all(onlyBy('POST'));
   router.route('/hints').get(streamHints(ctx)).all(onlyBy('GET'));

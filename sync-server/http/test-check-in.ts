@@ -142,7 +142,8 @@ const documentsOf = async <T>(
 
 /** What people do on a phone. */
 const createHands = (server: () => TestServer, phone: TestBrowser) => {
-  const type = (code: string, from = phone): Promise<Answer> => from.post(`${PATH}/code`, { code });
+  const type = (code: string, from = phone, roomKey?: string): Promise<Answer> =>
+    from.post(`${PATH}/code`, { code, ...(roomKey !== undefined && { roomKey }) });
   return {
     type,
     /** It has opened the page, so it has its cookie. */

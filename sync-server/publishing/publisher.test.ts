@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import type { Summary } from '#schemas/documents/summary.ts';
 import { personKeyOf, ulidOfActivity, type ActivityId } from '#schemas/primitives/ids.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
+import type { Couch } from '#server/ports/couch.ts';
+import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { startTestContext } from '#server/setup/test-context.ts';
 import {
@@ -147,4 +149,24 @@ describe('publisher', () => {
       expect(await participations(ctx)).toBe(4);
     },
   );
+
+  it('stops although the database is gone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'figures-'));
+    folders.push(folder);
+    const memory = createCouchMemory();
+    let isGone = false;
+    const couch: Couch = {
+      ...memory,
+      info: (db) => (isGone ? Promise.reject(new CouchUnavailable('gone')) : memory.info(db)),
+    };
+    const started = await startTestContext({
+      couch,
+      publishing: { checkpointPath: join(folder, 'figures.json') },
+    });
+    await fill(started.ctx);
+    await started.publisher.settled();
+    isGone = true;
+    await started.stop();
+    expect(await readdir(folder)).toEqual([]);
+  });
 });

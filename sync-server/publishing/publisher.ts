@@ -131,7 +131,13 @@ export function createPublisher(ctx: ServerContext, options: PublisherOptions = 
       await flush();
       isStopped = true;
       clearTimeout(timer);
-      if (checkpointPath !== undefined && counted !== undefined) await keep(ctx, checkpointPath, counted);
+      if (checkpointPath === undefined || counted === undefined) return;
+      try {
+        await keep(ctx, checkpointPath, counted);
+      } catch (error) {
+        // No reason not to stop (no database any more, a full disk): the next start counts on from the checkpoint before.
+        ctx.log.warn({ err: error }, 'figures not kept');
+      }
     },
   };
 }

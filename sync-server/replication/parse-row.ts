@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { ACTIVITY_STATES } from '#schemas/documents/activity.ts';
 import { scopeOf, type Collection, type Scope } from '#schemas/documents/collections.ts';
 import { DOCUMENT_SCHEMAS } from '#schemas/documents/documents.ts';
-import { DOCUMENT_VERSION } from '#schemas/documents/fields.ts';
+import { DOCUMENT_VERSION, OLDEST_DOCUMENT_VERSION } from '#schemas/documents/limits.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { MAX_ID_LENGTH } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
@@ -42,8 +42,10 @@ export function parseRow(collection: Collection, row: unknown): Result<ParsedRow
   if (!outer.success) return refuse('invalid_document', docOf(row), outer.error.issues);
   const { doc, base, steps } = outer.data;
   if (Buffer.byteLength(JSON.stringify(doc) ?? '') > MAX_DOCUMENT_BYTES) return refuse('too_large', doc);
-  // Before the shape: a newer app's document has fields that this server does not know.
-  if (versionOf(doc) > DOCUMENT_VERSION) return refuse('newer_version', doc);
+  // Before the shape: another version's document has other fields than this server knows.
+  const version = versionOf(doc);
+  if (version !== undefined && version > DOCUMENT_VERSION) return refuse('newer_version', doc);
+  if (version !== undefined && version < OLDEST_DOCUMENT_VERSION) return refuse('older_version', doc);
   const parsed = schemaFor(collection, doc).safeParse(doc);
   if (!parsed.success)
     return refuse(misplacedOr('invalid_document', collection, doc), doc, parsed.error.issues);
@@ -111,8 +113,10 @@ function refuse(
   return err({ code, id: idOf(doc), doc, fields });
 }
 
-function versionOf(doc: unknown): number {
-  return isObject(doc) && typeof doc['v'] === 'number' ? doc['v'] : 0;
+/** undefined: none that any version of the app ever wrote. */
+function versionOf(doc: unknown): number | undefined {
+  const version = isObject(doc) ? doc['v'] : undefined;
+  return Number.isInteger(version) ? (version as number) : undefined;
 }
 
 function idOf(doc: unknown): string {

@@ -25,6 +25,7 @@ import { seedClubs } from './club-seed.ts';
 import { databasesOfClub, openDatabases, sharedDatabases, type OpenedDatabase } from './open-databases.ts';
 import { databaseSecurity } from './security.ts';
 import type { Secrets } from './secrets.ts';
+import { watchStorage } from './storage-health.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
+  /** Of the disk that holds the database, where it can be asked. */
+  readonly freeBytes?: () => Promise<number>;
   /** Names the engine and where it stands. */
   readonly place: string;
   readonly validationSource?: string | undefined;
@@ -48,7 +51,9 @@ export interface StartedContext {
 }
 
 export async function startContext(options: StartOptions): Promise<StartedContext> {
-  const { config, couch, clock, log, secrets, place, validationSource, decide = decideRow } = options;
+  const { config, clock, log, secrets, place, validationSource, decide = decideRow } = options;
+  const storage = watchStorage(options);
+  const { couch } = storage;
   const databases = createDatabaseRegistry();
   const hints = createHintHub({ clubs: () => databases.clubs(), ...options.hints });
   const audit = createAuditLog({ couch, clock, log });
@@ -66,6 +71,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
     trail,
     revocations: createRevocations(),
     decide,
+    isStorageWell: () => storage.isWell(),
     writeListeners,
   };
   const opening = { couch, clock, log, place, validationSource };

@@ -1,6 +1,6 @@
 /** Check-in while it is open: code, time left, QR, count, and what the host can do with it. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { checkInCode } from '#app/data/check-in-code.ts';
+import { checkInCode, checkInRoomKey } from '#app/data/check-in-code.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Meter } from '#app/ui/meter.tsx';
 import { BigFigure } from '#app/ui/text-parts.tsx';
@@ -25,7 +25,10 @@ export const CheckInPanel = (props: CheckInPanelProps): ReactNode => {
           <CodeFigure code={code} />
           <TimeLeft checkIn={checkIn} />
         </div>
-        <PresenceQr activityUlid={ulidOfActivity(activity.id)} />
+        <PresenceQr
+          activityUlid={ulidOfActivity(activity.id)}
+          roomKey={code.type === 'known' ? code.roomKey : undefined}
+        />
       </div>
       <div className="order-2 lg:order-3">
         <CountStrip activity={activity} attendances={attendances} isLive />
@@ -39,7 +42,7 @@ export const CheckInPanel = (props: CheckInPanelProps): ReactNode => {
 
 type Code =
   | { readonly type: 'computing' }
-  | { readonly type: 'known'; readonly code: string }
+  | { readonly type: 'known'; readonly code: string; readonly roomKey: string }
   | { readonly type: 'unavailable' };
 
 /** The code of exactly this secret and counter: after a reissue the old one is never shown for another moment. */
@@ -51,8 +54,9 @@ const useCode = ({ secretBase32, counter }: DossierCheckIn): Code => {
     const show = (code: Code): void => {
       if (isCurrent) setComputed({ key, code });
     };
-    checkInCode({ secretBase32, counter }).then(
-      (code) => show({ type: 'known', code }),
+    const secret = { secretBase32, counter };
+    Promise.all([checkInCode(secret), checkInRoomKey(secret)]).then(
+      ([known, roomKey]) => show({ type: 'known', code: known, roomKey }),
       () => show({ type: 'unavailable' }),
     );
     return () => {

@@ -21,7 +21,7 @@ export interface DoorLinkProps {
   readonly kind: InvitationView['kind'];
   /** Undefined when the address holds none, or no longer: the link was used here. */
   readonly token: string | undefined;
-  /** Takes the token out of the address. */
+  /** The token is spent. */
   readonly onAccepted: () => void;
 }
 

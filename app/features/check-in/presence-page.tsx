@@ -25,7 +25,13 @@ type Screen =
   | { readonly name: 'form'; readonly ticket: string; readonly problem?: string | undefined }
   | { readonly name: 'thanks'; readonly thanked: Thanked };
 
-export const PresencePage = ({ activityUlid }: { readonly activityUlid: string }): ReactNode => {
+interface PresencePageProps {
+  readonly activityUlid: string;
+  /** Empty without the QR of the room. */
+  readonly roomKey: string;
+}
+
+export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): ReactNode => {
   const { t } = useWords();
   const [view, setView] = useState<CheckInView>();
   const [screen, setScreen] = useState<Screen>({ name: 'loading' });
@@ -64,6 +70,7 @@ export const PresencePage = ({ activityUlid }: { readonly activityUlid: string }
     >
       <Step
         activityUlid={activityUlid}
+        roomKey={roomKey}
         view={view}
         screen={screen}
         show={setScreen}
@@ -73,15 +80,14 @@ export const PresencePage = ({ activityUlid }: { readonly activityUlid: string }
   );
 };
 
-interface StepProps {
-  readonly activityUlid: string;
+interface StepProps extends PresencePageProps {
   readonly view: CheckInView;
   readonly screen: Screen;
   readonly show: (screen: Screen) => void;
   readonly retry: () => void;
 }
 
-const Step = ({ activityUlid, view, screen, show, retry }: StepProps): ReactNode => {
+const Step = ({ activityUlid, roomKey, view, screen, show, retry }: StepProps): ReactNode => {
   const { t } = useWords();
   switch (screen.name) {
     case 'loading':
@@ -89,7 +95,15 @@ const Step = ({ activityUlid, view, screen, show, retry }: StepProps): ReactNode
     case 'stopped':
       return <Stopped error={screen.error} retry={retry} />;
     case 'code':
-      return <EnterCode activityUlid={activityUlid} view={view} error={screen.error} show={show} />;
+      return (
+        <EnterCode
+          activityUlid={activityUlid}
+          roomKey={roomKey}
+          view={view}
+          error={screen.error}
+          show={show}
+        />
+      );
     case 'form':
       return <FillForm activityUlid={activityUlid} view={view} screen={screen} show={show} />;
     case 'thanks':
@@ -99,15 +113,17 @@ const Step = ({ activityUlid, view, screen, show, retry }: StepProps): ReactNode
 
 type EnterCodeProps = Omit<StepProps, 'screen' | 'retry'> & { readonly error: string | undefined };
 
-const EnterCode = ({ activityUlid, view, error, show }: EnterCodeProps): ReactNode => {
+const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps): ReactNode => {
   const { t, format } = useWords();
   const [busy, setBusy] = useState(false);
   const enter = async (code: string): Promise<void> => {
     setBusy(true);
-    const sent = await sendCode(activityUlid, code);
+    const sent = await sendCode(activityUlid, code, roomKey);
     setBusy(false);
     if (sent.ok) show({ name: 'form', ticket: sent.value.ticket });
     else if (sent.error.code === 'check_in_closed') show({ name: 'stopped', error: sent.error });
+    else if (sent.error.code === 'too_many_attempts' && roomKey === '')
+      show({ name: 'code', error: `${sentenceOf(sent.error, { t, format })} ${t.lockedScan}` });
     else show({ name: 'code', error: sentenceOf(sent.error, { t, format }) });
   };
   const until = view.closesAt === null ? '' : format.time(view.closesAt as Instant);
@@ -116,7 +132,7 @@ const EnterCode = ({ activityUlid, view, error, show }: EnterCodeProps): ReactNo
   );
 };
 
-type FillFormProps = Omit<StepProps, 'screen' | 'retry'> & {
+type FillFormProps = Omit<StepProps, 'screen' | 'retry' | 'roomKey'> & {
   readonly screen: Extract<Screen, { name: 'form' }>;
 };
 

@@ -126,7 +126,8 @@ const useFreshness = (year: AcademicYear | undefined): string => {
 const NotYet = (): ReactNode => {
   const { t } = useI18n();
   const { connection } = useSyncStatus();
-  if (connection !== 'offline' && connection !== 'busy') return <DashboardSkeleton />;
+  if (connection !== 'offline' && connection !== 'busy' && connection !== 'outdated')
+    return <DashboardSkeleton />;
   return <EmptyState icon="offline" title={t.dashboard.noDataTitle} text={t.dashboard.noDataText} />;
 };
 

@@ -27,6 +27,8 @@ const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
       return { icon: 'clock', tone: 'neutral', title: words.busy, hint: words.busyHint };
     case 'signedOut':
       return { icon: 'lock', tone: 'neutral', title: words.signedOut, hint: words.signedOutHint };
+    case 'outdated':
+      return { icon: 'sync', tone: 'orange', title: words.outdated, hint: words.outdatedHint };
     default:
       if (status.sending)
         return { icon: 'arrow-up', tone: 'orange', title: words.sending, hint: words.sendingHint };

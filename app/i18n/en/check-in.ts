@@ -23,6 +23,7 @@ export const checkIn: typeof fr = {
     'This code could not be checked. Enter it again; if that does not help, call the person who welcomes you.',
   locked: 'Too many tries',
   lockedUntil: (wait) => `Try again in ${wait}. Look closely at the code shown in the room.`,
+  lockedScan: 'Scanning the QR on the host’s screen may be quicker.',
   hostNeeded: 'Call the person who welcomes you',
   hostNeededHint: 'There were too many wrong codes. The host can open check-in again with the passphrase.',
   clockDoubtful: 'The phone’s clock went back',

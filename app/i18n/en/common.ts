@@ -52,6 +52,7 @@ export const common: typeof fr = {
     upToDate: 'Up to date',
     receiving: 'Receiving…',
     offline: 'Offline',
+    outdated: 'Update needed',
     offlinePending: (count) => `Offline · ${count}`,
     pending: (count) => `${count} waiting`,
     rejected: (count) => `${count} refused`,

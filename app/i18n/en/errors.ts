@@ -26,6 +26,7 @@ export const errors: typeof fr = {
   email_taken: 'This e-mail already has an account. Sign in with it.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
   body_too_large: 'This is too heavy to send at once. Nothing is lost.',
+  client_outdated: 'This version of the application is too old. Update it; everything is kept.',
   too_many_attempts: 'Too many attempts. Wait a little, then try again.',
   internal: 'The server had a problem. What you did is kept here and will be sent again.',
   database_unavailable:

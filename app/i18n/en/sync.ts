@@ -13,6 +13,8 @@ export const sync: typeof fr = {
   busyHint: 'It answers, but cannot write for now. Everything is kept here; sending will go on by itself.',
   signedOut: 'The session has ended',
   signedOutHint: 'What is here is kept. Sign in again so that sending goes on.',
+  outdated: 'Update needed',
+  outdatedHint: 'This version is too old for the server. Update the application; all that waits is kept.',
   online: 'Online',
   sending: 'Sending',
   sendingHint: 'Texts go first.',

@@ -18,6 +18,7 @@ export const checkIn = {
     'Ce code n’a pas pu être vérifié. Entrez-le de nouveau ; si cela recommence, appelez la personne qui accueille.',
   locked: 'Trop d’essais',
   lockedUntil: (wait: string) => `Réessayez dans ${wait}. Regardez bien le code affiché dans la salle.`,
+  lockedScan: 'Avec le QR affiché sur le téléphone de l’accueil, cela peut aller plus vite.',
   hostNeeded: 'Appelez la personne qui accueille',
   hostNeededHint: 'Il y a eu trop de codes faux. Elle peut rouvrir l’émargement avec sa phrase de passe.',
   clockDoubtful: 'L’heure du téléphone a reculé',

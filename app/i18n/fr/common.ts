@@ -51,6 +51,7 @@ export const common = {
     upToDate: 'À jour',
     receiving: 'Réception…',
     offline: 'Hors ligne',
+    outdated: 'Mise à jour nécessaire',
     offlinePending: (count: number) => `Hors ligne · ${count}`,
     pending: (count: number) => `${count} en attente`,
     rejected: (count: number) => (count > 1 ? `${count} refusés` : `${count} refusé`),

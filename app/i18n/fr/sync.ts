@@ -14,6 +14,9 @@ export const sync = {
   busyHint: 'Il répond, mais ne peut pas écrire pour l’instant. Tout est gardé ici ; l’envoi reprendra seul.',
   signedOut: 'La session est finie',
   signedOutHint: 'Ce qui est ici est gardé. Reconnectez-vous pour que l’envoi reprenne.',
+  outdated: 'Mise à jour nécessaire',
+  outdatedHint:
+    'Cette version est trop ancienne pour le serveur. Mettez l’application à jour ; tout ce qui attend est gardé.',
   online: 'En ligne',
   sending: 'Envoi en cours',
   sendingHint: 'Les textes partent d’abord.',
