@@ -10,6 +10,7 @@ import type { DataKey } from '#app/crypto/secret-key.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
 import { heardIn } from '#app/sync/heard.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
+import type { Timers } from '#app/sync/back-off.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { FullClubs } from '#schemas/rules/figures/figures.ts';
@@ -34,6 +35,8 @@ export interface WorkspaceDeps {
   readonly onError: (cause: unknown) => void;
   readonly locks: LockManagerLike | undefined;
   readonly network: EventTarget | undefined;
+  /** Shortened where a test waits. */
+  readonly timers?: Timers;
   /** Tabs of one device talk to each other; off where one process plays several devices. */
   readonly multiInstance: boolean;
 }

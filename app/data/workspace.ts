@@ -17,6 +17,11 @@ export interface SyncControl {
   readonly status: () => SyncStatus;
   /** Tries everything now, whatever the back-off says. */
   readonly syncNow: () => void;
+  /**
+   * Before a pause: sends nothing any more, and resolves when everything was asked for once, or after a while. A tab that does
+   * not do the work resolves at once.
+   */
+  readonly compare: () => Promise<void>;
   /** Nothing travels until `resume`. */
   readonly pause: () => Promise<void>;
   readonly resume: () => void;

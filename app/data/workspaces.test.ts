@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SecretKey, type DataKey } from '#app/crypto/secret-key.ts';
+import { systemTimers } from '#app/sync/back-off.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { AccountId, ClubSlug } from '#schemas/primitives/ids.ts';
@@ -41,6 +42,7 @@ const takeDevice = (): { workspaces: Workspaces; nextTry: () => Promise<void> } 
     locks: undefined,
     network: undefined,
     multiInstance: false,
+    timers: { now: clock, after: (ms, run) => systemTimers.after(ms / 100, run) },
     onRights: () => undefined,
     onError: () => undefined,
   });

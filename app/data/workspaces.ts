@@ -106,9 +106,14 @@ const failureOf = (cause: unknown): OpenUserError | undefined => {
   return (cause as { type?: unknown } | null)?.type === 'tampered' ? { type: 'damaged' } : undefined;
 };
 
-/** First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
+/**
+ * First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in
+ * neither. Before that the server is asked once more: one that was put back to an older copy has older rights, too, and what
+ * it lost would go with the data here; compared once, it waits to be sent again.
+ */
 const keepUnsentAside = async ({ commands, sync, rejected }: Workspace): Promise<void> => {
   await commands?.close();
+  await sync.compare();
   await sync.pause();
   await rejected?.saveUnsent(await sync.pending());
 };

@@ -52,6 +52,7 @@ const IDLE_WORK: WorkStatus = {
   caughtUp: false,
   storageFull: false,
 };
+const COMPARE_LIMIT_MS = 20_000;
 const SAVE_CONTACT_EVERY_MS = 30_000;
 
 export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinator => {
@@ -121,6 +122,12 @@ export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinato
     status$,
     status: () => status$.value,
     syncNow: hurry,
+    compare: async () => {
+      if (run === undefined) return;
+      run.hold();
+      run.hurry();
+      await caughtUpWithin(work$, timers);
+    },
     pause: () => {
       isPaused = true;
       return halt();
@@ -157,6 +164,19 @@ const statusOf = (
       leader,
     })),
   );
+
+const caughtUpWithin = (work$: Observable<WorkStatus>, timers: Timers): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      cancel();
+      queueMicrotask(() => following.unsubscribe());
+      resolve();
+    };
+    const cancel = timers.after(COMPARE_LIMIT_MS, done);
+    const following = work$.subscribe(({ caughtUp }) => {
+      if (caughtUp) done();
+    });
+  });
 
 const restoreContact = ({ contact, onError }: SyncCoordinatorDeps, onKnown: (atMs: number) => void): void => {
   const restore = async (): Promise<void> => {

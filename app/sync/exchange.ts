@@ -33,6 +33,8 @@ export interface Exchange {
   readonly push: (part: PushPart) => Promise<Pushed>;
   /** Whoever waits for the back-off goes now. */
   readonly hurry: () => void;
+  /** Pushes wait from now on until `stop`. */
+  readonly holdPushes: () => void;
   /** Rejects whatever waits or is on its way, and everything asked later. */
   readonly stop: () => void;
 }
@@ -51,6 +53,13 @@ const MAX_REQUEST_CHARACTERS = 2 * 1024 * 1024;
 export const createExchange = (deps: ExchangeDeps): Exchange => {
   const stopper = new AbortController();
   const backOff = createBackOff(deps.timers, deps.random);
+  let isHeld = false;
+  const untilStopped = (): Promise<never> =>
+    new Promise((_, reject) => {
+      const end = (): void => reject(new SyncError({ type: 'stopped' }));
+      if (stopper.signal.aborted) end();
+      stopper.signal.addEventListener('abort', end, { once: true });
+    });
   const ofCollections = new Map<Collection, BackOff>();
   const backOffOf = (name: Collection): BackOff => {
     const known = ofCollections.get(name) ?? createBackOff(deps.timers, deps.random);
@@ -102,7 +111,10 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
   });
   return {
     pull: pulls.add,
-    push: pushes.add,
+    push: (part) => (isHeld ? untilStopped() : pushes.add(part)),
+    holdPushes: () => {
+      isHeld = true;
+    },
     hurry: () => {
       backOff.reset();
       for (const one of ofCollections.values()) one.reset();

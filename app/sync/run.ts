@@ -34,6 +34,8 @@ export interface RunDeps {
 export interface Run {
   /** The network is back, or somebody wants it now: no more waiting, and everything is asked for. */
   readonly hurry: () => void;
+  /** From now on nothing is sent; what is asked for comes. */
+  readonly hold: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -81,7 +83,11 @@ export const startRun = (deps: RunDeps): Run => {
         exchange,
         round: () => round,
         onCaughtUp,
-        onForbidden: deps.onRights,
+        onForbidden: () => {
+          // There is nothing more to get.
+          onCaughtUp(name, round);
+          deps.onRights();
+        },
         onLocalFailure,
       }),
     ]),
@@ -115,6 +121,7 @@ export const startRun = (deps: RunDeps): Run => {
       hints.hurry();
       resyncAll();
     },
+    hold: exchange.holdPushes,
     stop: async () => {
       exchange.stop();
       hints.stop();

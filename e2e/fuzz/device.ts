@@ -248,9 +248,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       await start();
     },
     kill: async (afterWrites: number) => {
-      // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app.
       await rebuilding;
-      while (storage.isOpening()) await pause(3);
       wasKilled = true;
       storage.dieAfter(afterWrites);
       life?.workspaces.current$.value?.sync.syncNow();

@@ -296,8 +296,10 @@ const checkSteps = ({ decided }: Quiet, stored: Stored, { dump }: Held, at: numb
   for (const { collection, id, steps } of [...dump.rejected, ...dump.resolved]) note(collection, id, steps);
   return dump.steps
     .filter((step) => !known.has(`${step.collection} ${step.id} ${step.at} ${step.by}`))
-    .map(({ id, at: when, isDeletion }) => {
+    .flatMap(({ id, at: when, isDeletion }) => {
       const there = [...stored.values()].find(({ document }) => document.id === id)?.document;
+      // Deleted by somebody else in the meantime: there was nothing left to do.
+      if (isDeletion && there !== undefined && isTombstone(there)) return [];
       return `device ${at}: what was done to ${id} at ${when}${isDeletion ? ' (deleted)' : ''} vanished; there ${stableJson(there ?? null)}`;
     });
 };
