@@ -72,6 +72,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   let rebuilding: Promise<unknown> = Promise.resolve();
 
   let wasKilled = false;
+  let isDying = false;
   const fail = (cause: unknown): void => {
     const text = textOfError(cause);
     // What a life that ended in the middle of things was still asking may be told in the next.
@@ -102,7 +103,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
         },
       },
       onAccount: (next) => {
-        rebuilding = follow(next).catch(fail);
+        if (!isDying) rebuilding = follow(next).catch(fail);
       },
       onEnded: () => fail('the session ended'),
     });
@@ -248,7 +249,11 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       await start();
     },
     kill: async (afterWrites: number) => {
+      // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app: nothing is being opened now,
+      // nor will it be until the end.
+      isDying = true;
       await rebuilding;
+      while (storage.isOpening()) await pause(3);
       wasKilled = true;
       storage.dieAfter(afterWrites);
       life?.workspaces.current$.value?.sync.syncNow();
@@ -256,6 +261,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       storage.die();
       await stop();
       await storage.beginLife();
+      isDying = false;
       await start();
     },
     dump: async (): Promise<DeviceDump> => {

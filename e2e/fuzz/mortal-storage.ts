@@ -18,6 +18,8 @@ export interface MortalStorage {
   readonly dieAfter: (writes: number) => void;
   readonly die: () => void;
   readonly isDead: () => boolean;
+  /** A database is being opened. */
+  readonly isOpening: () => boolean;
   /** After everything of the old life was closed. */
   readonly beginLife: () => Promise<void>;
   /** Everything is gone: another device. */
@@ -54,16 +56,23 @@ const trackInstances = (): Set<RxStorageInstanceDexie<unknown>> => {
 export const createMortalStorage = (): MortalStorage => {
   let life = newLife();
   let activity = 0;
+  let opening = 0;
   const lives = new WeakMap<object, Life>();
   const instances = trackInstances();
   const { transaction } = IDBDatabase.prototype;
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (this: IDBFactory, ...input) {
-    // Also in a life that is over: RxDB keeps an opening that failed for as long as its thread lives, which here outlives
-    // the app. Nothing is written or read through what is opened then.
     const current = life;
+    if (current.isOver) throw gone();
     const request = open.apply(this, input);
-    request.addEventListener('success', () => lives.set(request.result, current));
+    opening += 1;
+    request.addEventListener('success', () => {
+      opening -= 1;
+      lives.set(request.result, current);
+    });
+    request.addEventListener('error', () => {
+      opening -= 1;
+    });
     return request;
   };
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...input) {
@@ -84,6 +93,7 @@ export const createMortalStorage = (): MortalStorage => {
       life.isOver = true;
     },
     isDead: () => life.isOver,
+    isOpening: () => opening > 0,
     beginLife: async () => {
       await Promise.allSettled([...instances].map((instance) => instance.close()));
       instances.clear();
