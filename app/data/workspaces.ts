@@ -91,7 +91,12 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     current$,
     showVisitor: () => inTurn(openVisitor),
     showUser: (account, dataKey, { fresh = false } = {}) => inTurn(() => openUser(account, dataKey, fresh)),
-    rebuildUser: (account, dataKey) => inTurn(() => rebuild(account, dataKey)),
+    rebuildUser: async (account, dataKey) => {
+      // A server that was put back to an older copy has older rights, too, and what it lost would go with the data here;
+      // compared once more, it waits to be sent again. Not in turn: whoever locks meanwhile does not wait for it.
+      await current$.value?.sync.compare();
+      return inTurn(() => rebuild(account, dataKey));
+    },
     forgetUser: (accountId) =>
       inTurn(async () => {
         await (await load()).removeUserData(accountId);
@@ -106,14 +111,9 @@ const failureOf = (cause: unknown): OpenUserError | undefined => {
   return (cause as { type?: unknown } | null)?.type === 'tampered' ? { type: 'damaged' } : undefined;
 };
 
-/**
- * First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in
- * neither. Before that the server is asked once more: one that was put back to an older copy has older rights, too, and what
- * it lost would go with the data here; compared once, it waits to be sent again.
- */
+/** First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
 const keepUnsentAside = async ({ commands, sync, rejected }: Workspace): Promise<void> => {
   await commands?.close();
-  await sync.compare();
   await sync.pause();
   await rejected?.saveUnsent(await sync.pending());
 };

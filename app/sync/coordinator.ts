@@ -52,7 +52,7 @@ const IDLE_WORK: WorkStatus = {
   caughtUp: false,
   storageFull: false,
 };
-const COMPARE_LIMIT_MS = 20_000;
+const COMPARE_LIMIT_MS = 60_000;
 const SAVE_CONTACT_EVERY_MS = 30_000;
 
 export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinator => {
@@ -126,7 +126,7 @@ export const createSyncCoordinator = (deps: SyncCoordinatorDeps): SyncCoordinato
       if (run === undefined) return;
       run.hold();
       run.hurry();
-      await caughtUpWithin(work$, timers);
+      await caughtUpWithin(work$, timers, stopper.signal);
     },
     pause: () => {
       isPaused = true;
@@ -165,14 +165,16 @@ const statusOf = (
     })),
   );
 
-const caughtUpWithin = (work$: Observable<WorkStatus>, timers: Timers): Promise<void> =>
+const caughtUpWithin = (work$: Observable<WorkStatus>, timers: Timers, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
       cancel();
+      signal.removeEventListener('abort', done);
       queueMicrotask(() => following.unsubscribe());
       resolve();
     };
     const cancel = timers.after(COMPARE_LIMIT_MS, done);
+    signal.addEventListener('abort', done);
     const following = work$.subscribe(({ caughtUp }) => {
       if (caughtUp) done();
     });

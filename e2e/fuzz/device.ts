@@ -73,6 +73,13 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
 
   let wasKilled = false;
   let isDying = false;
+  /** Also one that was begun while another went on. */
+  const allRebuilt = async (): Promise<void> => {
+    for (let seen: unknown; seen !== rebuilding;) {
+      seen = rebuilding;
+      await seen;
+    }
+  };
   const fail = (cause: unknown): void => {
     const text = textOfError(cause);
     // What a life that ended in the middle of things was still asking may be told in the next.
@@ -135,7 +142,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       stop: async () => {
         isOver = true;
         session.forget();
-        await rebuilding;
+        await allRebuilt();
         const open = workspaces.current$.value;
         if (storage.isDead()) await Promise.allSettled([open?.sync.pause()]);
         // What has no disk any more cannot end in good order; its database is let go of nevertheless.
@@ -213,18 +220,18 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   return {
     open: start,
     write: async (seed: number, count: number) => {
-      await rebuilding;
+      await allRebuilt();
       const told: string[] = [];
       const who = writer(seed);
       for (let n = 0; n < count; n++) told.push(await writeAtRandom(who));
       return told.join('; ');
     },
     spoil: async (seed: number) => {
-      await rebuilding;
+      await allRebuilt();
       return spoilAtRandom(writer(seed));
     },
     resolve: async (seed: number) => {
-      await rebuilding;
+      await allRebuilt();
       const { rejected } = workspace();
       const random = createRandom(seed);
       const all = [...((await rejected?.all()) ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -237,14 +244,14 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
     },
     network: (next: Network) => network.set(next),
     work: async (limitMs: number, hurry: boolean) => {
-      await rebuilding;
+      await allRebuilt();
       if (hurry) life?.workspaces.current$.value?.sync.syncNow();
       const isResting = await rest(limitMs);
-      await rebuilding;
+      await allRebuilt();
       return isResting;
     },
     restart: async () => {
-      await rebuilding;
+      await allRebuilt();
       await stop();
       await start();
     },
@@ -252,7 +259,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app: nothing is being opened now,
       // nor will it be until the end.
       isDying = true;
-      await rebuilding;
+      await allRebuilt();
       while (storage.isOpening()) await pause(3);
       wasKilled = true;
       storage.dieAfter(afterWrites);
@@ -265,7 +272,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       await start();
     },
     dump: async (): Promise<DeviceDump> => {
-      await rebuilding;
+      await allRebuilt();
       const open = workspace();
       const rows: DeviceDump['rows'][number][] = [];
       for (const [collection, local] of open.database.collections) {
@@ -291,7 +298,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
 };
 
 const textOfError = (cause: unknown): string => {
-  if (cause instanceof Error) return cause.stack ?? cause.message;
+  if (cause instanceof Error && cause.cause === undefined) return cause.stack ?? cause.message;
   return inspect(cause, { depth: 4 });
 };
 

@@ -318,7 +318,7 @@ const checkAcknowledged = ({ decided }: Quiet, { dump }: Held, at: number): stri
     .map(({ id }) => `device ${at} was told that ${id} was taken, which was not`);
 };
 
-/** What a device held when an older copy was put back is there again, or something later, where he may write it. */
+/** What a device held when an older copy was put back is there again, or something later, or was deleted since, where he may write it. */
 const checkRestored = ({ beforeRestore, decided }: Quiet, stored: Stored): string[] => {
   const faults: string[] = [];
   for (const { accountId, dump } of beforeRestore.flat()) {
@@ -332,13 +332,10 @@ const checkRestored = ({ beforeRestore, decided }: Quiet, stored: Stored): strin
       if (refusalOf(question) !== undefined) continue;
       const there = stored.get(keyOf(collection, row.id))?.document;
       const isThere = there !== undefined && there.updatedAt >= row.updatedAt;
-      const wasRefused = decided.some(
-        (one) =>
-          one.row.id === row.id &&
-          one.row.doc.updatedAt === row.updatedAt &&
-          one.decision.type === 'rejected',
-      );
-      if (!isThere && !wasRefused)
+      const isAnswered = ({ row: { doc }, decision }: Decided): boolean =>
+        decision.type === 'rejected' ? doc.updatedAt === row.updatedAt : isTombstone(doc);
+      const wasAnswered = decided.some((one) => one.row.id === row.id && isAnswered(one));
+      if (!isThere && !wasAnswered)
         faults.push(
           `${row.id} of ${row.updatedAt} was held by a device and is lost (there ${there?.updatedAt ?? 'nothing'})`,
         );

@@ -129,7 +129,8 @@ const ofAttendance = (attendance: Attendance): AttendanceContribution => ({
 
 const ofParticipant = (participant: Participant): ParticipantContribution => ({
   kind: 'participant',
-  club: participant.clubId,
+  // Of the id, which never changes: a version of a card that names another club counts where the card belongs.
+  club: slugOfParticipant(participant.id),
   person: personKeyOf(participant.id),
   firstName: participant.firstName,
   lastName: participant.lastName,
