@@ -34,6 +34,8 @@ export interface Workspaces {
 export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
   const current$ = new BehaviorSubject<Workspace | undefined>(undefined);
   let queue: Promise<unknown> = Promise.resolve();
+  /** In the order in which rights changed. */
+  let rebuilds: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
     const turn = queue.then(change);
     queue = turn.catch(() => undefined);
@@ -91,11 +93,15 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     current$,
     showVisitor: () => inTurn(openVisitor),
     showUser: (account, dataKey, { fresh = false } = {}) => inTurn(() => openUser(account, dataKey, fresh)),
-    rebuildUser: async (account, dataKey) => {
+    rebuildUser: (account, dataKey) => {
       // A server that was put back to an older copy has older rights, too, and what it lost would go with the data here;
-      // compared once more, it waits to be sent again. Not in turn: whoever locks meanwhile does not wait for it.
-      await current$.value?.sync.compare();
-      return inTurn(() => rebuild(account, dataKey));
+      // compared once more, it waits to be sent again. Whoever locks meanwhile does not wait for it.
+      const rebuilt = rebuilds.then(async () => {
+        await current$.value?.sync.compare();
+        return inTurn(() => rebuild(account, dataKey));
+      });
+      rebuilds = rebuilt.catch(() => undefined);
+      return rebuilt;
     },
     forgetUser: (accountId) =>
       inTurn(async () => {

@@ -110,7 +110,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
         },
       },
       onAccount: (next) => {
-        if (!isDying) rebuilding = follow(next).catch(fail);
+        if (!isDying) rebuilding = Promise.all([rebuilding, follow(next).catch(fail)]);
       },
       onEnded: () => fail('the session ended'),
     });
