@@ -5,6 +5,10 @@ export interface Figure {
   readonly label: string;
   /** Ready to show: "1 640", "69 %". Anything unknown is "–". */
   readonly value: string;
+  /** Small, after the value on its line: "Mo". */
+  readonly unit?: string | undefined;
+  /** red: something here asks for a decision. */
+  readonly tone?: 'red' | undefined;
   readonly note?: string | undefined;
   /** Change shown before the note, in green when better: "+ 12 %". */
   readonly change?: { readonly text: string; readonly better: boolean } | undefined;
@@ -31,8 +35,16 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
         <div key={item.label} className={cx('min-w-0 bg-surface', three ? 'p-3 lg:p-6' : 'p-4 lg:p-6')}>
           <dt className="text-sm text-ink-soft">{item.label}</dt>
           <dd className="mt-0.5">
-            <span className="block text-xl font-bold tracking-[-.02em] whitespace-nowrap text-ink-strong">
+            <span
+              className={cx(
+                'block text-xl font-bold tracking-[-.02em] whitespace-nowrap',
+                item.tone === 'red' ? 'text-red-text' : 'text-ink-strong',
+              )}
+            >
               {item.value}
+              {item.unit ? (
+                <span className="text-sm font-medium tracking-normal text-ink-soft"> {item.unit}</span>
+              ) : null}
             </span>
             {item.note || item.change ? (
               <span className="block text-sm text-ink-soft">

@@ -19,6 +19,9 @@ export const sync = {
   sendingHint: 'Les textes partent d’abord.',
   upToDate: 'Tout est arrivé',
   upToDateHint: 'Le serveur a tout ce qui a été noté sur ce téléphone.',
+  rejected: (count: number) => plural(count, 'changement refusé', 'changements refusés'),
+  rejectedHint: 'Tout le reste est arrivé. Voyez plus bas pourquoi, et quoi faire.',
+  rejectedPendingHint: 'Le reste part de lui-même. Voyez plus bas pourquoi, et quoi faire.',
   pendingHint: 'L’envoi commence de lui-même.',
   pending: 'En attente',
   refused: 'Refusés',
@@ -27,7 +30,8 @@ export const sync = {
   refusedTitle: 'Ce qui a été refusé',
   refusedCount: (count: number) => plural(count, 'refusé', 'refusés'),
   kept: (text: string) => `Votre version est gardée ici : ${text}`,
-  keptDeletion: 'Vous vouliez le supprimer.',
+  keptHere: 'Votre version est gardée ici.',
+  keptDeletion: 'Vous demandiez sa suppression.',
   fix: 'Corriger',
   fixTitle: (what: string) => `Corriger ${what}`,
   fixHint: 'Changez ce qu’il faut, puis renvoyez.',
@@ -46,8 +50,14 @@ export const sync = {
   answerFailed: 'Cette réponse n’a pas pu être reprise. Elle est gardée : renvoyez.',
   waitingTitle: 'En attente d’envoi',
   waitingHint: 'Rien à faire : tout part quand le réseau le permet.',
-  nothingWaits: 'Rien n’attend',
-  nothingWaitsHint: 'Ce que vous noterez sans réseau apparaîtra ici jusqu’à son arrivée.',
+  nothingWaits: 'Rien n’attend d’être envoyé.',
+  about: (subjects: readonly string[]) => {
+    const [first = '', second = '', ...others] = subjects;
+    if (second === '') return first;
+    return others.length === 0
+      ? `${first} et ${second}`
+      : `${first}, ${second} et ${plural(others.length, 'autre', 'autres')}`;
+  },
   spaceTitle: 'Place sur le téléphone',
   used: (size: string) => `${size} utilisés`,
   freeOf: (size: string) => `${size} libres`,
@@ -58,6 +68,7 @@ export const sync = {
   exported: 'Fichier enregistré',
   signIn: 'Se connecter',
   quoted: (text: string) => `« ${text} »`,
+  before: (text: string) => `Avant : « ${text} »`,
   kinds: {
     clubs: (count) => plural(count, 'fiche de club', 'fiches de club'),
     activities: (count) => plural(count, 'activité', 'activités'),
