@@ -36,7 +36,7 @@ export const FixSheet = ({ open, onOpenChange, title, texts, onResend }: FixShee
       {texts.map(({ name, label, mine, before }) => (
         <Field key={name} label={label} hint={before === '' ? undefined : t.sync.before(before)}>
           <TextArea
-            rows={1}
+            oneLine
             value={edits[name] ?? mine}
             onValue={(value) => setEdits({ ...edits, [name]: value })}
           />

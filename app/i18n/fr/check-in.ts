@@ -4,6 +4,8 @@ export const checkIn = {
   clubOf: (club: string) => `Club ${club}`,
   codeTitle: 'Entrez le code affiché dans la salle',
   codeHint: (until: string) => `Six chiffres, valables jusqu’à ${until}.`,
+  codeShort: 'Entrez les six chiffres.',
+  confidential: 'Rien à installer, pas de compte. Votre réponse va au club, à personne d’autre.',
   codeLabel: 'Code à six chiffres',
   keypad: 'Clavier du code',
   erase: 'Effacer un chiffre',
@@ -16,10 +18,16 @@ export const checkIn = {
   wrongCodeAgain: 'Ce code n’est pas le bon.',
   codeUnchecked:
     'Ce code n’a pas pu être vérifié. Entrez-le de nouveau ; si cela recommence, appelez la personne qui accueille.',
-  locked: 'Trop d’essais',
-  lockedUntil: (wait: string) => `Réessayez dans ${wait}. Regardez bien le code affiché dans la salle.`,
+  wait: 'Attendez un instant',
+  waitHint: 'Trop de codes faux de suite sur ce téléphone.',
+  waitLeft: (time: string) => `Encore ${time}`,
+  waitThen: 'puis un essai',
+  waitAdvice:
+    'Le code change parfois : regardez celui qui est affiché maintenant, ou demandez-le à la personne qui accueille.',
+  waitStays: 'Fermer la page n’efface pas l’attente.',
   hostNeeded: 'Appelez la personne qui accueille',
   hostNeededHint: 'Il y a eu trop de codes faux. Elle peut rouvrir l’émargement avec sa phrase de passe.',
+  newCodeNeededHint: 'Il y a eu trop de codes faux sur ce téléphone. Elle peut afficher un nouveau code.',
   clockDoubtful: 'L’heure du téléphone a reculé',
   clockDoubtfulHint:
     'La personne qui accueille doit vérifier l’heure, puis rouvrir la borne avec sa phrase de passe.',
@@ -36,6 +44,7 @@ export const checkIn = {
   unknownActivity: 'Cette activité n’est pas connue',
   unknownActivityHint: 'Vérifiez le lien ou scannez de nouveau le code de la salle.',
   leaveKiosk: 'Quitter la borne (phrase de passe de l’hôte)',
+  formTitle: 'Votre présence',
   firstName: 'Prénom',
   lastName: 'Nom',
   program: 'Filière',
@@ -44,7 +53,7 @@ export const checkIn = {
   stars: (count: number) => (count === 1 ? '1 étoile sur 5' : `${count} étoiles sur 5`),
   appreciation: 'Votre appréciation',
   suggestion: 'Une suggestion',
-  optional: 'si vous voulez',
+  optional: '(si vous voulez)',
   rankingConsent: 'Mon nom peut paraître au palmarès.',
   imageConsent: 'Les photos où je suis peuvent être publiées.',
   submit: 'Je suis là',
@@ -54,21 +63,43 @@ export const checkIn = {
   fieldWrong: 'Un caractère n’est pas accepté ici',
   chooseOne: 'Choisissez une réponse',
   thanks: (firstName: string) => `Merci ${firstName}\u00A0!`,
-  ordinal: (rank: number) => (rank === 1 ? 'Vous êtes la 1re personne.' : `Vous êtes la ${rank}e personne.`),
+  /** `suffix` stands raised: 39ᵉ. */
+  ordinal: (rank: number) => ({
+    before: `Vous êtes la ${rank}`,
+    suffix: rank === 1 ? 're' : 'e',
+    after: 'personne.',
+  }),
+  notedAt: (time: string) => `Votre présence est notée à ${time}.`,
+  seeClub: 'Voir les activités du club',
   passOn: 'Rendez le téléphone à la personne suivante.',
   already: (firstName: string) => `${firstName}, vous étiez déjà là\u00A0!`,
   alreadyHint: 'Votre présence compte une seule fois ; ce que vous venez d’écrire est ajouté.',
   late: 'Notée après l’heure : l’équipe le verra.',
   done: 'Vous pouvez fermer cette page.',
-  notSaved:
-    'Cela n’a pas pu être noté. Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
-  storageFull: 'Le téléphone est plein. Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
-  tooManyTexts:
-    'Vous avez déjà laissé beaucoup de textes ici, et votre présence est notée. Effacez ceux-ci pour envoyer le reste.',
-  offline: 'Pas de réseau',
-  offlineHint:
-    'Ce que vous avez tapé reste ici. Réessayez quand le réseau revient, ou utilisez le téléphone de l’accueil.',
-  serverTrouble: 'Le serveur ne répond pas. Ce que vous avez tapé reste ici ; réessayez.',
+  notSaved: {
+    title: 'Cela n’a pas pu être noté.',
+    text: 'Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
+  },
+  storageFull: {
+    title: 'Le téléphone est plein.',
+    text: 'Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
+  },
+  tooManyTexts: {
+    title: 'Votre présence est déjà notée.',
+    text: 'Vous avez laissé beaucoup de textes ici : effacez ceux-ci pour envoyer le reste.',
+  },
+  offline: {
+    title: 'Pas de réseau.',
+    text: 'Réessayez quand il revient, ou utilisez le téléphone de l’accueil.',
+  },
+  answerWaits: {
+    title: 'Pas de réseau.',
+    text: 'Votre réponse est gardée ici et part seule quand il revient : laissez cette page ouverte.',
+  },
+  serverTrouble: {
+    title: 'Le serveur ne répond pas.',
+    text: 'Rien n’est perdu ; réessayez dans un instant.',
+  },
   ticketInvalid:
     'Trop de temps a passé depuis le code. Entrez-le de nouveau : ce que vous avez tapé est gardé.',
   retry: 'Réessayer',

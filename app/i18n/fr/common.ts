@@ -25,7 +25,7 @@ export const common = {
   retry: 'Réessayer',
   loading: 'Chargement…',
   required: 'À remplir',
-  optional: 'si vous voulez',
+  optional: '(si vous voulez)',
   yes: 'Oui',
   no: 'Non',
   seeTable: 'Voir le tableau',
