@@ -14,8 +14,9 @@ if (root === null) throw new Error('kiosk.html has no #root');
 
 const activityUlid = location.pathname.split('/')[2] ?? '';
 
-const workerOfThisPage = (): ServiceWorker | null =>
-  'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
+/** Also before it controls this page, which it does from the next load on. */
+const activeWorker = async (): Promise<ServiceWorker | null> =>
+  'serviceWorker' in navigator ? ((await navigator.serviceWorker.getRegistration())?.active ?? null) : null;
 
 createRoot(root).render(
   <StrictMode>
@@ -23,7 +24,7 @@ createRoot(root).render(
       <KioskPage
         activityUlid={activityUlid}
         kiosk={createKioskStore({ clock: () => Date.now() })}
-        draft={createKioskDraft(activityUlid, workerOfThisPage)}
+        draft={createKioskDraft(activityUlid, activeWorker)}
         onTaken={announceKioskAnswer}
       />
     </WordsProvider>

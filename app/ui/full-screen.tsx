@@ -77,18 +77,23 @@ export interface DoorScreenProps {
   /** Slugs whose cloths make the head. */
   readonly clubSlugs: readonly string[];
   readonly children: ReactNode;
+  /** One step back, at the right of the mark. */
+  readonly back?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** The act and what stands under it, at the foot of the page. */
   readonly foot?: ReactNode;
 }
 
 /** Sign-in, first start, invitation: the four cloths, the mark, a few fields, one act at the foot. */
-export function DoorScreen({ title, sub, clubSlugs, children, foot }: DoorScreenProps): ReactNode {
+export function DoorScreen({ title, sub, clubSlugs, back, children, foot }: DoorScreenProps): ReactNode {
   return (
     <div className="grid min-h-dvh lg:items-center lg:bg-ground lg:py-8">
       <div className="mx-auto flex w-full max-w-100 flex-col overflow-hidden bg-surface lg:min-h-160 lg:rounded-lg lg:border lg:border-line">
         <Weaves clubSlugs={clubSlugs} />
         <main id="main" tabIndex={-1} className="flex flex-1 flex-col gap-4 px-6 pt-8 pb-6">
-          <Mark size="lg" />
+          <div className="flex items-center justify-between">
+            <Mark size="lg" />
+            {back ? <IconButton icon="undo" label={back.label} onClick={back.onPress} /> : null}
+          </div>
           <div className="mt-1">
             <h1 tabIndex={-1}>{title}</h1>
             {sub ? <p className="text-ink-soft">{sub}</p> : null}

@@ -20,14 +20,14 @@ const running = () => {
 describe('the draft of the kiosk', () => {
   it('is there after a reload of the page, for the same activity alone', async () => {
     const { worker } = running();
-    createKioskDraft('A', () => worker).keep(FIELDS);
-    expect(await createKioskDraft('A', () => worker).kept()).toEqual(FIELDS);
-    expect(await createKioskDraft('B', () => worker).kept()).toBeUndefined();
+    createKioskDraft('A', () => Promise.resolve(worker)).keep(FIELDS);
+    expect(await createKioskDraft('A', () => Promise.resolve(worker)).kept()).toEqual(FIELDS);
+    expect(await createKioskDraft('B', () => Promise.resolve(worker)).kept()).toBeUndefined();
   });
 
   it('is forgotten when the answer was taken', async () => {
     const { worker } = running();
-    const draft = createKioskDraft('A', () => worker);
+    const draft = createKioskDraft('A', () => Promise.resolve(worker));
     draft.keep(FIELDS);
     draft.forget();
     expect(await draft.kept()).toBeUndefined();
@@ -35,8 +35,9 @@ describe('the draft of the kiosk', () => {
 
   it('is forgotten after two minutes without a touch, though the form still stands', async () => {
     const { worker, letPass } = running();
-    const draft = createKioskDraft('A', () => worker);
+    const draft = createKioskDraft('A', () => Promise.resolve(worker));
     draft.keep(FIELDS);
+    expect(await draft.kept()).toEqual(FIELDS);
     letPass(KIOSK_IDLE_MS - 1);
     worker.postMessage({ type: 'KIOSK_DRAFT', act: 'stay' }, []);
     expect(await draft.kept()).toEqual(FIELDS);
@@ -45,7 +46,7 @@ describe('the draft of the kiosk', () => {
   });
 
   it('is simply not kept without a worker', async () => {
-    const draft = createKioskDraft('A', () => null);
+    const draft = createKioskDraft('A', () => Promise.resolve(null));
     draft.keep(FIELDS);
     expect(await draft.kept()).toBeUndefined();
     expect(isDraftMessage({ type: 'SKIP_WAITING' })).toBe(false);

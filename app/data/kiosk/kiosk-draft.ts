@@ -19,14 +19,21 @@ const ANSWER_WITHIN_MS = 1000;
 /** Less than the half minute after which a browser ends a silent worker. */
 const STAY_EVERY_MS = 15_000;
 
-export const createKioskDraft = (activityUlid: string, worker: () => DraftWorker | null): KioskDraft => {
-  const tell = (message: DraftMessage, transfer: Transferable[] = []): void =>
-    worker()?.postMessage(message, transfer);
+export const createKioskDraft = (
+  activityUlid: string,
+  worker: () => Promise<DraftWorker | null>,
+): KioskDraft => {
+  const tell = (message: DraftMessage): void =>
+    void worker().then(
+      (running) => running?.postMessage(message, []),
+      () => undefined,
+    );
   return {
     keep: (fields) => tell({ type: 'KIOSK_DRAFT', act: 'keep', activityUlid, fields }),
     forget: () => tell({ type: 'KIOSK_DRAFT', act: 'forget' }),
     kept: async () => {
-      if (worker() === null) return undefined;
+      const running = await worker().catch(() => null);
+      if (running === null) return undefined;
       const { port1, port2 } = new MessageChannel();
       const answer = new Promise<unknown>((resolve) => {
         port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data ?? undefined), {
@@ -35,7 +42,7 @@ export const createKioskDraft = (activityUlid: string, worker: () => DraftWorker
         port1.start();
         setTimeout(() => resolve(undefined), ANSWER_WITHIN_MS);
       });
-      tell({ type: 'KIOSK_DRAFT', act: 'give', activityUlid }, [port2]);
+      running.postMessage({ type: 'KIOSK_DRAFT', act: 'give', activityUlid }, [port2]);
       return answer.finally(() => port1.close());
     },
     hold: () => {

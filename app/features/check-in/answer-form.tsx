@@ -107,7 +107,7 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
         />
       </div>
       {problem === undefined ? null : (
-        <Notice tone="bad" title={problem.title} live>
+        <Notice tone={problem.tone ?? 'bad'} title={problem.title} live>
           {problem.text}
         </Notice>
       )}

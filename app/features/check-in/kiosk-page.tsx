@@ -3,6 +3,7 @@
  * just typed, falls back to the code when nobody touches it, and its only way out is the host's passphrase.
  */
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { typeset } from '#app/i18n/typography.ts';
 import { paths } from '#app/paths.ts';
 import type { KioskDraft } from '#app/data/kiosk/kiosk-draft.ts';
 import type { KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
@@ -67,7 +68,7 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken, draft }: KioskPageProp
   return (
     <ClubScreen
       clubSlug={record.clubId}
-      title={record.topic}
+      title={typeset(record.topic)}
       sub={t.clubOf(record.clubName)}
       compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}

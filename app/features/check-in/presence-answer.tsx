@@ -121,6 +121,6 @@ const useSentWhenBack = (
 };
 
 const problemOf = ({ code }: OwnPhoneError, t: CheckInWords['t']): Problem => {
-  if (code === 'offline') return t.answerWaits;
+  if (code === 'offline') return { ...t.answerWaits, tone: 'info' };
   return code === 'too_many_texts' ? t.tooManyTexts : t.serverTrouble;
 };

@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { readCheckIn, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import { typeset } from '#app/i18n/typography.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';
 import { pageIsUseful } from '#app/ui/when-idle.ts';
@@ -58,7 +59,7 @@ export const PresencePage = ({ activityUlid }: { readonly activityUlid: string }
   return (
     <ClubScreen
       clubSlug={view.clubSlug}
-      title={view.topic}
+      title={typeset(view.topic)}
       sub={t.clubOf(view.clubName)}
       compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}

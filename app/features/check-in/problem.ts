@@ -2,4 +2,6 @@
 export interface Problem {
   readonly title: string;
   readonly text: string;
+  /** info: nothing is wrong with the answer, it only waits. */
+  readonly tone?: 'info' | undefined;
 }

@@ -1,5 +1,6 @@
 /** How a document is named to its author: its own words where it has some, its kind otherwise. */
 import type { Messages } from '#app/i18n/messages.ts';
+import { typeset } from '#app/i18n/typography.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 
@@ -7,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export const fieldsOf = (document: StoredDocument): Fields => document as unknown as Fields;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const text = (value: unknown): string => (typeof value === 'string' ? typeset(value.trim()) : '');
 
 export const nameIn = (fields: Fields): string =>
   [text(fields['firstName']), text(fields['lastName'])].filter((part) => part !== '').join(' ');

@@ -17,13 +17,13 @@ export const checkIn = {
       : `Ce code n’est pas le bon. Encore ${left} essais.`,
   wrongCodeAgain: 'Ce code n’est pas le bon.',
   codeUnchecked:
-    'Ce code n’a pas pu être vérifié. Entrez-le de nouveau ; si cela recommence, appelez la personne qui accueille.',
+    'Ce code n’a pas pu être vérifié. Entrez‑le de nouveau ; si cela recommence, appelez la personne qui accueille.',
   wait: 'Attendez un instant',
   waitHint: 'Trop de codes faux de suite sur ce téléphone.',
   waitLeft: (time: string) => `Encore ${time}`,
   waitThen: 'puis un essai',
   waitAdvice:
-    'Le code change parfois : regardez celui qui est affiché maintenant, ou demandez-le à la personne qui accueille.',
+    'Le code change parfois : regardez celui qui est affiché maintenant, ou demandez‑le à la personne qui accueille.',
   waitStays: 'Fermer la page n’efface pas l’attente.',
   hostNeeded: 'Appelez la personne qui accueille',
   hostNeededHint: 'Il y a eu trop de codes faux. Elle peut rouvrir l’émargement avec sa phrase de passe.',
@@ -36,10 +36,10 @@ export const checkIn = {
   notOpen: 'L’émargement n’est pas ouvert',
   notOpenHint: 'Attendez que le code soit affiché dans la salle, puis réessayez.',
   unknownKiosk: 'Cette borne n’est pas installée ici',
-  unknownKioskHint: 'Ouvrez l’activité dans l’application, puis choisissez « Passer en borne ».',
+  unknownKioskHint: 'Ouvrez l’activité dans l’application, puis choisissez « Passer en borne ».',
   stuckKiosk: 'Le téléphone n’arrive pas à lire la borne',
   stuckKioskHint:
-    'Ce qui a été noté est gardé. Réessayez ; si cela recommence, appelez la personne qui accueille : redémarrer le téléphone suffit souvent.',
+    'Ce qui a été noté est gardé. Réessayez ; si cela recommence, appelez la personne qui accueille : redémarrer le téléphone suffit souvent.',
   openApp: 'Ouvrir l’application',
   unknownActivity: 'Cette activité n’est pas connue',
   unknownActivityHint: 'Vérifiez le lien ou scannez de nouveau le code de la salle.',
@@ -73,20 +73,20 @@ export const checkIn = {
   seeClub: 'Voir les activités du club',
   passOn: 'Rendez le téléphone à la personne suivante.',
   already: (firstName: string) => `${firstName}, vous étiez déjà là\u00A0!`,
-  alreadyHint: 'Votre présence compte une seule fois ; ce que vous venez d’écrire est ajouté.',
-  late: 'Notée après l’heure : l’équipe le verra.',
+  alreadyHint: 'Votre présence compte une seule fois ; ce que vous venez d’écrire est ajouté.',
+  late: 'Notée après l’heure : l’équipe le verra.',
   done: 'Vous pouvez fermer cette page.',
   notSaved: {
     title: 'Cela n’a pas pu être noté.',
-    text: 'Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
+    text: 'Ce que vous avez tapé reste ici ; réessayez, ou appelez la personne qui accueille.',
   },
   storageFull: {
     title: 'Le téléphone est plein.',
-    text: 'Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
+    text: 'Ce que vous avez tapé reste ici ; appelez la personne qui accueille.',
   },
   tooManyTexts: {
     title: 'Votre présence est déjà notée.',
-    text: 'Vous avez laissé beaucoup de textes ici : effacez ceux-ci pour envoyer le reste.',
+    text: 'Vous avez laissé beaucoup de textes ici : effacez ceux‑ci pour envoyer le reste.',
   },
   offline: {
     title: 'Pas de réseau.',
@@ -94,14 +94,14 @@ export const checkIn = {
   },
   answerWaits: {
     title: 'Pas de réseau.',
-    text: 'Votre réponse est gardée ici et part seule quand il revient : laissez cette page ouverte.',
+    text: 'Votre réponse est gardée ici et part seule quand il revient : laissez cette page ouverte.',
   },
   serverTrouble: {
     title: 'Le serveur ne répond pas.',
-    text: 'Rien n’est perdu ; réessayez dans un instant.',
+    text: 'Rien n’est perdu ; réessayez dans un instant.',
   },
   ticketInvalid:
-    'Trop de temps a passé depuis le code. Entrez-le de nouveau : ce que vous avez tapé est gardé.',
+    'Trop de temps a passé depuis le code. Entrez‑le de nouveau : ce que vous avez tapé est gardé.',
   retry: 'Réessayer',
   loading: 'Chargement…',
 };

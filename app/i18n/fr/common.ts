@@ -2,7 +2,7 @@
 export const common = {
   appName: 'AESI',
   appSubtitle: 'Les clubs',
-  demo: 'Démonstration : données inventées',
+  demo: 'Démonstration : données inventées',
   skipToContent: 'Aller au contenu',
   openMenu: 'Ouvrir le menu',
   closeMenu: 'Fermer le menu',
@@ -31,11 +31,11 @@ export const common = {
   seeTable: 'Voir le tableau',
   seeChart: 'Voir le graphique',
   unknownPage: 'Cette page n’existe pas',
-  unknownPageHint: 'L’adresse est peut-être incomplète. Rien n’est perdu.',
+  unknownPageHint: 'L’adresse est peut‑être incomplète. Rien n’est perdu.',
   goHome: 'Aller au tableau de bord',
   brokenPage: 'Cette page s’est arrêtée',
   brokenPageHint:
-    'Ce que vous avez enregistré est gardé sur ce téléphone. Rouvrez la page ; si cela recommence, signalez-le.',
+    'Ce que vous avez enregistré est gardé sur ce téléphone. Rouvrez la page ; si cela recommence, signalez‑le.',
   reload: 'Rouvrir la page',
   details: 'Détail technique',
   updateReady: 'Une nouvelle version est prête',
@@ -54,7 +54,7 @@ export const common = {
     offlinePending: (count: number) => `Hors ligne · ${count}`,
     pending: (count: number) => `${count} en attente`,
     rejected: (count: number) => (count > 1 ? `${count} refusés` : `${count} refusé`),
-    label: (state: string) => `État de la connexion : ${state}. Ouvrir la synchronisation`,
+    label: (state: string) => `État de la connexion : ${state}. Ouvrir la synchronisation`,
   },
   activityState: { planned: 'Planifiée', running: 'En cours', done: 'Terminée', cancelled: 'Annulée' },
   position: {
