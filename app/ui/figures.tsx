@@ -28,11 +28,18 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
       aria-label={label}
       className={cx(
         'grid gap-px overflow-hidden rounded-md border border-line bg-line',
-        three ? 'grid-cols-3' : 'figures-four grid-cols-2 lg:grid-cols-4',
+        three ? 'grid-cols-[auto_auto_auto] lg:grid-cols-3' : 'figures-four grid-cols-2 lg:grid-cols-4',
       )}
     >
       {items.map((item) => (
-        <div key={item.label} className={cx('min-w-0 bg-surface', three ? 'p-3 lg:p-6' : 'p-4 lg:p-6')}>
+        <div
+          key={item.label}
+          className={cx(
+            'flex min-w-0 flex-col bg-surface',
+            // A label of two lines must not push its figure below the others.
+            three ? 'justify-between px-2.5 py-3 lg:p-6' : 'p-4 lg:p-6',
+          )}
+        >
           <dt className="text-sm text-ink-soft">{item.label}</dt>
           <dd className="mt-0.5">
             <span

@@ -32,7 +32,7 @@ export const sync: typeof fr = {
   keptHere: 'Your version is kept here.',
   keptDeletion: 'You wanted to delete it.',
   fix: 'Correct',
-  fixTitle: (what) => `Correct ${what}`,
+  fixTitle: (what) => `Correct: ${what}`,
   fixHint: 'Change what is needed, then send again.',
   resend: 'Send again',
   discard: 'Discard',

@@ -33,7 +33,7 @@ export const sync = {
   keptHere: 'Votre version est gardée ici.',
   keptDeletion: 'Vous demandiez sa suppression.',
   fix: 'Corriger',
-  fixTitle: (what: string) => `Corriger ${what}`,
+  fixTitle: (what: string) => `Corriger : ${what}`,
   fixHint: 'Changez ce qu’il faut, puis renvoyez.',
   resend: 'Renvoyer',
   discard: 'Abandonner',
