@@ -96,7 +96,7 @@ const deviceWith = async (attendances: number, say: (line: string) => void): Pro
 
 const typePassphrase = async (page: Page, url: string): Promise<void> => {
   await page.goto(`${url}/connexion`);
-  await page.getByLabel('E-mail', { exact: true }).fill(EMAIL);
+  await page.getByLabel('E‑mail', { exact: true }).fill(EMAIL);
   await page.getByLabel('Phrase de passe', { exact: true }).fill(DEMO_PASSPHRASE);
   await page.getByRole('button', { name: 'Continuer' }).click();
 };
@@ -152,9 +152,8 @@ const open = ({ url, profile }: Device): Promise<Opening> =>
     await context.addInitScript(watchPage, FIGURES);
     const page = await context.newPage();
     await page.goto(`${url}/connexion`);
-    await page.getByLabel('E-mail', { exact: true }).fill(EMAIL);
     await page.getByLabel('Phrase de passe', { exact: true }).fill(DEMO_PASSPHRASE);
-    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Ouvrir' }).click();
     await page.waitForURL(`${url}/`);
     const marks = await page.waitForFunction(() => {
       const { field, submit, key, figures } = (window as unknown as { marks: Marks }).marks;

@@ -8,7 +8,7 @@ import { KDF_DEFAULTS } from '#schemas/protocol/kdf.ts';
 import type { AccountFailure, PassphraseBody } from './account-api.ts';
 import { createOwnSecrets, type OwnSecrets } from './own-secrets.ts';
 import type { SessionCrypto } from './session-deps.ts';
-import { newSalt } from './sign-in.ts';
+import { newSalt } from './new-salt.ts';
 
 const OLD = 'cinq mots simples pour essayer';
 const NEXT = 'pirogue samedi tambour brume cacao';

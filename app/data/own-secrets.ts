@@ -14,7 +14,7 @@ import type { AccountApi, AccountFailure } from './account-api.ts';
 import type { AuthApi } from './auth-api.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { SessionCrypto } from './session-deps.ts';
-import { newSalt } from './sign-in.ts';
+import { newSalt } from './new-salt.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
 
 export type OwnSecretError =

@@ -12,6 +12,8 @@ export type SessionState =
       readonly phase: 'visitor';
       /** Somebody's sealed data lies on this device: a passphrase opens it, also offline. */
       readonly hasVault: boolean;
+      /** One person's alone: the passphrase need not be told whose it is. */
+      readonly soleVault: boolean;
       /** Why the user's data was closed, if it was. */
       readonly closedBy: 'start' | 'lock' | 'logout';
     }
@@ -73,6 +75,8 @@ export interface Session {
     readonly email: string;
     readonly passphrase: string;
   }) => Promise<Result<true, SignInError>>;
+  /** The same for the one person whose sealed data lies here, who need not say an address. */
+  readonly unlock: (passphrase: string) => Promise<Result<true, SignInError>>;
   /** After `totp_required`; the passphrase need not be typed again. */
   readonly confirmSecondFactor: (
     proof: { readonly totp: string } | { readonly recoveryCode: string },

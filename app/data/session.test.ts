@@ -82,7 +82,12 @@ describe('session', () => {
     const { ctx, url, clock } = await serve();
     await addLead(ctx);
     const phone = await phones.take(url);
-    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'start' });
+    expect(phone.session.state()).toEqual({
+      phase: 'visitor',
+      hasVault: false,
+      soleVault: false,
+      closedBy: 'start',
+    });
     expect(openedOf(phone).kind).toBe('visitor');
     await quiet(phone);
     await signIn(phone, clock);
@@ -105,7 +110,12 @@ describe('session', () => {
     await signIn(first, clock);
     await quiet(first);
     const phone = await first.restart();
-    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: true, closedBy: 'start' });
+    expect(phone.session.state()).toEqual({
+      phase: 'visitor',
+      hasVault: true,
+      soleVault: true,
+      closedBy: 'start',
+    });
     phone.net.isUp = false;
     expect(await phone.session.signIn({ email: EMAIL, passphrase: 'pas la bonne phrase du tout' })).toEqual({
       ok: false,
@@ -123,7 +133,12 @@ describe('session', () => {
     await quiet(phone);
     expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'signedIn' });
     expect((await phone.session.logout({ forget: true })).ok).toBe(true);
-    expect(phone.session.state()).toEqual({ phase: 'visitor', hasVault: false, closedBy: 'logout' });
+    expect(phone.session.state()).toEqual({
+      phase: 'visitor',
+      hasVault: false,
+      soleVault: false,
+      closedBy: 'logout',
+    });
   });
 
   it('R60 erases nothing that was not named, and then all of it: also what the kiosk holds', async () => {
@@ -191,8 +206,34 @@ describe('session', () => {
     phone.lock();
     expect(await locked).toMatchObject({ closedBy: 'lock', hasVault: true });
     expect(openedOf(phone).kind).toBe('visitor');
-    expect((await phone.session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).ok).toBe(true);
+    expect(await phone.session.unlock('not the passphrase')).toMatchObject({
+      error: { type: 'wrong_credentials' },
+    });
+    expect((await phone.session.unlock(PASSPHRASE)).ok).toBe(true);
     expect(phone.session.state()).toMatchObject({ phase: 'user', server: 'signedIn' });
+  });
+
+  it('asks for an address as soon as two people’s data lie here', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await phones.take(url);
+    await signIn(phone, clock);
+    await phone.session.lock();
+    expect(phone.session.state()).toMatchObject({ soleVault: true });
+    const [vault] = await phone.device.vaults();
+    if (vault === undefined) throw new Error('no vault');
+    await phone.device.saveVault({ ...vault, accountId: 'account:another' });
+    expect(await phone.session.unlock(PASSPHRASE)).toMatchObject({ error: { type: 'wrong_credentials' } });
+    expect((await phone.session.signIn({ email: EMAIL, passphrase: PASSPHRASE })).ok).toBe(true);
+  });
+
+  it('R25 asks for the second factor after the passphrase alone, when the session with the server is gone', async () => {
+    const { ctx, url, clock } = await serve();
+    await addLead(ctx);
+    const phone = await phones.take(url);
+    await signIn(phone, clock);
+    await phone.session.logout();
+    expect(await phone.session.unlock(PASSPHRASE)).toMatchObject({ error: { type: 'totp_required' } });
   });
 
   it('rebuilds when rights change: what may still be written is sent, the rest is shown as refused', async () => {

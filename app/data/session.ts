@@ -37,8 +37,12 @@ export const createSession = (deps: SessionDeps): SessionControl => {
     server.forget();
     await workspaces.showVisitor();
     leaving?.dataKey.wipe();
-    const hasVault = (await device.vaults()).length > 0;
-    state$.next({ phase: 'visitor', hasVault, closedBy });
+    await tellVisitor(closedBy);
+  };
+
+  const tellVisitor = async (closedBy: 'start' | 'lock' | 'logout'): Promise<void> => {
+    const count = (await device.vaults()).length;
+    state$.next({ phase: 'visitor', hasVault: count > 0, soleVault: count === 1, closedBy });
   };
 
   const lock = async (): Promise<void> => {
@@ -124,7 +128,7 @@ export const createSession = (deps: SessionDeps): SessionControl => {
       deps.onError(cause);
       return err({ type: 'not_erased' });
     }
-    state$.next({ phase: 'visitor', hasVault: (await device.vaults()).length > 0, closedBy: 'logout' });
+    await tellVisitor('logout');
     return ok(true);
   };
 

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccountView, SessionResponse } from '#schemas/protocol/auth.ts';
 import { KDF_DEFAULTS, type KdfParameters } from '#schemas/protocol/kdf.ts';
 import { acceptanceErrorOf, signInErrorOf } from './auth-errors.ts';
+import { newSalt } from './new-salt.ts';
 import type { Outcome, SessionDeps } from './session-deps.ts';
 import type { Acceptance, InvitationError, Session, SignInError } from './session-state.ts';
 import { isStorageFull } from './storage-error.ts';
@@ -43,7 +44,7 @@ export interface Entrance {
 
 export interface SignIn extends Pick<
   Session,
-  'signIn' | 'confirmSecondFactor' | 'openWithOldPassphrase' | 'startOver' | 'accept'
+  'signIn' | 'unlock' | 'confirmSecondFactor' | 'openWithOldPassphrase' | 'startOver' | 'accept'
 > {
   readonly cancel: () => void;
 }
@@ -127,10 +128,10 @@ export const createSignIn = (
     return undefined;
   };
 
-  /** Undefined when the passphrase is not the one of this vault: the server may know better. */
+  /** Undefined when the passphrase is not the one of this vault. Without an address the sealed profile's is used. */
   const unlock = async (
     record: VaultRecord,
-    email: string,
+    email: string | undefined,
     passphrase: string,
   ): Promise<Awaited<Outcome> | undefined> => {
     const keys = await derive(passphrase, record.kdf);
@@ -144,9 +145,10 @@ export const createSignIn = (
     const renewed = await server.refresh();
     if (renewed === 'ended') {
       // The cookie is gone: the server wants to be told who this is, and that the keys are right.
+      const address = email ?? ((await crypto.openProfile(record, opened.value)) as AccountView).email;
       opened.value.wipe();
       if (!entrance.isOpen()) server.forget();
-      return loginWith(email, keys.value, {});
+      return loginWith(address, keys.value, {});
     }
     keys.value.vaultKey.wipe();
     return entrance.enterKnown(opened.value, record, {
@@ -223,6 +225,13 @@ export const createSignIn = (
       const unlocked = record && (await unlock(record, address, passphrase));
       return unlocked ?? signInOnline(address, passphrase, record !== undefined);
     },
+    unlock: async (passphrase) => {
+      cancel();
+      const [record, ...others] = await device.vaults();
+      const isSole = record !== undefined && others.length === 0;
+      const unlocked = isSole ? await unlock(record, undefined, passphrase) : undefined;
+      return unlocked ?? err({ type: 'wrong_credentials' });
+    },
     confirmSecondFactor: async (proof) =>
       begun?.step === 'second_factor'
         ? loginWith(begun.email, begun.keys, proof)
@@ -237,7 +246,3 @@ export const createSignIn = (
     accept,
   };
 };
-
-/** 16 bytes, base64. */
-export const newSalt = (): string =>
-  btoa(String.fromCharCode(...globalThis.crypto.getRandomValues(new Uint8Array(16))));

@@ -8,6 +8,7 @@
  * Must stay true: it answers pages and built files only, never anything of the server's own (`serverPaths`), and an
  * update waits until the page says so (`SKIP_WAITING`).
  */
+import { createDraftMemory, isDraftMessage } from '#app/data/kiosk/draft-memory.ts';
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
@@ -43,8 +44,15 @@ answerWith('kiosk.html', { allow: /^\/borne\// });
 answerWith('presence.html', { allow: /^\/presence\// });
 answerWith('index.html', { allow: /^\//, deny: serverPaths });
 
+const draft = createDraftMemory(() => Date.now());
+
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
+  if (isDraftMessage(data)) {
+    const answer = draft.heed(data);
+    event.ports[0]?.postMessage(answer);
+    return;
+  }
   if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'SKIP_WAITING') return;
   void self.skipWaiting();
 });

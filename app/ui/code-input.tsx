@@ -58,6 +58,17 @@ function Digit({
   );
 }
 
+/** The boxes alone, greyed: no code is taken now. */
+export function IdleCodeBoxes({ length = 6 }: { readonly length?: 6 | 8 | undefined }): ReactNode {
+  return (
+    <span aria-hidden className="flex gap-2 opacity-50">
+      {Array.from({ length }, (_, index) => (
+        <Digit key={index} digit="" cursor={false} gap={index === length / 2} />
+      ))}
+    </span>
+  );
+}
+
 export function CodeInput(props: CodeInputProps): ReactNode {
   const { value, onValue, onComplete, length = 6, ownKeypad, className, id, ...rest } = props;
   const control = useFieldControl(id);

@@ -5,6 +5,10 @@ export interface Figure {
   readonly label: string;
   /** Ready to show: "1 640", "69 %". Anything unknown is "–". */
   readonly value: string;
+  /** Small, after the value on its line: "Mo". */
+  readonly unit?: string | undefined;
+  /** red: something here asks for a decision. */
+  readonly tone?: 'red' | undefined;
   readonly note?: string | undefined;
   /** Change shown before the note, in green when better: "+ 12 %". */
   readonly change?: { readonly text: string; readonly better: boolean } | undefined;
@@ -24,15 +28,30 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
       aria-label={label}
       className={cx(
         'grid gap-px overflow-hidden rounded-md border border-line bg-line',
-        three ? 'grid-cols-3' : 'figures-four grid-cols-2 lg:grid-cols-4',
+        three ? 'grid-cols-[auto_auto_auto] lg:grid-cols-3' : 'figures-four grid-cols-2 lg:grid-cols-4',
       )}
     >
       {items.map((item) => (
-        <div key={item.label} className={cx('min-w-0 bg-surface', three ? 'p-3 lg:p-6' : 'p-4 lg:p-6')}>
+        <div
+          key={item.label}
+          className={cx(
+            'flex min-w-0 flex-col bg-surface',
+            // A label of two lines must not push its figure below the others.
+            three ? 'justify-between px-2.5 py-3 lg:p-6' : 'p-4 lg:p-6',
+          )}
+        >
           <dt className="text-sm text-ink-soft">{item.label}</dt>
           <dd className="mt-0.5">
-            <span className="block text-xl font-bold tracking-[-.02em] whitespace-nowrap text-ink-strong">
+            <span
+              className={cx(
+                'block text-xl font-bold tracking-[-.02em] whitespace-nowrap',
+                item.tone === 'red' ? 'text-red-text' : 'text-ink-strong',
+              )}
+            >
               {item.value}
+              {item.unit ? (
+                <span className="text-sm font-medium tracking-normal text-ink-soft"> {item.unit}</span>
+              ) : null}
             </span>
             {item.note || item.change ? (
               <span className="block text-sm text-ink-soft">

@@ -10,6 +10,8 @@ export interface ClubScreenProps {
   readonly clubSlug: string;
   readonly title: ReactNode;
   readonly sub?: ReactNode;
+  /** Leaves more room to what fills the screen: a lower head without `sub`, less air around the content. */
+  readonly compact?: boolean | undefined;
   /** The way out, at the right of the head. */
   readonly action?:
     { readonly icon: IconName; readonly label: string; readonly onPress: () => void } | undefined;
@@ -23,6 +25,7 @@ export function ClubScreen({
   clubSlug,
   title,
   sub,
+  compact,
   action,
   ground = 'surface',
   children,
@@ -33,11 +36,16 @@ export function ClubScreen({
       className="mx-auto flex min-h-dvh w-full max-w-120 flex-col bg-surface lg:border-x lg:border-line"
     >
       <Weave size="head" className="flex-none" />
-      <header className="flex items-center gap-3 bg-tint-deep py-3 pr-2 pl-4 text-on-deep">
+      <header
+        className={cx(
+          'flex items-center gap-3 bg-tint-deep pr-2 pl-4 text-on-deep',
+          compact ? 'min-h-12 py-0.5' : 'py-3',
+        )}
+      >
         <Icon name={clubIcon(clubSlug)} />
         <div className="min-w-0 flex-1">
           <p className="font-bold">{title}</p>
-          {sub ? <p className="text-sm">{sub}</p> : null}
+          {sub && !compact ? <p className="text-sm">{sub}</p> : null}
         </div>
         {action ? (
           <IconButton
@@ -52,7 +60,8 @@ export function ClubScreen({
         id="main"
         tabIndex={-1}
         className={cx(
-          'flex flex-1 flex-col gap-4 px-4 pt-6 pb-4',
+          'flex flex-1 flex-col px-4',
+          compact ? 'gap-3 pt-3 pb-3' : 'gap-4 pt-6 pb-4',
           ground === 'tint' && 'items-center justify-center bg-tint-soft text-center',
         )}
       >
@@ -68,18 +77,23 @@ export interface DoorScreenProps {
   /** Slugs whose cloths make the head. */
   readonly clubSlugs: readonly string[];
   readonly children: ReactNode;
+  /** One step back, at the right of the mark. */
+  readonly back?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** The act and what stands under it, at the foot of the page. */
   readonly foot?: ReactNode;
 }
 
 /** Sign-in, first start, invitation: the four cloths, the mark, a few fields, one act at the foot. */
-export function DoorScreen({ title, sub, clubSlugs, children, foot }: DoorScreenProps): ReactNode {
+export function DoorScreen({ title, sub, clubSlugs, back, children, foot }: DoorScreenProps): ReactNode {
   return (
     <div className="grid min-h-dvh lg:items-center lg:bg-ground lg:py-8">
       <div className="mx-auto flex w-full max-w-100 flex-col overflow-hidden bg-surface lg:min-h-160 lg:rounded-lg lg:border lg:border-line">
         <Weaves clubSlugs={clubSlugs} />
         <main id="main" tabIndex={-1} className="flex flex-1 flex-col gap-4 px-6 pt-8 pb-6">
-          <Mark size="lg" />
+          <div className="flex items-center justify-between">
+            <Mark size="lg" />
+            {back ? <IconButton icon="undo" label={back.label} onClick={back.onPress} /> : null}
+          </div>
           <div className="mt-1">
             <h1 tabIndex={-1}>{title}</h1>
             {sub ? <p className="text-ink-soft">{sub}</p> : null}

@@ -35,7 +35,7 @@ test('R25 R26 R28 another passphrase signs the other devices out and opens this 
   await expect(words).toHaveCount(5);
   const next = (await words.allTextContents()).join(' ');
   await sheet.getByLabel('Phrase actuelle').fill('une phrase qui n’est pas la bonne');
-  await sheet.getByLabel('Retapez-les, ou choisissez les vôtres').fill(next);
+  await sheet.getByLabel('Retapez‑les, ou choisissez les vôtres').fill(next);
   await checkPage(page, 'changing the passphrase');
   await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
   await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);

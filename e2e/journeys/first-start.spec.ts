@@ -17,7 +17,7 @@ const inviteLead = async (page: Page): Promise<string> => {
   await page.getByRole('button', { name: 'Inviter quelqu’un' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Nom complet').fill(LEAD.name);
-  await sheet.getByLabel('E-mail').fill(LEAD.email);
+  await sheet.getByLabel('E‑mail').fill(LEAD.email);
   await sheet.getByRole('radio', { name: 'Informatique' }).check();
   await sheet.getByRole('radio', { name: /^Responsable/ }).check();
   await checkPage(page, 'inviting somebody');
@@ -89,13 +89,13 @@ test('R25 R26 the installation’s link works once, and a wrong code loses nothi
   const { page } = device;
   await device.goto(installationPath(server));
   await page.getByLabel('Nom complet').fill(ADMIN.name);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByLabel('E‑mail').fill(ADMIN.email);
   await page.getByRole('button', { name: 'Continuer' }).click();
   const words = 'un tracteur rouge dort dehors';
-  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill('awa 2026');
+  await page.getByLabel('Retapez‑les, ou choisissez les vôtres').fill('awa 2026');
   await page.getByRole('button', { name: 'Continuer' }).click();
   await expect(page.getByRole('alert')).toHaveText(/Trop courte/);
-  await page.getByLabel('Retapez-les, ou choisissez les vôtres').fill(words);
+  await page.getByLabel('Retapez‑les, ou choisissez les vôtres').fill(words);
   await page.getByLabel('Votre phrase encore une fois').fill('un tracteur rouge');
   await page.getByRole('button', { name: 'Continuer' }).click();
   await expect(page.getByRole('alert')).toHaveText(/ne sont pas pareilles/);
@@ -109,7 +109,7 @@ test('R25 R26 the installation’s link works once, and a wrong code loses nothi
   await expect(page.getByRole('alert')).toHaveText(/Pas de réseau/);
   await device.network.open();
   await page.getByRole('button', { name: 'Retour' }).click();
-  await expect(page.getByLabel('Retapez-les, ou choisissez les vôtres')).toHaveValue(words);
+  await expect(page.getByLabel('Retapez‑les, ou choisissez les vôtres')).toHaveValue(words);
   await page.getByRole('button', { name: 'Continuer' }).click();
   const secret = await shownSecret(page);
   await page.getByLabel('Le code affiché').fill(nextTotp(server, ADMIN.email, secret));

@@ -61,7 +61,7 @@ test('deleted activities edited offline elsewhere: not resurrected; fixed, sent 
   await openSynchronisation(officer.page);
   for (const topic of topics) {
     const card = refusedCard(officer.page, topic);
-    await expect(card).toContainText('Quelqu’un l’a supprimé avant votre changement');
+    await expect(card).toContainText('Quelqu’un a supprimé cela avant votre changement');
     await expect(card).toContainText(`Salle de l’${topic}`);
     await expect(lead.page.getByRole('link', { name: topic })).toHaveCount(0);
   }

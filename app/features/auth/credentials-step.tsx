@@ -1,22 +1,21 @@
 import { useState, type ReactNode } from 'react';
 import { emailProblem } from '#app/data/email-problem.ts';
-import { useSession, useSyncStatus } from '#app/data/services.tsx';
+import { useSession } from '#app/data/services.tsx';
 import type { SignInError } from '#app/data/session-state.ts';
 import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PassphraseInput } from '#app/ui/passphrase-input.tsx';
 import { StepForm } from '#app/ui/step-form.tsx';
+import { DoorNotices } from './door-notices.tsx';
+import { ForgottenPassphrase } from './forgotten-sheet.tsx';
 import { signInSentence, type ErrorRouter } from './sign-in-error.ts';
 
 export interface CredentialsStepProps {
   readonly onError: ErrorRouter;
-  /** The activity whose kiosk runs here: then there is a way back to it instead of to the public pages. */
-  readonly kiosk: string | undefined;
+  /** Another way out, under the others. */
+  readonly wayOut: ReactNode;
 }
 
 interface Missing {
@@ -24,10 +23,9 @@ interface Missing {
   readonly passphrase?: string | undefined;
 }
 
-export const CredentialsStep = ({ onError, kiosk }: CredentialsStepProps): ReactNode => {
+export const CredentialsStep = ({ onError, wayOut }: CredentialsStepProps): ReactNode => {
   const { t, format } = useI18n();
   const session = useSession();
-  const isOffline = useSyncStatus().connection === 'offline';
   const [email, setEmail] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [missing, setMissing] = useState<Missing>({});
@@ -48,23 +46,13 @@ export const CredentialsStep = ({ onError, kiosk }: CredentialsStepProps): React
       busyLabel={t.auth.opening}
       onSubmit={submit}
       others={
-        kiosk === undefined ? (
-          <ButtonLink variant="quiet" href={paths.home()}>
-            {t.auth.seePublic}
-          </ButtonLink>
-        ) : (
-          <ButtonLink variant="quiet" href={paths.kiosk(kiosk)}>
-            {t.auth.backToKiosk}
-          </ButtonLink>
-        )
+        <>
+          <ForgottenPassphrase />
+          {wayOut}
+        </>
       }
     >
-      {isOffline ? (
-        <Notice tone="plain" icon="offline" title={t.auth.offlineTitle}>
-          {t.auth.offlineNotice}
-        </Notice>
-      ) : null}
-      {kiosk !== undefined && isOfAnother() ? <Notice tone="warn" title={t.auth.kioskOfOther} /> : null}
+      <DoorNotices />
       <Field label={t.auth.email} error={missing.email}>
         <EmailInput autoComplete="username" value={email} onValue={setEmail} />
       </Field>
@@ -74,9 +62,6 @@ export const CredentialsStep = ({ onError, kiosk }: CredentialsStepProps): React
     </StepForm>
   );
 };
-
-/** Set by the shell when the passphrase just typed was not the host's (paths.kioskOfOther). */
-const isOfAnother = (): boolean => new URLSearchParams(location.search).has('autre');
 
 const missingOf = (
   email: string,

@@ -5,11 +5,10 @@ import { useSubmission } from '#app/data/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { SecondFactorStepProps } from './second-factor-step.tsx';
-import { signInSentence } from './sign-in-error.ts';
+import { signInSentence, type WayBack } from './sign-in-error.ts';
 
 /** The sealed data was altered on disk and no longer opens. */
-export const DamagedStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
+export const DamagedStep = ({ onError, onStartAgain }: WayBack): ReactNode => {
   const { t, format } = useI18n();
   const session = useSession();
   const { isBusy, error, run } = useSubmission<SignInError>(onError);

@@ -8,11 +8,10 @@ import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PassphraseInput } from '#app/ui/passphrase-input.tsx';
 import { StepForm } from '#app/ui/step-form.tsx';
-import type { SecondFactorStepProps } from './second-factor-step.tsx';
-import { signInSentence } from './sign-in-error.ts';
+import { signInSentence, type WayBack } from './sign-in-error.ts';
 
 /** The passphrase was changed on another device: what lies here, unsent writes included, opens with the old one once more. */
-export const OldPassphraseStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
+export const OldPassphraseStep = ({ onError, onStartAgain }: WayBack): ReactNode => {
   const { t, format } = useI18n();
   const session = useSession();
   const [passphrase, setPassphrase] = useState('');

@@ -6,18 +6,18 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
 import { Field } from '#app/ui/field.tsx';
+import { Meter } from '#app/ui/meter.tsx';
 import { StepForm } from '#app/ui/step-form.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { useNow } from '#app/ui/use-now.ts';
 import { signInSentence, type ErrorRouter } from './sign-in-error.ts';
 
-export interface SecondFactorStepProps {
-  readonly onError: ErrorRouter;
-  readonly onStartAgain: () => void;
-}
+/** Of the code, as the authenticator shows it (RFC 6238). */
+const STEP_MS = 30_000;
 
 type Way = 'application' | 'recovery';
 
-export const SecondFactorStep = ({ onError, onStartAgain }: SecondFactorStepProps): ReactNode => {
+export const SecondFactorStep = ({ onError }: { readonly onError: ErrorRouter }): ReactNode => {
   const { t } = useI18n();
   const [way, setWay] = useState<Way>('application');
   const other = way === 'application' ? 'recovery' : 'application';
@@ -26,14 +26,9 @@ export const SecondFactorStep = ({ onError, onStartAgain }: SecondFactorStepProp
     <Form
       onError={onError}
       others={
-        <>
-          <Button variant="quiet" onClick={() => setWay(other)}>
-            {way === 'application' ? t.auth.useRecoveryCode : t.auth.useApplicationCode}
-          </Button>
-          <Button variant="quiet" onClick={onStartAgain}>
-            {t.auth.startAgain}
-          </Button>
-        </>
+        <Button variant="quiet" onClick={() => setWay(other)}>
+          {way === 'application' ? t.auth.useRecoveryCode : t.auth.useApplicationCode}
+        </Button>
       }
     />
   );
@@ -77,7 +72,20 @@ const ApplicationForm = (props: WayProps): ReactNode => {
         incompleteError={t.auth.errors.codeRequired}
         autoFocus
       />
+      <CodeLife />
     </StepForm>
+  );
+};
+
+/** By this phone's clock, which its authenticator goes by as well. */
+const CodeLife = (): ReactNode => {
+  const { t, format } = useI18n();
+  const leftMs = STEP_MS - (useNow(1000) % STEP_MS);
+  return (
+    <div className="grid gap-1.5 text-sm text-ink-soft">
+      <p>{t.auth.codeChanges(format.duration(leftMs))}</p>
+      <Meter value={leftMs} max={STEP_MS} tone="blue" />
+    </div>
   );
 };
 

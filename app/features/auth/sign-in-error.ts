@@ -19,3 +19,9 @@ export const signInSentence = (error: SignInError, t: Messages, format: Format):
 
 /** Gives an error to the page; what comes back is to be shown in this step. */
 export type ErrorRouter = (error: SignInError) => SignInError | undefined;
+
+/** What a step that is no dead end is given. */
+export interface WayBack {
+  readonly onError: ErrorRouter;
+  readonly onStartAgain: () => void;
+}

@@ -15,6 +15,7 @@ import { StarRating } from '#app/ui/star-rating.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { EMPTY_ANSWER, type AnswerFields } from './answer-fields.ts';
+import type { Problem } from './problem.ts';
 import { useWords, type CheckInWords } from './words.tsx';
 
 export interface AnswerFormProps {
@@ -26,7 +27,7 @@ export interface AnswerFormProps {
   readonly onSubmit: (answer: CheckInAnswer) => void;
   readonly busy: boolean;
   /** Why the last try did not succeed. */
-  readonly problem?: string | undefined;
+  readonly problem?: Problem | undefined;
 }
 
 type Errors = Readonly<Partial<Record<string, string>>>;
@@ -89,7 +90,8 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
   };
 
   return (
-    <form id={formId} noValidate onSubmit={submit} className="flex flex-1 flex-col gap-4">
+    <form id={formId} noValidate onSubmit={submit} className="flex flex-1 flex-col gap-3">
+      <h1 className="sr-only">{t.formTitle}</h1>
       <Identity fields={fields} errors={errors} onChange={change} lists={{ programsOfStudy, studyLevels }} />
       <Opinion fields={fields} errors={errors} onChange={change} />
       <div>
@@ -104,7 +106,11 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
           onChange={(imageConsent) => change({ imageConsent })}
         />
       </div>
-      {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
+      {problem === undefined ? null : (
+        <Notice tone={problem.tone ?? 'bad'} title={problem.title} live>
+          {problem.text}
+        </Notice>
+      )}
       <Button
         type="submit"
         variant="primary"
@@ -203,8 +209,7 @@ const Opinion = ({ fields, errors, onChange }: PartProps): ReactNode => {
       />
       <Field label={t.appreciation} optional={t.optional} error={errors['appreciation']}>
         <TextArea
-          rows={1}
-          className="min-h-12"
+          oneLine
           value={fields.appreciation}
           onValue={(appreciation) => onChange({ appreciation })}
           maxLength={600}
@@ -212,8 +217,7 @@ const Opinion = ({ fields, errors, onChange }: PartProps): ReactNode => {
       </Field>
       <Field label={t.suggestion} optional={t.optional} error={errors['suggestion']}>
         <TextArea
-          rows={1}
-          className="min-h-12"
+          oneLine
           value={fields.suggestion}
           onValue={(suggestion) => onChange({ suggestion })}
           maxLength={600}

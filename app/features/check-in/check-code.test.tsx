@@ -28,7 +28,7 @@ describe('checking a code', () => {
     const html = renderToStaticMarkup(
       <CodeStep keypad until="18 h" error={words.codeUnchecked} busy={false} onCode={() => undefined} />,
     );
-    expect(html).toContain('Entrez-le de nouveau');
+    expect(html).toContain(words.codeUnchecked);
     expect(html).not.toContain(words.checkingCode);
   });
 });

@@ -7,6 +7,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { checkInEndsAtMs } from '#schemas/rules/check-in-window.ts';
 import { checkCode, type TryCode } from './check-code.ts';
 import { CodeStep } from './code-step.tsx';
+import { LockStep } from './lock-step.tsx';
 import { StopStep } from './stop-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
 
@@ -58,10 +59,8 @@ const STOPS: Readonly<
 };
 
 const Stopped = ({ gate }: { readonly gate: Exclude<KioskGate, { type: 'open' }> }): ReactNode => {
-  const { t, format } = useWords();
-  if (gate.type === 'locked') {
-    return <StopStep icon="lock" title={t.locked} text={t.lockedUntil(format.duration(gate.remainingMs))} />;
-  }
+  const { t } = useWords();
+  if (gate.type === 'locked') return <LockStep remainingMs={gate.remainingMs} />;
   const { icon, say } = STOPS[gate.type];
   const [title, text] = say(t);
   return <StopStep icon={icon} title={title} text={text} />;

@@ -3,30 +3,29 @@
  * just typed, falls back to the code when nobody touches it, and its only way out is the host's passphrase.
  */
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { typeset } from '#app/i18n/typography.ts';
 import { paths } from '#app/paths.ts';
+import type { KioskDraft } from '#app/data/kiosk/kiosk-draft.ts';
 import type { KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
 import type { KioskGate, KioskStore } from '#app/data/kiosk/kiosk-store.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';
-import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
-import { AnswerForm } from './answer-form.tsx';
 import { GateStep } from './gate-step.tsx';
+import { KioskForm } from './kiosk-form.tsx';
 import { StopStep } from './stop-step.tsx';
-import { ThanksStep, type Thanked } from './thanks-step.tsx';
+import { Ordinal, ThanksStep, type Thanked } from './thanks-step.tsx';
 import { useKioskGuard } from './use-kiosk-guard.ts';
 import { useWords } from './words.tsx';
 
 const THANKS_MS = 2000;
 const ALREADY_MS = 4000;
-/** Nobody has touched the form for this long: the next person gets a fresh screen. */
-const IDLE_MS = 120_000;
 const GATE_EVERY_MS = 1000;
 
 type Screen =
   | { readonly name: 'gate'; readonly gate: KioskGate; readonly error?: string | undefined }
   /** The device did not give what it holds: only another try can tell. */
   | { readonly name: 'stuck' }
-  | { readonly name: 'form' }
+  | { readonly name: 'form'; readonly kept?: unknown }
   | { readonly name: 'thanks'; readonly thanked: Thanked };
 
 export interface KioskPageProps {
@@ -34,9 +33,10 @@ export interface KioskPageProps {
   readonly kiosk: KioskStore;
   /** Says that an answer waits, to a tab of this device whose vault is open. */
   readonly onTaken: () => void;
+  readonly draft: KioskDraft;
 }
 
-export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): ReactNode => {
+export const KioskPage = ({ activityUlid, kiosk, onTaken, draft }: KioskPageProps): ReactNode => {
   const { t } = useWords();
   const [record, setRecord] = useState<KioskRecord>();
   const [screen, setScreen] = useState<Screen>();
@@ -53,7 +53,13 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
     [kiosk, activityUlid],
   );
   useKioskGuard();
-  useEffect(() => void toGate(), [toGate]);
+  useEffect(() => {
+    // A reload finds the person who was typing where they were.
+    void draft.kept().then(async (kept) => {
+      await toGate();
+      if (kept !== undefined) setScreen((shown) => (isOpen(shown) ? { name: 'form', kept } : shown));
+    });
+  }, [toGate, draft]);
   useGateClock(screen, kiosk, activityUlid, setScreen);
 
   if (screen === undefined) return null;
@@ -62,8 +68,9 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
   return (
     <ClubScreen
       clubSlug={record.clubId}
-      title={record.topic}
+      title={typeset(record.topic)}
       sub={t.clubOf(record.clubName)}
+      compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}
       action={{
         icon: 'lock',
@@ -82,8 +89,10 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
         />
       ) : null}
       {screen.name === 'form' ? (
-        <FormStep
+        <KioskForm
           record={record}
+          kept={screen.kept}
+          draft={draft}
           take={(answer) => kiosk.takeAnswer(activityUlid, answer)}
           onTaken={(thanked) => {
             setScreen({ name: 'thanks', thanked });
@@ -96,6 +105,9 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken }: KioskPageProps): Rea
     </ClubScreen>
   );
 };
+
+const isOpen = (screen: Screen | undefined): boolean =>
+  screen?.name === 'gate' && screen.gate.type === 'open';
 
 /** Locks run down, windows end and clocks jump while the kiosk just stands there. */
 const useGateClock = (
@@ -122,62 +134,6 @@ const useGateClock = (
   }, [isAtGate, error, kiosk, activityUlid, show]);
 };
 
-interface FormStepProps {
-  readonly record: KioskRecord;
-  readonly take: (answer: CheckInAnswer) => ReturnType<KioskStore['takeAnswer']>;
-  readonly onTaken: (thanked: Thanked) => void;
-  readonly onIdle: () => void;
-}
-
-const FormStep = ({ record, take, onTaken, onIdle }: FormStepProps): ReactNode => {
-  const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const touch = useIdle(onIdle);
-  const submit = async (answer: CheckInAnswer): Promise<void> => {
-    setBusy(true);
-    try {
-      const taken = await take(answer);
-      if (taken.ok) onTaken({ firstName: answer.firstName.trim(), ...taken.value });
-      else setProblem(taken.error.type === 'storage_full' ? t.storageFull : t.notSaved);
-    } catch (cause) {
-      // The browser lost the store, say: what was typed must stay, and another try must be possible.
-      globalThis.reportError(cause);
-      setProblem(t.notSaved);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <AnswerForm
-      programsOfStudy={record.programsOfStudy}
-      studyLevels={record.studyLevels}
-      onChange={touch}
-      onSubmit={(answer) => void submit(answer)}
-      busy={busy}
-      problem={problem}
-    />
-  );
-};
-
-/** Calls back once when the returned function was not called for a while. */
-const useIdle = (onIdle: () => void): (() => void) => {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(onIdle);
-  useEffect(() => {
-    latest.current = onIdle;
-  });
-  const touch = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => latest.current(), IDLE_MS);
-  }, []);
-  useEffect(() => {
-    touch();
-    return () => clearTimeout(timer.current);
-  }, [touch]);
-  return touch;
-};
-
 const TimedThanks = ({
   thanked,
   onEnd,
@@ -186,15 +142,23 @@ const TimedThanks = ({
   readonly onEnd: () => void;
 }): ReactNode => {
   const { t } = useWords();
+  const standsMs = thanked.already ? ALREADY_MS : THANKS_MS;
   const latest = useRef(onEnd);
   useEffect(() => {
     latest.current = onEnd;
   });
   useEffect(() => {
-    const timer = setTimeout(() => latest.current(), thanked.already ? ALREADY_MS : THANKS_MS);
+    const timer = setTimeout(() => latest.current(), standsMs);
     return () => clearTimeout(timer);
-  }, [thanked]);
-  return <ThanksStep thanked={thanked} next={t.passOn} />;
+  }, [standsMs]);
+  return (
+    <ThanksStep
+      thanked={thanked}
+      noted={<Ordinal rank={thanked.ordinal} />}
+      next={t.passOn}
+      standsMs={standsMs}
+    />
+  );
 };
 
 const UnknownKiosk = (): ReactNode => {

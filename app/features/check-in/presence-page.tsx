@@ -3,27 +3,28 @@
  * part, fetched while the code is being typed. What is typed survives a reload, a lost answer and an expired ticket.
  */
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
-import { readCheckIn, sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import { readCheckIn, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import { typeset } from '#app/i18n/typography.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';
 import { pageIsUseful } from '#app/ui/when-idle.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
-import type { CheckInAnswer, CheckInView } from '#schemas/protocol/check-in.ts';
+import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import { CodeStep } from './code-step.tsx';
-import { dropDraft, keepDraft, keptDraft } from './presence-draft.ts';
+import type { AnswerScreen } from './presence-answer.tsx';
 import { StopStep } from './stop-step.tsx';
-import { ThanksStep, type Thanked } from './thanks-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
 
-const loadForm = () => import('./answer-form.tsx');
-const AnswerForm = lazy(async () => ({ default: (await loadForm()).AnswerForm }));
+const loadAnswer = () => import('./presence-answer.tsx');
+const PresenceAnswer = lazy(async () => ({ default: (await loadAnswer()).PresenceAnswer }));
+const TimedLock = lazy(async () => ({ default: (await loadAnswer()).TimedLock }));
 
 type Screen =
   | { readonly name: 'loading' }
   | { readonly name: 'stopped'; readonly error: OwnPhoneError }
   | { readonly name: 'code'; readonly error?: string | undefined }
-  | { readonly name: 'form'; readonly ticket: string; readonly problem?: string | undefined }
-  | { readonly name: 'thanks'; readonly thanked: Thanked };
+  | { readonly name: 'locked'; readonly seconds: number }
+  | AnswerScreen;
 
 interface PresencePageProps {
   readonly activityUlid: string;
@@ -46,7 +47,7 @@ export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): Reac
     setView(read.value);
     setScreen(read.value.open ? { name: 'code' } : { name: 'stopped', error: { code: 'check_in_closed' } });
     // A form that cannot be fetched now is asked for again when it is needed.
-    void loadForm().catch(() => undefined);
+    void loadAnswer().catch(() => undefined);
   }, [activityUlid]);
   useEffect(() => void open(), [open]);
 
@@ -64,8 +65,9 @@ export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): Reac
   return (
     <ClubScreen
       clubSlug={view.clubSlug}
-      title={view.topic}
+      title={typeset(view.topic)}
       sub={t.clubOf(view.clubName)}
+      compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}
     >
       <Step
@@ -104,10 +106,28 @@ const Step = ({ activityUlid, roomKey, view, screen, show, retry }: StepProps): 
           show={show}
         />
       );
-    case 'form':
-      return <FillForm activityUlid={activityUlid} view={view} screen={screen} show={show} />;
-    case 'thanks':
-      return <ThanksStep thanked={screen.thanked} next={t.done} />;
+    case 'locked':
+      return (
+        <Suspense fallback={<p>{t.wait}</p>}>
+          <TimedLock
+            seconds={screen.seconds}
+            advice={roomKey === '' ? t.lockedScan : undefined}
+            onOver={() => show({ name: 'code' })}
+          />
+        </Suspense>
+      );
+    default:
+      return (
+        <Suspense fallback={<p>{t.loading}</p>}>
+          <PresenceAnswer
+            activityUlid={activityUlid}
+            view={view}
+            screen={screen}
+            show={show}
+            askCode={(error) => show({ name: 'code', error })}
+          />
+        </Suspense>
+      );
   }
 };
 
@@ -120,11 +140,7 @@ const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps)
     setBusy(true);
     const sent = await sendCode(activityUlid, code, roomKey);
     setBusy(false);
-    if (sent.ok) show({ name: 'form', ticket: sent.value.ticket });
-    else if (sent.error.code === 'check_in_closed') show({ name: 'stopped', error: sent.error });
-    else if (sent.error.code === 'too_many_attempts' && roomKey === '')
-      show({ name: 'code', error: `${sentenceOf(sent.error, { t, format })} ${t.lockedScan}` });
-    else show({ name: 'code', error: sentenceOf(sent.error, { t, format }) });
+    show(sent.ok ? { name: 'form', ticket: sent.value.ticket } : afterRefusal(sent.error, t));
   };
   const until = view.closesAt === null ? '' : format.time(view.closesAt as Instant);
   return (
@@ -132,53 +148,22 @@ const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps)
   );
 };
 
-type FillFormProps = Omit<StepProps, 'screen' | 'retry' | 'roomKey'> & {
-  readonly screen: Extract<Screen, { name: 'form' }>;
-};
-
-const FillForm = ({ activityUlid, view, screen, show }: FillFormProps): ReactNode => {
-  const words = useWords();
-  const [busy, setBusy] = useState(false);
-  const submit = async (answer: CheckInAnswer): Promise<void> => {
-    setBusy(true);
-    const sent = await sendAnswer(activityUlid, screen.ticket, answer);
-    setBusy(false);
-    if (sent.ok) {
-      dropDraft(activityUlid);
-      show({ name: 'thanks', thanked: { firstName: answer.firstName.trim(), ...sent.value } });
-    } else if (sent.error.code === 'ticket_invalid') {
-      show({ name: 'code', error: words.t.ticketInvalid });
-    } else {
-      show({ ...screen, problem: sentenceOf(sent.error, words) });
-    }
-  };
-  return (
-    <Suspense fallback={<p>{words.t.loading}</p>}>
-      <AnswerForm
-        programsOfStudy={view.programsOfStudy}
-        studyLevels={view.studyLevels}
-        initial={keptDraft(activityUlid)}
-        onChange={(fields) => keepDraft(activityUlid, fields)}
-        onSubmit={(answer) => void submit(answer)}
-        busy={busy}
-        problem={screen.problem}
-      />
-    </Suspense>
-  );
-};
-
-const sentenceOf = (error: OwnPhoneError, { t, format }: CheckInWords): string => {
-  switch (error.code) {
+const afterRefusal = (error: OwnPhoneError, t: CheckInWords['t']): Screen => {
+  const { code, attemptsLeft, retryAfterSeconds: seconds } = error;
+  if (seconds !== undefined) return { name: 'locked', seconds };
+  switch (code) {
     case 'wrong_code':
-      return error.attemptsLeft === undefined ? t.wrongCodeAgain : t.wrongCode(error.attemptsLeft);
+      return {
+        name: 'code',
+        error: attemptsLeft === undefined ? t.wrongCodeAgain : t.wrongCode(attemptsLeft),
+      };
+    case 'check_in_closed':
     case 'too_many_attempts':
-      return t.lockedUntil(format.duration((error.retryAfterSeconds ?? 30) * 1000));
-    case 'offline':
-      return t.offlineHint;
-    case 'too_many_texts':
-      return t.tooManyTexts;
-    default:
-      return t.serverTrouble;
+      return { name: 'stopped', error };
+    default: {
+      const { title, text } = code === 'offline' ? t.offline : t.serverTrouble;
+      return { name: 'code', error: `${title} ${text}` };
+    }
   }
 };
 
@@ -205,12 +190,15 @@ const Stopped = ({
       </StopStep>
     );
   }
+  if (error.code === 'too_many_attempts') {
+    return (
+      <StopStep icon="user" title={t.hostNeeded} text={t.newCodeNeededHint}>
+        {again}
+      </StopStep>
+    );
+  }
   return (
-    <StopStep
-      icon="offline"
-      title={t.offline}
-      text={error.code === 'offline' ? t.offlineHint : t.serverTrouble}
-    >
+    <StopStep icon="offline" {...(error.code === 'offline' ? t.offline : t.serverTrouble)}>
       {again}
     </StopStep>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '#app/ui/icon.tsx';
+import { RoundIcon } from '#app/ui/round-icon.tsx';
 import { useWords } from './words.tsx';
 
 export interface Thanked {
@@ -9,25 +9,53 @@ export interface Thanked {
   readonly late: boolean;
 }
 
-/** Seen for two seconds at the kiosk, as long as one likes on an own phone. `next` says what happens now. */
-export const ThanksStep = ({
-  thanked,
-  next,
-}: {
+export interface ThanksStepProps {
   readonly thanked: Thanked;
+  /** What was noted, unless the person was here before. */
+  readonly noted: ReactNode;
+  /** What happens now. */
   readonly next: string;
-}): ReactNode => {
+  /** How long it stands, where it goes by itself. */
+  readonly standsMs?: number | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Seen for two seconds at the kiosk, as long as one likes on an own phone. */
+export const ThanksStep = ({ thanked, noted, next, standsMs, children }: ThanksStepProps): ReactNode => {
   const { t } = useWords();
-  const { firstName, ordinal, already, late } = thanked;
+  const { firstName, already, late } = thanked;
   return (
     <div role="status" className="grid justify-items-center gap-4">
-      <span className="grid size-32 place-items-center rounded-full bg-green-strong text-surface">
-        <Icon name={already ? 'users' : 'check'} size="xl" strokeWidth={2.5} />
-      </span>
-      <h1 className="text-balance">{already ? t.already(firstName) : t.thanks(firstName)}</h1>
-      <p className="text-lg">{already ? t.alreadyHint : t.ordinal(ordinal)}</p>
+      <RoundIcon icon={already ? 'users' : 'check'} size="xl" />
+      <h1 className="text-display leading-13 text-balance">
+        {already ? t.already(firstName) : t.thanks(firstName)}
+      </h1>
+      <p className="text-lg">{already ? t.alreadyHint : noted}</p>
       {late ? <p className="text-amber-text">{t.late}</p> : null}
+      {standsMs === undefined ? null : (
+        <span
+          aria-hidden
+          className="h-1.5 w-40 overflow-hidden rounded-full bg-[color-mix(in_srgb,var(--tint)_20%,transparent)] motion-reduce:hidden"
+        >
+          <span
+            className="filling block h-full rounded-full bg-tint"
+            style={{ animationDuration: `${standsMs}ms` }}
+          />
+        </span>
+      )}
       <p className="text-ink-soft">{next}</p>
+      {children}
     </div>
+  );
+};
+
+/** «Vous êtes la 39e personne», the ending raised. */
+export const Ordinal = ({ rank }: { readonly rank: number }): ReactNode => {
+  const { before, suffix, after } = useWords().t.ordinal(rank);
+  return (
+    <>
+      {before}
+      <sup>{suffix}</sup> {after}
+    </>
   );
 };

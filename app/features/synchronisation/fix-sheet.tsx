@@ -34,9 +34,9 @@ export const FixSheet = ({ open, onOpenChange, title, texts, onResend }: FixShee
       onSubmit={() => void submit()}
     >
       {texts.map(({ name, label, mine, before }) => (
-        <Field key={name} label={label} hint={before === undefined ? undefined : t.sync.quoted(before)}>
+        <Field key={name} label={label} hint={before === '' ? undefined : t.sync.before(before)}>
           <TextArea
-            rows={1}
+            oneLine
             value={edits[name] ?? mine}
             onValue={(value) => setEdits({ ...edits, [name]: value })}
           />

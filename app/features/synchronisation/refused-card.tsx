@@ -44,7 +44,9 @@ export const RefusedCard = ({ title, reason, kept, texts, acts }: RefusedCardPro
         <div className="min-w-0 flex-1">
           <h3 id={titleId}>{title}</h3>
           <p>{reason}</p>
-          <p className="mt-1 text-sm text-ink-soft">{written === '' ? kept : t.sync.kept(written)}</p>
+          <p className="mt-1 text-sm text-ink-soft">
+            {written === '' ? (kept ?? t.sync.keptHere) : t.sync.kept(written)}
+          </p>
         </div>
       </div>
       <div className="mt-3 flex flex-wrap gap-2">

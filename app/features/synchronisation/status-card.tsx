@@ -19,7 +19,8 @@ interface Look {
   readonly hint: string;
 }
 
-const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
+/** As the indicator orders them: no contact first, else what was refused, else what waits (app/sync/status.ts). */
+export const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
   switch (status.connection) {
     case 'offline':
       return { icon: 'offline', tone: 'neutral', title: words.offline, hint: words.offlineHint };
@@ -30,6 +31,13 @@ const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
     case 'outdated':
       return { icon: 'sync', tone: 'orange', title: words.outdated, hint: words.outdatedHint };
     default:
+      if (status.rejectedCount > 0)
+        return {
+          icon: 'alert',
+          tone: 'red',
+          title: words.rejected(status.rejectedCount),
+          hint: status.pendingCount > 0 ? words.rejectedPendingHint : words.rejectedHint,
+        };
       if (status.sending)
         return { icon: 'arrow-up', tone: 'orange', title: words.sending, hint: words.sendingHint };
       return status.pendingCount > 0
@@ -38,11 +46,10 @@ const lookOf = (status: SyncStatus, words: Messages['sync']): Look => {
   }
 };
 
-/** The unit stands under the number: three figures share the width of a phone. */
 const freeSpace = (space: StorageEstimate | undefined, words: Messages['sync'], format: Format): Figure => {
   if (space === undefined) return { label: words.free, value: words.unknownSpace };
   const [value = '', unit = ''] = format.bytes(space.quotaBytes - space.usedBytes).split('\u00A0');
-  return { label: words.free, value, note: unit };
+  return { label: words.free, value, unit };
 };
 
 /** How sync stands, in one sentence and three figures. */
@@ -70,7 +77,11 @@ export const StatusCard = ({ space }: { readonly space: StorageEstimate | undefi
         three
         items={[
           { label: t.sync.pending, value: format.count(status.pendingCount) },
-          { label: t.sync.refused, value: format.count(status.rejectedCount) },
+          {
+            label: t.sync.refused,
+            value: format.count(status.rejectedCount),
+            tone: status.rejectedCount > 0 ? 'red' : undefined,
+          },
           freeSpace(space, t.sync, format),
         ]}
       />

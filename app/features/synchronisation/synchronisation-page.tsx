@@ -32,6 +32,12 @@ export const SynchronisationPage = (): ReactNode => {
   const workspace = useWorkspace();
   const { pendingCount, rejectedCount } = useSyncStatus();
   const exportAll = useExportAll();
+  const exporting = {
+    icon: 'download',
+    onClick: () => void exportAll(),
+    children: t.sync.exportAll,
+  } as const;
+  const holdsUnsent = pendingCount + rejectedCount > 0;
   useEffect(() => {
     document.title = `${t.sync.title} · ${t.common.appName}`;
   }, [t]);
@@ -41,11 +47,16 @@ export const SynchronisationPage = (): ReactNode => {
         title={t.sync.title}
         sub={useLastContact()}
         actions={
-          <ActionBar>
-            <Button variant="primary" size="lg" icon="sync" onClick={() => workspace?.sync.syncNow()}>
-              {t.sync.resendAll}
-            </Button>
-          </ActionBar>
+          <>
+            {holdsUnsent ? <Button {...exporting} size="lg" className="max-lg:hidden" /> : null}
+            {pendingCount > 0 ? (
+              <ActionBar>
+                <Button variant="primary" size="lg" icon="sync" onClick={() => workspace?.sync.syncNow()}>
+                  {t.sync.resendAll}
+                </Button>
+              </ActionBar>
+            ) : null}
+          </>
         }
       />
       <Columns kind="main">
@@ -56,11 +67,8 @@ export const SynchronisationPage = (): ReactNode => {
         </Stack>
         <Stack>
           {space === undefined ? null : <SpaceCard space={space} />}
-          {pendingCount + rejectedCount > 0 ? (
-            <Button icon="download" block onClick={() => void exportAll()}>
-              {t.sync.exportAll}
-            </Button>
-          ) : null}
+          {/* On a phone the way to take things along stands last; on a wide screen beside the title. */}
+          {holdsUnsent ? <Button {...exporting} block className="lg:hidden" /> : null}
         </Stack>
       </Columns>
     </>

@@ -1,9 +1,8 @@
 import type { checkIn as fr } from '../fr/check-in.ts';
 
-const ordinalOf = (rank: number): string => {
+const endingOf = (rank: number): string => {
   const tens = rank % 100;
-  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
-  return `${rank}${ending}`;
+  return tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
 };
 
 export const checkIn: typeof fr = {
@@ -11,6 +10,8 @@ export const checkIn: typeof fr = {
   clubOf: (club) => `${club} club`,
   codeTitle: 'Enter the code shown in the room',
   codeHint: (until) => `Six digits, good until ${until}.`,
+  codeShort: 'Enter the six digits.',
+  confidential: 'Nothing to install, no account. Your answer goes to the club, to nobody else.',
   codeLabel: 'Six-digit code',
   keypad: 'Code keypad',
   erase: 'Erase one digit',
@@ -21,11 +22,16 @@ export const checkIn: typeof fr = {
   wrongCodeAgain: 'This code is not right.',
   codeUnchecked:
     'This code could not be checked. Enter it again; if that does not help, call the person who welcomes you.',
-  locked: 'Too many tries',
-  lockedUntil: (wait) => `Try again in ${wait}. Look closely at the code shown in the room.`,
+  wait: 'Wait a moment',
+  waitHint: 'Too many wrong codes in a row on this phone.',
+  waitLeft: (time) => `${time} left`,
+  waitThen: 'then one try',
+  waitAdvice: 'The code changes sometimes: look at the one shown now, or ask the person who welcomes you.',
   lockedScan: 'Scanning the QR on the host’s screen may be quicker.',
+  waitStays: 'Closing the page does not end the wait.',
   hostNeeded: 'Call the person who welcomes you',
   hostNeededHint: 'There were too many wrong codes. The host can open check-in again with the passphrase.',
+  newCodeNeededHint: 'There were too many wrong codes on this phone. The host can show a new code.',
   clockDoubtful: 'The phone’s clock went back',
   clockDoubtfulHint: 'The host must check the time, then open the kiosk again with the passphrase.',
   over: 'Check-in is over',
@@ -41,6 +47,7 @@ export const checkIn: typeof fr = {
   unknownActivity: 'This activity is not known',
   unknownActivityHint: 'Check the link, or scan the code of the room again.',
   leaveKiosk: 'Leave the kiosk (host’s passphrase)',
+  formTitle: 'Your presence',
   firstName: 'First name',
   lastName: 'Last name',
   program: 'Programme',
@@ -49,7 +56,7 @@ export const checkIn: typeof fr = {
   stars: (count) => (count === 1 ? '1 star out of 5' : `${count} stars out of 5`),
   appreciation: 'What you thought of it',
   suggestion: 'A suggestion',
-  optional: 'if you like',
+  optional: '(if you like)',
   rankingConsent: 'My name may appear in rankings.',
   imageConsent: 'Photos that show me may be published.',
   submit: 'I am here',
@@ -59,20 +66,29 @@ export const checkIn: typeof fr = {
   fieldWrong: 'One character is not accepted here',
   chooseOne: 'Choose an answer',
   thanks: (firstName) => `Thank you ${firstName}!`,
-  ordinal: (rank) => `You are the ${ordinalOf(rank)} person.`,
+  ordinal: (rank) => ({ before: `You are the ${rank}`, suffix: endingOf(rank), after: 'person.' }),
+  notedAt: (time) => `Your presence is noted at ${time}.`,
+  seeClub: 'See the club’s activities',
   passOn: 'Hand the phone to the next person.',
   already: (firstName) => `${firstName}, you were already here!`,
   alreadyHint: 'Your presence counts once; what you just wrote is added.',
   late: 'Recorded after the time: the team will see it.',
   done: 'You may close this page.',
-  notSaved:
-    'This could not be noted. What you typed stays here; try again, or call the person who welcomes you.',
-  storageFull: 'The phone is full. What you typed stays here; call the host.',
-  tooManyTexts:
-    'You have already left many texts here, and your presence is noted. Clear these to send the rest.',
-  offline: 'No network',
-  offlineHint: 'What you typed stays here. Try again when the network is back, or use the host’s phone.',
-  serverTrouble: 'The server does not answer. What you typed stays here; try again.',
+  notSaved: {
+    title: 'This could not be noted.',
+    text: 'What you typed stays here; try again, or call the person who welcomes you.',
+  },
+  storageFull: { title: 'The phone is full.', text: 'What you typed stays here; call the host.' },
+  tooManyTexts: {
+    title: 'Your presence is already noted.',
+    text: 'You left many texts here: clear these to send the rest.',
+  },
+  offline: { title: 'No network.', text: 'Try again when it is back, or use the host’s phone.' },
+  answerWaits: {
+    title: 'No network.',
+    text: 'Your answer is kept here and leaves by itself when it is back: keep this page open.',
+  },
+  serverTrouble: { title: 'The server does not answer.', text: 'Nothing is lost; try again in a moment.' },
   ticketInvalid: 'Too much time has passed since the code. Enter it again: what you typed is kept.',
   retry: 'Try again',
   loading: 'Loading…',

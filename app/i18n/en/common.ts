@@ -26,7 +26,7 @@ export const common: typeof fr = {
   retry: 'Try again',
   loading: 'Loading…',
   required: 'Required',
-  optional: 'if you like',
+  optional: '(if you like)',
   yes: 'Yes',
   no: 'No',
   seeTable: 'Show the table',

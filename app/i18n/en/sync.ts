@@ -20,6 +20,9 @@ export const sync: typeof fr = {
   sendingHint: 'Texts go first.',
   upToDate: 'Everything arrived',
   upToDateHint: 'The server has all that was noted on this phone.',
+  rejected: (count) => plural(count, 'change refused', 'changes refused'),
+  rejectedHint: 'All the rest arrived. See below why, and what to do.',
+  rejectedPendingHint: 'The rest goes by itself. See below why, and what to do.',
   pendingHint: 'Sending starts by itself.',
   pending: 'Waiting',
   refused: 'Refused',
@@ -28,9 +31,10 @@ export const sync: typeof fr = {
   refusedTitle: 'What was refused',
   refusedCount: (count) => `${count} refused`,
   kept: (text) => `Your version is kept here: ${text}`,
+  keptHere: 'Your version is kept here.',
   keptDeletion: 'You wanted to delete it.',
   fix: 'Correct',
-  fixTitle: (what) => `Correct ${what}`,
+  fixTitle: (what) => `Correct: ${what}`,
   fixHint: 'Change what is needed, then send again.',
   resend: 'Send again',
   discard: 'Discard',
@@ -47,8 +51,14 @@ export const sync: typeof fr = {
   answerFailed: 'This answer could not be taken over. It is kept: send again.',
   waitingTitle: 'Waiting to be sent',
   waitingHint: 'Nothing to do: all goes when the network allows.',
-  nothingWaits: 'Nothing waits',
-  nothingWaitsHint: 'What you note without a network appears here until it arrives.',
+  nothingWaits: 'Nothing waits to be sent.',
+  about: (subjects) => {
+    const [first = '', second = '', ...others] = subjects;
+    if (second === '') return first;
+    return others.length === 0
+      ? `${first} and ${second}`
+      : `${first}, ${second} and ${plural(others.length, 'other', 'others')}`;
+  },
   spaceTitle: 'Space on the phone',
   used: (size) => `${size} used`,
   freeOf: (size) => `${size} free`,
@@ -59,6 +69,7 @@ export const sync: typeof fr = {
   exported: 'File saved',
   signIn: 'Sign in',
   quoted: (text) => `“${text}”`,
+  before: (text) => `Before: “${text}”`,
   kinds: {
     clubs: (count) => plural(count, 'club card', 'club cards'),
     activities: (count) => plural(count, 'activity', 'activities'),

@@ -8,10 +8,10 @@ export const account = {
   failures: {
     offline: 'Pas de réseau. Ce que vous avez tapé est là : réessayez quand il revient.',
     unavailable: 'Le serveur ne répond pas bien. Rien n’est perdu : réessayez dans un instant.',
-    ended: 'La session avec le serveur est finie. Reconnectez-vous : ce qui est sur ce téléphone est gardé.',
+    ended: 'La session avec le serveur est finie. Reconnectez‑vous : ce qui est sur ce téléphone est gardé.',
     wrong_passphrase: 'Ce n’est pas votre phrase actuelle. Rien n’est changé : réessayez.',
     changedElsewhere:
-      'Votre phrase a été changée ailleurs. Verrouillez, puis reconnectez-vous avec la nouvelle : l’ancienne vous sera demandée une fois.',
+      'Votre phrase a été changée ailleurs. Verrouillez, puis reconnectez‑vous avec la nouvelle : l’ancienne vous sera demandée une fois.',
   },
   device: {
     title: 'Cet appareil',
@@ -29,8 +29,8 @@ export const account = {
     confirmTitle: 'Se déconnecter de cet appareil ?',
     stay: 'Rester',
     nothingUnsent: 'Tout ce que vous avez noté est sur le serveur.',
-    onlyHere: 'Ceci n’est que sur ce téléphone :',
-    wouldBeLost: 'Vous perdriez :',
+    onlyHere: 'Ceci n’est que sur ce téléphone :',
+    wouldBeLost: 'Vous perdriez :',
     pending: (count: number) =>
       count > 1 ? `${count} changements qui ne sont pas envoyés.` : 'Un changement qui n’est pas envoyé.',
     rejected: (count: number) =>
@@ -44,10 +44,10 @@ export const account = {
     drafts: (count: number) => (count > 1 ? `${count} brouillons commencés.` : 'Un brouillon commencé.'),
     unsentKept:
       'Tout cela reste scellé ici, et vous le retrouverez à votre prochaine connexion sur cet appareil.',
-    unsentErased: 'Tout cela sera perdu si vous effacez. Exportez-le d’abord.',
-    failed: 'Le téléphone n’a pas pu lire ce qui attend ici. Rien n’est effacé : réessayez.',
+    unsentErased: 'Tout cela sera perdu si vous effacez. Exportez‑le d’abord.',
+    failed: 'Le téléphone n’a pas pu lire ce qui attend ici. Rien n’est effacé : réessayez.',
     notErased:
-      'Vous êtes déconnecté, mais tout n’a pas pu être effacé. Reconnectez-vous sur cet appareil, puis effacez de nouveau.',
+      'Vous êtes déconnecté, mais tout n’a pas pu être effacé. Reconnectez‑vous sur cet appareil, puis effacez de nouveau.',
     export: 'Exporter ce qui n’est pas envoyé',
     erase: 'Effacer aussi mes données de cet appareil',
     eraseHint: 'Pour un téléphone prêté ou rendu.',
@@ -61,9 +61,9 @@ export const account = {
     codesRow: 'Refaire les codes de secours',
     codesLeft: (count: number) =>
       count === 0
-        ? 'Il n’en reste aucun : refaites-en.'
+        ? 'Il n’en reste aucun : refaites‑en.'
         : count === 1
-          ? 'Il en reste un : refaites-en bientôt.'
+          ? 'Il en reste un : refaites‑en bientôt.'
           : `Il en reste ${count}.`,
     passphraseTitle: 'Changer de phrase',
     passphraseSub: 'Vos autres appareils devront se reconnecter.',
@@ -87,7 +87,7 @@ export const account = {
     sub: 'Là où votre compte est connecté.',
     unknown: 'Appareil inconnu',
     lastSeen: (when: string) => `Vu le ${when}`,
-    current: 'Celui-ci',
+    current: 'Celui‑ci',
     end: (device: string) => `Déconnecter ${device}`,
     confirmTitle: (device: string) => `Déconnecter ${device} ?`,
     confirmText:
@@ -108,11 +108,11 @@ export const account = {
     withdrawConfirm: 'Reprendre l’invitation',
     withdrawn: (name: string) => `L’invitation de ${name} est reprise.`,
     invite: 'Inviter quelqu’un',
-    inviteSub: 'Un lien à remettre soi-même ; aucun e-mail n’est envoyé.',
+    inviteSub: 'Un lien à remettre soi‑même ; aucun e‑mail n’est envoyé.',
     nameRequired: 'Écrivez le nom de cette personne',
-    emailRequired: 'Écrivez l’e-mail de cette personne',
+    emailRequired: 'Écrivez l’e‑mail de cette personne',
     emailHint: 'Elle se connectera avec lui.',
-    emailTaken: 'Cet e-mail a déjà un compte.',
+    emailTaken: 'Cet e‑mail a déjà un compte.',
     place: 'Où',
     placeRequired: 'Choisissez un club ou le bureau',
     post: 'Rôle',
@@ -130,7 +130,7 @@ export const account = {
     link: 'Lien d’invitation',
     share: 'Partager',
     once: (date: string) =>
-      `Ce lien n’est montré qu’ici et ne sert qu’une fois, jusqu’au ${date}. Donnez-le à cette personne seulement.`,
+      `Ce lien n’est montré qu’ici et ne sert qu’une fois, jusqu’au ${date}. Donnez‑le à cette personne seulement.`,
     handedOver: 'C’est remis',
   },
 };

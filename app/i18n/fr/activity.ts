@@ -20,7 +20,7 @@ export const activity = {
   create: 'Créer l’activité',
   creating: 'Création…',
   notAllowed: 'Seul le bureau du club crée des activités',
-  notAllowedSafe: 'Connectez-vous avec un compte du bureau de ce club pour en ajouter une.',
+  notAllowedSafe: 'Connectez‑vous avec un compte du bureau de ce club pour en ajouter une.',
   locked: 'L’application est verrouillée',
   lockedSafe: 'Ce que vous aviez tapé est gardé\u00A0: votre phrase de passe le rouvre.',
   archivedClub: 'Ce club est archivé',
@@ -36,7 +36,7 @@ export const activity = {
     choose: 'Choisissez une réponse.',
     other: 'Vérifiez ce champ.',
     invalid: 'Un champ n’est pas rempli comme il faut. Rien de ce que vous avez tapé n’est perdu.',
-    notFound: 'L’activité a été supprimée entre-temps. Ce que vous avez tapé reste à l’écran.',
+    notFound: 'L’activité a été supprimée entre‑temps. Ce que vous avez tapé reste à l’écran.',
   },
 
   // State
@@ -60,7 +60,7 @@ export const activity = {
   removeTitle: (topic: string) => `Supprimer «\u00A0${topic}\u00A0»\u00A0?`,
   removeText: 'Elle disparaît des pages de tout le monde. On ne revient pas en arrière.',
   removeTextPresent: (count: string, one: boolean) =>
-    `Elle a ${count} ${one ? 'présence' : 'présences'}\u00A0: pour en garder la trace, annulez-la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
+    `Elle a ${count} ${one ? 'présence' : 'présences'}\u00A0: pour en garder la trace, annulez‑la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
   removed: (topic: string) => `«\u00A0${topic}\u00A0» est supprimée.`,
   dontRemove: 'Garder l’activité',
 

@@ -1,23 +1,50 @@
 /** Sign-in, first start, invitation. */
 export const auth = {
   signInTitle: 'Bonjour',
-  signInSub: 'Connectez-vous pour tenir votre club.',
+  signInSub: 'Connectez‑vous pour tenir votre club.',
+  hello: (name: string) => `Bonjour ${name.split(' ')[0] ?? name}`,
+  endedSub: 'La session est finie : votre phrase la rouvre.',
+  knownSub: 'Votre phrase ouvre ce qui est sur ce téléphone.',
+  otherPerson: 'Une autre personne',
   offlineTitle: 'Pas de réseau.',
   offlineNotice: 'Votre phrase ouvre ce qui est sur ce téléphone ; l’envoi attendra.',
   kioskTitle: 'Quitter la borne',
   kioskSub: 'La phrase de passe de la personne qui accueille ouvre de nouveau l’application.',
   backToKiosk: 'Retour à la borne',
-  kioskOfOther: 'Cette borne a été ouverte par une autre personne : seule sa phrase de passe la ferme.',
-  email: 'E-mail',
+  kioskOfOther: {
+    title: 'Ce n’est pas votre borne.',
+    text: 'Une autre personne l’a ouverte : seule sa phrase de passe la ferme.',
+  },
+  email: 'E‑mail',
   passphrase: 'Phrase de passe',
   passphraseHint: 'Cinq mots simples. Elle ne quitte pas cet appareil.',
   reveal: { showLabel: 'Afficher la phrase', hideLabel: 'Masquer la phrase' },
   continue: 'Continuer',
   opening: 'Ouverture…',
+  forgotten: {
+    ask: 'Phrase oubliée ?',
+    title: 'Phrase oubliée',
+    sub: 'Personne ne peut la retrouver, pas même l’AESI. Voici ce qui reste possible.',
+    ways: [
+      {
+        title: 'Chercher dans votre kit de secours',
+        text: 'La feuille imprimée le premier jour a une place où la noter. Ses codes, eux, remplacent le double facteur, pas la phrase.',
+      },
+      {
+        title: 'Demander une nouvelle invitation',
+        text: 'Le bureau de l’AESI vous invite de nouveau, avec un autre e‑mail, et vous rend votre rôle. Ce que le serveur a reçu n’est pas perdu.',
+      },
+      {
+        title: 'Ce qui reste sur ce téléphone',
+        text: 'Ce qui n’était pas envoyé d’ici reste fermé tant que la phrase n’est pas retrouvée. Rien n’est effacé.',
+      },
+    ],
+  },
   seePublic: 'Voir les pages publiques',
   codeTitle: 'Votre code',
   codeSub: 'Six chiffres, dans votre application de codes.',
   code: 'Code à six chiffres',
+  codeChanges: (left: string) => `Le code change dans ${left}`,
   verify: 'Vérifier',
   verifying: 'Vérification…',
   useRecoveryCode: 'Utiliser un code de secours',
@@ -52,7 +79,7 @@ export const auth = {
     steps: {
       identity: {
         name: 'vous',
-        title: 'Qui êtes-vous ?',
+        title: 'Qui êtes‑vous ?',
         sub: 'Ce compte technique invitera le bureau de l’AESI et les clubs.',
       },
       passphrase: {
@@ -75,7 +102,7 @@ export const auth = {
     nameHint: 'Tel que les autres le verront.',
     nameRequired: 'Écrivez votre nom',
     emailHint: 'Il sert à se connecter, rien n’y est envoyé.',
-    emailTaken: 'Cet e-mail a déjà un compte. Écrivez-en un autre.',
+    emailTaken: 'Cet e‑mail a déjà un compte. Écrivez‑en un autre.',
     totp: {
       qr: 'QR à lire dans l’application de codes',
       instructions: ['Ouvrez une application de codes', 'Lisez ce carré', 'Tapez le code'],
@@ -100,23 +127,23 @@ export const auth = {
     refusals: {
       invitation_invalid: {
         title: 'Ce lien ne sert plus',
-        text: 'Il a déjà servi, il a été repris, ou l’adresse est incomplète. Si vous venez de faire votre compte, connectez-vous : les codes de secours se refont dans « Mon compte ». Sinon, demandez un nouveau lien à la personne qui vous invite.',
+        text: 'Il a déjà servi, il a été repris, ou l’adresse est incomplète. Si vous venez de faire votre compte, connectez‑vous : les codes de secours se refont dans « Mon compte ». Sinon, demandez un nouveau lien à la personne qui vous invite.',
       },
       installation_invalid: {
         title: 'Ce lien ne mène pas à l’installation',
-        text: 'À son premier démarrage, le serveur affiche un lien qui finit par une longue clé après « # » : copiez-le en entier. Si l’installation est déjà faite, connectez-vous.',
+        text: 'À son premier démarrage, le serveur affiche un lien qui finit par une longue clé après « # » : copiez‑le en entier. Si l’installation est déjà faite, connectez‑vous.',
       },
       invitation_expired: {
         title: 'Cette invitation a expiré',
-        text: 'Elle valait sept jours. Demandez-en une nouvelle à la personne qui vous a invité.',
+        text: 'Elle valait sept jours. Demandez‑en une nouvelle à la personne qui vous a invité.',
       },
       already_installed: {
         title: 'L’installation est déjà faite',
-        text: 'L’application a son administrateur. Si c’est vous, connectez-vous.',
+        text: 'L’application a son administrateur. Si c’est vous, connectez‑vous.',
       },
       email_taken: {
         title: 'Vous avez déjà un compte',
-        text: 'Un compte existe avec cet e-mail : connectez-vous avec lui.',
+        text: 'Un compte existe avec cet e‑mail : connectez‑vous avec lui.',
       },
       offline: {
         title: 'Pas de réseau',
@@ -132,11 +159,11 @@ export const auth = {
     labels: {
       words: 'Mots proposés',
       others: 'D’autres',
-      phrase: 'Retapez-les, ou choisissez les vôtres',
+      phrase: 'Retapez‑les, ou choisissez les vôtres',
       again: 'Votre phrase encore une fois',
     },
     again_required: 'Retapez votre phrase pour être sûr de l’avoir bien écrite',
-    again_differs: 'Les deux phrases ne sont pas pareilles. Comparez-les mot à mot.',
+    again_differs: 'Les deux phrases ne sont pas pareilles. Comparez‑les mot à mot.',
     verdict: {
       0: { text: '', detail: '' },
       1: { text: 'Encore trop facile.', detail: 'Ajoutez des mots sans lien entre eux.' },
@@ -149,7 +176,7 @@ export const auth = {
       passphrase_too_short: 'Trop courte : il faut au moins quatre mots, ou quatorze caractères.',
       passphrase_too_long: 'Trop longue : gardez 256 caractères au plus.',
       passphrase_repetitive: 'Trop facile : les mêmes signes reviennent. Prenez des mots différents.',
-      passphrase_is_identity: 'Trop facile : votre nom et votre e-mail se devinent en premier.',
+      passphrase_is_identity: 'Trop facile : votre nom et votre e‑mail se devinent en premier.',
     },
   },
   kit: {
@@ -165,15 +192,17 @@ export const auth = {
     intro:
       'Gardez cette feuille chez vous, loin du téléphone. Avec votre phrase de passe, elle ouvre votre compte : ne la photographiez pas.',
     codesTitle: 'Téléphone perdu : un code à la place du double facteur',
-    codesHint: 'Chaque code sert une fois. Barrez-le ensuite.',
+    codesHint: 'Chaque code sert une fois. Barrez‑le ensuite.',
     forgottenTitle: 'Phrase oubliée',
     forgotten:
-      'Personne ne peut la retrouver. Le bureau de l’AESI peut vous inviter de nouveau, avec un autre e-mail ; ce que le serveur a reçu n’est pas perdu.',
+      'Personne ne peut la retrouver. Le bureau de l’AESI peut vous inviter de nouveau, avec un autre e‑mail ; ce que le serveur a reçu n’est pas perdu.',
     noteTitle: 'Ma phrase, si je dois la noter',
-    note: 'L’application ne l’écrit jamais elle-même.',
+    note: 'L’application ne l’écrit jamais elle‑même.',
   },
   errors: {
-    wrong_credentials: 'L’e-mail ou la phrase n’est pas le bon. Rien n’est effacé : réessayez.',
+    wrong_credentials: 'L’e‑mail ou la phrase n’est pas le bon. Rien n’est effacé : réessayez.',
+    wrongPassphrase:
+      'Ce n’est pas la bonne phrase. Rien n’est effacé : réessayez. Changée sur un autre téléphone ? Passez par « Une autre personne ».',
     wrong_totp: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
     offline:
       'Pas de réseau, et ce compte n’a encore rien sur ce téléphone. La première connexion a besoin du réseau.',
@@ -182,8 +211,8 @@ export const auth = {
       'Le téléphone manque de mémoire pour ouvrir la phrase. Fermez d’autres applications, puis réessayez.',
     storage_full: 'Le téléphone est plein. Libérez un peu de place, puis réessayez.',
     tooManyAttempts: (wait: string) => `Trop d’essais. Réessayez dans ${wait}.`,
-    emailRequired: 'Écrivez votre e-mail',
-    emailWrong: 'Cet e-mail n’est pas complet',
+    emailRequired: 'Écrivez votre e‑mail',
+    emailWrong: 'Cet e‑mail n’est pas complet',
     passphraseRequired: 'Écrivez votre phrase de passe',
     codeRequired: 'Il faut six chiffres',
     recoveryRequired: 'Écrivez un code de secours',

@@ -47,7 +47,7 @@ export const club = {
   rank: (rank: number) => (rank === 1 ? '1er' : `${rank}e`),
   unknownTitle: 'Club introuvable',
   unknown: 'Ce club n’existe pas',
-  unknownSafe: 'L’adresse est peut-être incomplète, ou le club a changé de nom. Rien n’est perdu.',
+  unknownSafe: 'L’adresse est peut‑être incomplète, ou le club a changé de nom. Rien n’est perdu.',
   unknownNext: 'Le tableau de bord montre tous les clubs.',
   archived: (date: string) => `Ce club est archivé depuis le ${date}.`,
   archivedText: 'Ses activités et ses chiffres restent lisibles\u00A0; on n’y ajoute plus rien.',
