@@ -7,9 +7,15 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
-import { Loading, SkeletonClubCard, SkeletonFigures } from '#app/ui/skeleton.tsx';
+import {
+  Loading,
+  SkeletonChartCard,
+  SkeletonClubCard,
+  SkeletonFigures,
+  SkeletonListCard,
+} from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { academicYearOf, dayOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
+import { academicYearOf, dayOf, monthOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { dashboardView } from '#schemas/rules/figures/views.ts';
 import { Awards } from './awards.tsx';
@@ -55,7 +61,8 @@ const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | un
       academicYear: chosenYear ?? academicYearOf(now),
       now,
     });
-    return { view, clubs: shown, topicOf: (activityId) => byId.get(activityId) };
+    const runningMonth = view.academicYear === academicYearOf(now) ? monthOf(now) : undefined;
+    return { view, clubs: shown, runningMonth, topicOf: (activityId) => byId.get(activityId) };
   }, [figures, clubs, byId, chosenYear]);
 };
 
@@ -72,13 +79,15 @@ const Content = ({ content }: { readonly content: DashboardContent }): ReactNode
         <EmptyState icon="calendar" title={t.dashboard.emptyTitle} text={t.dashboard.emptyText} />
       ) : (
         <>
-          <Columns kind="main">
-            <EvolutionCard evolution={view.evolution} clubs={content.clubs} />
+          <Columns kind="main" even>
+            <EvolutionCard
+              evolution={view.evolution}
+              clubs={content.clubs}
+              runningMonth={content.runningMonth}
+            />
             <Awards content={content} />
           </Columns>
-          <Columns kind="halves">
-            <TopTen content={content} />
-          </Columns>
+          <TopTen content={content} />
         </>
       )}
       <BoardSection view={view} />
@@ -141,6 +150,10 @@ const DashboardSkeleton = (): ReactNode => {
           <SkeletonClubCard />
           <SkeletonClubCard />
           <SkeletonClubCard />
+        </Columns>
+        <Columns kind="main" even>
+          <SkeletonChartCard />
+          <SkeletonListCard rows={4} />
         </Columns>
       </Stack>
     </Loading>
