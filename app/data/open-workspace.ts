@@ -21,7 +21,7 @@ import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
 import type { KioskStore } from './kiosk/kiosk-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
-import { markWhenWhole, wholeFigures$ } from './whole-figures.ts';
+import { areFiguresWhole$, markWhenWhole, wholeFigures$ } from './whole-figures.ts';
 import type { Workspace } from './workspace.ts';
 import type { AccountActor } from './write-context.ts';
 
@@ -64,6 +64,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
     drafts: createMemoryDrafts(),
     sync,
     figures$: wholeFigures$(store),
+    areFiguresWhole$: areFiguresWhole$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };
@@ -112,6 +113,7 @@ export const openUserWorkspace = async (
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),
+    areFiguresWhole$: areFiguresWhole$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };
