@@ -4,8 +4,7 @@ import { useActivity, useClub } from '#app/data/hooks.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { ErrorState } from '#app/ui/error-state.tsx';
-import { PageHead } from '#app/ui/page-head.tsx';
+import { NotFound } from '#app/ui/not-found.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { activityIdOf, isClubSlug, isUlid, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
@@ -45,14 +44,10 @@ const UnknownActivity = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();
   usePageTitle(t.activity.unknownTitle, t.common.appName);
   return (
-    <>
-      <PageHead title={t.activity.unknownTitle} />
-      <ErrorState
-        title={t.activity.unknown}
-        safe={t.activity.unknownSafe}
-        icon="search"
-        actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
-      />
-    </>
+    <NotFound
+      title={t.activity.unknownTitle}
+      text={t.activity.unknownSafe}
+      actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
+    />
   );
 };
