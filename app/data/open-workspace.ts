@@ -5,7 +5,6 @@
  */
 import type { Subscription } from 'rxjs';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
-import { createSealer } from '#app/crypto/sealer.ts';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
 import { heardIn } from '#app/sync/heard.ts';
@@ -28,7 +27,8 @@ import type { AccountActor } from './write-context.ts';
 export interface WorkspaceDeps {
   readonly transport: SyncTransport;
   readonly device: DeviceStore;
-  readonly kiosk: KioskStore;
+  /** Loaded when somebody signs in: only a host and the kiosk's own page need it. */
+  readonly openKiosk: () => Promise<KioskStore>;
   readonly clock: () => number;
   readonly onRights: () => void;
   readonly onError: (cause: unknown) => void;
@@ -70,13 +70,14 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
 };
 
 const loadUserParts = async () => {
-  const [{ createCommands }, { createKioskHost }, { createRejectedWrites }, { ulid }] = await Promise.all([
+  const [sealing, commands, kioskHost, rejectedWrites, { ulid }] = await Promise.all([
+    import('#app/crypto/sealer.ts'),
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { createCommands, createKioskHost, createRejectedWrites, ulid };
+  return { ...sealing, ...commands, ...kioskHost, ...rejectedWrites, ulid };
 };
 
 export const openUserWorkspace = async (
@@ -84,7 +85,8 @@ export const openUserWorkspace = async (
   account: AccountView,
   dataKey: DataKey,
 ): Promise<Workspace> => {
-  const { createCommands, createKioskHost, createRejectedWrites, ulid } = await loadUserParts();
+  const { createSealer, createCommands, createKioskHost, createRejectedWrites, ulid } = await loadUserParts();
+  const kiosk = await deps.openKiosk();
   const names = await userNames(account.id);
   const sealer = await createSealer(dataKey);
   const hash = await loadBlake2bHex();
@@ -109,7 +111,7 @@ export const openUserWorkspace = async (
     commands,
     rejected,
     store,
-    kiosk: createKioskHost({ ...deps, store, commands, actor }),
+    kiosk: createKioskHost({ ...deps, kiosk, store, commands, actor }),
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),

@@ -1,5 +1,5 @@
 /** The global dashboard (R15, R16, R61): figures first, charts after, everything from this device, the time of the figures told. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -18,14 +18,14 @@ import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { academicYearOf, dayOf, monthOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { dashboardView } from '#schemas/rules/figures/views.ts';
-import { Awards } from './awards.tsx';
-import { BoardSection } from './board-section.tsx';
 import { ClubCards } from './club-cards.tsx';
 import type { DashboardContent } from './dashboard-content.ts';
-import { EvolutionCard } from './evolution-card.tsx';
 import { headlineFigures } from './headline-figures.ts';
 import { Figures } from '#app/ui/figures.tsx';
-import { TopTen } from './top-ten.tsx';
+
+const DashboardDetails = lazy(async () => ({
+  default: (await import('./dashboard-details.tsx')).DashboardDetails,
+}));
 
 export const DashboardPage = (): ReactNode => {
   const { t } = useI18n();
@@ -77,20 +77,10 @@ const Content = ({ content }: { readonly content: DashboardContent }): ReactNode
       <ClubCards content={content} />
       {isEmpty ? (
         <EmptyState icon="calendar" title={t.dashboard.emptyTitle} text={t.dashboard.emptyText} />
-      ) : (
-        <>
-          <Columns kind="main" even>
-            <EvolutionCard
-              evolution={view.evolution}
-              clubs={content.clubs}
-              runningMonth={content.runningMonth}
-            />
-            <Awards content={content} />
-          </Columns>
-          <TopTen content={content} />
-        </>
-      )}
-      <BoardSection view={view} />
+      ) : null}
+      <Suspense fallback={isEmpty ? null : <DetailsSkeleton />}>
+        <DashboardDetails content={content} isEmpty={isEmpty} />
+      </Suspense>
     </Stack>
   );
 };
@@ -151,11 +141,15 @@ const DashboardSkeleton = (): ReactNode => {
           <SkeletonClubCard />
           <SkeletonClubCard />
         </Columns>
-        <Columns kind="main" even>
-          <SkeletonChartCard />
-          <SkeletonListCard rows={4} />
-        </Columns>
+        <DetailsSkeleton />
       </Stack>
     </Loading>
   );
 };
+
+const DetailsSkeleton = (): ReactNode => (
+  <Columns kind="main" even>
+    <SkeletonChartCard />
+    <SkeletonListCard rows={4} />
+  </Columns>
+);
