@@ -82,7 +82,11 @@ const Door = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const ribbon = useDemoRibbon();
   return (
     <>
-      {ribbon === undefined ? null : <Ribbon text={ribbon} />}
+      {ribbon === undefined ? null : (
+        <header>
+          <Ribbon text={ribbon} />
+        </header>
+      )}
       {children}
     </>
   );

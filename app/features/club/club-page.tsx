@@ -9,7 +9,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { NotFound } from '#app/ui/not-found.tsx';
-import { Loading, SkeletonCard, SkeletonFigures } from '#app/ui/skeleton.tsx';
+import { Loading, SkeletonCard, SkeletonFigures, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { academicYearOf, toInstant } from '#schemas/primitives/dates.ts';
@@ -119,7 +119,13 @@ const ClubSkeleton = (): ReactNode => {
       <Stack>
         <SkeletonCard lines={3} />
         <SkeletonFigures />
-        <SkeletonCard lines={2} />
+        <Columns kind="main">
+          <Stack>
+            <SkeletonCard lines={2} />
+            <SkeletonCard lines={2} />
+          </Stack>
+          <SkeletonListCard rows={5} />
+        </Columns>
       </Stack>
     </Loading>
   );
