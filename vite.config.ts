@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
 import { filesOfPage } from './scripts/vite/files-of-page.ts';
 import { firstPaint } from './scripts/vite/first-paint.ts';
+import { nativeBroadcast } from './scripts/vite/native-broadcast.ts';
 import { pages, serverPaths } from './scripts/vite/pages.ts';
 import { presenceStyles } from './scripts/vite/presence-styles.ts';
 
@@ -69,7 +70,8 @@ const chunkGroups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   { name: 'charts', test: /node_modules\/(echarts|zrender)\//, priority: 1 },
   { name: 'crypto', test: /node_modules\/(libsodium|libsodium-wrappers)\//, priority: 1 },
-  { name: 'database', test: /node_modules\/rxdb\//, priority: 1 },
+  // Not the store in memory: only sealed data has its index there, which no visitor opens.
+  { name: 'database', test: /node_modules\/rxdb\/(?!dist\/esm\/plugins\/storage-memory\/)/, priority: 1 },
 ];
 
 export default defineConfig({
@@ -79,6 +81,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     pages(),
+    nativeBroadcast(),
     firstPaint(at('app/pwa/first-paint.css')),
     presence.plugin,
     presenceStyles(at('app/ui/styles/presence.css'), presence.files),

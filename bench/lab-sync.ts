@@ -83,7 +83,7 @@ const syncWorkspace = async (signed: Signed): Promise<Synced> => {
     {
       transport: transportOf(signed),
       device,
-      kiosk,
+      openKiosk: () => Promise.resolve(kiosk),
       clock: Date.now,
       onRights: () => onError(new Error('rights changed')),
       onError,

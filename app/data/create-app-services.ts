@@ -1,36 +1,39 @@
 /** Puts the app's services together. The only place where the browser's own things (fetch, locks, window) are taken. */
 import { createHttpTransport } from '#app/sync/http-transport.ts';
-import { deriveKeys } from '#app/crypto/derive-keys.ts';
-import {
-  createVault,
-  openProfile,
-  openVault,
-  rewrapVault,
-  vaultMatchesEmail,
-  withProfile,
-} from '#app/crypto/vault.ts';
 import { createAccountApi } from './account-api.ts';
 import type { AppServices } from './app-services.ts';
 import { createAuthApi } from './auth-api.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { clearIfActive } from './kiosk/active-kiosk.ts';
-import { createKioskStore } from './kiosk/kiosk-store.ts';
-import { createOwnSecrets } from './own-secrets.ts';
+import { loadOnce } from './load-once.ts';
+import type { OwnSecrets, OwnSecretsDeps } from './own-secrets.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
 import { createSession } from './session.ts';
 import { askForPersistence } from './storage-error.ts';
 import { createWorkspaces } from './workspaces.ts';
 
+const loadCrypto = async (): Promise<SessionCrypto> => (await import('./session-crypto.ts')).sessionCrypto;
+
+/** A visitor's first screen does without keys. */
 const CRYPTO: SessionCrypto = {
-  deriveKeys,
-  createVault,
-  openVault,
-  rewrapVault,
-  vaultMatchesEmail,
-  openProfile,
-  withProfile,
+  deriveKeys: async (...input) => (await loadCrypto()).deriveKeys(...input),
+  createVault: async (...input) => (await loadCrypto()).createVault(...input),
+  openVault: async (...input) => (await loadCrypto()).openVault(...input),
+  rewrapVault: async (...input) => (await loadCrypto()).rewrapVault(...input),
+  vaultMatchesEmail: async (...input) => (await loadCrypto()).vaultMatchesEmail(...input),
+  openProfile: async (...input) => (await loadCrypto()).openProfile(...input),
+  withProfile: async (...input) => (await loadCrypto()).withProfile(...input),
+};
+
+/** Made once, because it remembers what the server has not answered. */
+const ownSecretsLater = (deps: OwnSecretsDeps): OwnSecrets => {
+  const load = loadOnce(async () => (await import('./own-secrets.ts')).createOwnSecrets(deps));
+  return {
+    changePassphrase: async (input) => (await load()).changePassphrase(input),
+    beginSecondFactor: async (input) => (await load()).beginSecondFactor(input),
+  };
 };
 
 const MINUTE_MS = 60_000;
@@ -67,7 +70,9 @@ export const createAppServices = (): AppServices => {
   const workspaces = createWorkspaces({
     transport,
     device,
-    kiosk: createKioskStore({ clock, onGone: clearIfActive }),
+    openKiosk: loadOnce(async () =>
+      (await import('./kiosk/kiosk-store.ts')).createKioskStore({ clock, onGone: clearIfActive }),
+    ),
     clock,
     locks,
     network: window,
@@ -96,7 +101,7 @@ export const createAppServices = (): AppServices => {
     device,
     session,
     account,
-    ownSecrets: createOwnSecrets({ api: account, prelogin: api.prelogin, device, crypto: CRYPTO }),
+    ownSecrets: ownSecretsLater({ api: account, prelogin: api.prelogin, device, crypto: CRYPTO }),
     workspace$: workspaces.current$,
     workspace: () => workspaces.current$.value,
     start: session.start,

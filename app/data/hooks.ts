@@ -52,6 +52,10 @@ export const useParticipantsById = (
 export const useFigures = (): DashboardFigures | null | undefined =>
   useWorkspaceStream(({ figures$ }) => figures$.pipe(map((figures) => figures ?? null)), ['figures']);
 
+/** False until the first figures of this device are whole. */
+export const useAreFiguresWhole = (): boolean | undefined =>
+  useWorkspaceStream(({ areFiguresWhole$ }) => areFiguresWhole$, ['areFiguresWhole']);
+
 export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
   useWorkspaceStream(({ rejected }) => rejected?.list$ ?? of([]), ['rejected']);
 

@@ -5,7 +5,6 @@
  */
 import type { Subscription } from 'rxjs';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
-import { createSealer } from '#app/crypto/sealer.ts';
 import type { DataKey } from '#app/crypto/secret-key.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
 import { heardIn } from '#app/sync/heard.ts';
@@ -22,14 +21,15 @@ import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
 import type { KioskStore } from './kiosk/kiosk-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
-import { markWhenWhole, wholeFigures$ } from './whole-figures.ts';
+import { areFiguresWhole$, markWhenWhole, wholeFigures$ } from './whole-figures.ts';
 import type { Workspace } from './workspace.ts';
 import type { AccountActor } from './write-context.ts';
 
 export interface WorkspaceDeps {
   readonly transport: SyncTransport;
   readonly device: DeviceStore;
-  readonly kiosk: KioskStore;
+  /** Loaded when somebody signs in: only a host and the kiosk's own page need it. */
+  readonly openKiosk: () => Promise<KioskStore>;
   readonly clock: () => number;
   readonly onRights: () => void;
   readonly onError: (cause: unknown) => void;
@@ -67,25 +67,21 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
     drafts: createMemoryDrafts(),
     sync,
     figures$: wholeFigures$(store),
+    areFiguresWhole$: areFiguresWhole$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };
 
 const loadUserParts = async () => {
-  const [
-    { createCommands },
-    { createKioskHost },
-    { retireOlderDatabase },
-    { createRejectedWrites },
-    { ulid },
-  ] = await Promise.all([
+  const [sealing, commands, kioskHost, older, rejectedWrites, { ulid }] = await Promise.all([
+    import('#app/crypto/sealer.ts'),
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
     import('./older-database.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid };
+  return { ...sealing, ...commands, ...kioskHost, ...older, ...rejectedWrites, ulid };
 };
 
 export const openUserWorkspace = async (
@@ -93,8 +89,9 @@ export const openUserWorkspace = async (
   account: AccountView,
   dataKey: DataKey,
 ): Promise<Workspace> => {
-  const { createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid } =
+  const { createSealer, createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid } =
     await loadUserParts();
+  const kiosk = await deps.openKiosk();
   const names = await userNames(account.id);
   const sealer = await createSealer(dataKey);
   const hash = await loadBlake2bHex();
@@ -120,10 +117,11 @@ export const openUserWorkspace = async (
     commands,
     rejected,
     store,
-    kiosk: createKioskHost({ ...deps, store, commands, actor }),
+    kiosk: createKioskHost({ ...deps, kiosk, store, commands, actor }),
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),
+    areFiguresWhole$: areFiguresWhole$(store),
     close: () => closeAll(sync, engine, database, store),
   };
 };

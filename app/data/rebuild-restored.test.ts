@@ -44,7 +44,7 @@ it('R35 a server that was put back with older rights gets again what it lost', a
   const workspaces = createWorkspaces({
     transport,
     device: createDeviceStore('restored'),
-    kiosk: createKioskStore({ clock }),
+    openKiosk: () => Promise.resolve(createKioskStore({ clock })),
     clock,
     locks: undefined,
     network: undefined,

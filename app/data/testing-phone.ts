@@ -10,6 +10,7 @@ import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { createAuthApi } from './auth-api.ts';
 import { createDeviceStore, type DeviceStore } from './device-store.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
+import { loadOnce } from './load-once.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl } from './session-deps.ts';
 import { createSession } from './session.ts';
@@ -77,7 +78,7 @@ const start = async (kept: Kept) => {
   const workspaces = createWorkspaces({
     transport: createHttpTransport({ fetch: fetcher, session: server }),
     device,
-    kiosk: createKioskStore({ clock }),
+    openKiosk: loadOnce(async () => createKioskStore({ clock })),
     clock,
     locks: undefined,
     network: undefined,

@@ -16,6 +16,10 @@ export const wholeFigures$ = (store: UserStore): Observable<DashboardFigures | u
     map(([mark, figures]) => (mark === undefined ? undefined : figures)),
   );
 
+/** False while the first documents are still on their way. */
+export const areFiguresWhole$ = (store: UserStore): Observable<boolean> =>
+  store.value$('marks', MARK).pipe(map((mark) => mark !== undefined));
+
 export interface WholeFiguresDeps {
   readonly store: UserStore;
   readonly status$: Observable<SyncStatus>;

@@ -46,5 +46,7 @@ export interface Workspace {
   readonly sync: SyncControl;
   /** The dashboard part; undefined until the first figures are there. */
   readonly figures$: Observable<DashboardFigures | undefined>;
+  /** Everything that there is came once and was counted. */
+  readonly areFiguresWhole$: Observable<boolean>;
   readonly close: () => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { err } from '#schemas/primitives/result.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import { createDeviceStore } from './device-store.ts';
 import { createKioskStore } from './kiosk/kiosk-store.ts';
+import { loadOnce } from './load-once.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
 const accountOf = (...roles: string[]): AccountView => ({
@@ -37,7 +38,7 @@ const takeDevice = (): { workspaces: Workspaces; nextTry: () => Promise<void> } 
   const workspaces = createWorkspaces({
     transport,
     device,
-    kiosk: createKioskStore({ clock }),
+    openKiosk: loadOnce(async () => createKioskStore({ clock })),
     clock,
     locks: undefined,
     network: undefined,

@@ -106,7 +106,7 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     forgetUser: (accountId) =>
       inTurn(async () => {
         await (await load()).removeUserData(accountId);
-        await deps.kiosk.forgetHost(accountId);
+        await (await deps.openKiosk()).forgetHost(accountId);
       }),
     close: () => inTurn(closeCurrent),
   };

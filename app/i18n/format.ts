@@ -9,7 +9,7 @@ export type Locale = 'fr' | 'en';
 export interface Format {
   /** «sam. 14 mars 2026» */
   readonly date: (date: Instant | LocalDate) => string;
-  /** «14 mars» */
+  /** «14 mars», «14 févr.» */
   readonly shortDate: (date: Instant | LocalDate) => string;
   /** «sam. 14 mars 2026, 15 h» */
   readonly dateTime: (instant: Instant) => string;
@@ -19,6 +19,8 @@ export interface Format {
   readonly weekday: (instant: Instant) => string;
   /** «mars 2026» */
   readonly month: (month: Month) => string;
+  /** «juillet» */
+  readonly monthName: (month: Month) => string;
   /** «févr.» */
   readonly shortMonth: (month: Month) => string;
   /** «1 640» */
@@ -70,9 +72,10 @@ export const createFormat = (locale: Locale): Format => {
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { timeZone: OUAGADOUGOU, ...options });
   const full = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
-  const short = dates({ day: 'numeric', month: 'long' });
+  const short = dates({ day: 'numeric', month: 'short' });
   const weekday = dates({ weekday: 'short' });
   const month = dates({ month: 'long', year: 'numeric' });
+  const monthName = dates({ month: 'long' });
   const shortMonth = dates({ month: 'short' });
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const oneDecimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
@@ -86,6 +89,7 @@ export const createFormat = (locale: Locale): Format => {
     time,
     weekday: (instant) => weekday.format(toDate(instant)),
     month: (value) => month.format(toDate(`${value}-01`)),
+    monthName: (value) => monthName.format(toDate(`${value}-01`)),
     shortMonth: (value) => shortMonth.format(toDate(`${value}-01`)),
     count: (value) => whole.format(value),
     decimal: (value) => oneDecimal.format(value),

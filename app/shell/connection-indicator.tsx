@@ -1,3 +1,4 @@
+import { useAreFiguresWhole } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
@@ -13,7 +14,8 @@ const STATES: Readonly<Record<SyncStatus['state'], IndicatorState>> = {
 };
 
 /** «À jour» would be a lie on a phone that is still being filled: its owner would leave the network with half of it. */
-const isReceiving = ({ state, caughtUp }: SyncStatus): boolean => state === 'upToDate' && !caughtUp;
+const isReceiving = ({ state, caughtUp }: SyncStatus, areFiguresWhole: boolean): boolean =>
+  state === 'upToDate' && !(caughtUp && areFiguresWhole);
 
 const textOf = (
   { state, connection, pendingCount, rejectedCount }: SyncStatus,
@@ -35,7 +37,7 @@ const textOf = (
 export const ConnectionIndicator = () => {
   const { t } = useI18n();
   const status = useSyncStatus();
-  const receiving = isReceiving(status);
+  const receiving = isReceiving(status, useAreFiguresWhole() === true);
   const text = receiving ? t.common.indicator.receiving : textOf(status, t.common.indicator);
   return (
     <Indicator

@@ -2,7 +2,7 @@
  * The frame of every page: menu, place, connection, and who is here. Sign-in pages stand without it. While this device is
  * somebody's kiosk nothing but the kiosk and the door out of it is shown.
  */
-import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useAssociation, useClubs } from '#app/data/hooks.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
@@ -13,12 +13,13 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { Frame } from '#app/ui/frame.tsx';
 import { LinkProvider } from '#app/ui/link.tsx';
 import { MeBlock } from '#app/ui/me-block.tsx';
+import { Ribbon } from '#app/ui/ribbon.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
 import { pageIsUseful } from '#app/ui/when-idle.ts';
 import { ConnectionIndicator } from './connection-indicator.tsx';
 import { useKioskReturn } from './kiosk-return.ts';
-import { navigationOf, type MenuClub } from './navigation.ts';
+import { navigationOf } from './navigation.ts';
 import { roleText } from './roles.ts';
 import { RouterLink } from './router-link.tsx';
 import { UpdateNotice } from './update-notice.tsx';
@@ -45,9 +46,9 @@ export const Layout = (): ReactNode => {
   );
   return (
     <LinkProvider link={RouterLink}>
-      <ToastProvider label={t.common.messages}>
+      <ToastProvider label={t.common.messages} place={path}>
         <UpdateNotice />
-        {isDoor ? page : <Framed path={path}>{page}</Framed>}
+        {isDoor ? <Door>{page}</Door> : <Framed path={path}>{page}</Framed>}
       </ToastProvider>
     </LinkProvider>
   );
@@ -71,10 +72,30 @@ const useIsDoor = (): boolean =>
     },
   });
 
+/** Invented data is said to be invented everywhere, before anybody signs in too. */
+const useDemoRibbon = (): string | undefined => {
+  const { t } = useI18n();
+  return useAssociation()?.demonstration === true ? t.common.demo : undefined;
+};
+
+const Door = ({ children }: { readonly children: ReactNode }): ReactNode => {
+  const ribbon = useDemoRibbon();
+  return (
+    <>
+      {ribbon === undefined ? null : (
+        <header>
+          <Ribbon text={ribbon} />
+        </header>
+      )}
+      {children}
+    </>
+  );
+};
+
 const Framed = ({ path, children }: { readonly path: string; readonly children: ReactNode }): ReactNode => {
   const { t } = useI18n();
   const session = useSessionState();
-  const isDemonstration = useAssociation()?.demonstration === true;
+  const ribbon = useDemoRibbon();
   const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
   const clubSlug = /^\/clubs\/([^/]+)/.exec(path)?.[1];
   const here = clubs.find(({ clubId }) => clubId === clubSlug);
@@ -91,18 +112,19 @@ const Framed = ({ path, children }: { readonly path: string; readonly children: 
       where={here?.name ?? t.common.appName}
       clubSlug={here?.clubId}
       indicator={<ConnectionIndicator />}
-      me={<Me clubs={clubs} />}
-      ribbon={isDemonstration ? t.common.demo : undefined}
+      me={<Me />}
+      ribbon={ribbon}
     >
       {children}
     </Frame>
   );
 };
 
-const Me = ({ clubs }: { readonly clubs: readonly MenuClub[] }): ReactNode => {
+const Me = (): ReactNode => {
   const { t } = useI18n();
   const state = useSessionState();
   const session = useSession();
+  const router = useRouter();
   if (state.phase !== 'user') {
     return (
       <ButtonLink href={paths.signIn()} icon="key" block>
@@ -111,12 +133,16 @@ const Me = ({ clubs }: { readonly clubs: readonly MenuClub[] }): ReactNode => {
     );
   }
   const { displayName, roles } = state.account;
+  const lock = async (): Promise<void> => {
+    await session.lock();
+    await router.navigate({ href: paths.signIn() });
+  };
   return (
     <MeBlock
       name={displayName}
-      detail={roleText(roles, clubs, t)}
+      detail={roleText(roles, t)}
       href={paths.account()}
-      action={{ icon: 'lock', label: t.common.lock, onPress: () => void session.lock() }}
+      action={{ icon: 'lock', label: t.common.lock, onPress: () => void lock() }}
     />
   );
 };

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
 
 export interface AvatarProps {
   readonly name: string;
   readonly size?: 'md' | 'lg' | undefined;
+  /** Stands for who has no initials: a team. */
+  readonly icon?: IconName | undefined;
   /** Tints the disc; inside a data-club element it takes that tint anyway. */
   readonly clubSlug?: string | undefined;
 }
@@ -18,7 +21,7 @@ export function initialsOf(name: string): string {
 }
 
 /** Decoration: the name always stands beside it. */
-export function Avatar({ name, size = 'md', clubSlug }: AvatarProps): ReactNode {
+export function Avatar({ name, size = 'md', icon, clubSlug }: AvatarProps): ReactNode {
   return (
     <span
       aria-hidden
@@ -29,7 +32,7 @@ export function Avatar({ name, size = 'md', clubSlug }: AvatarProps): ReactNode 
         size === 'lg' ? 'size-14 text-md' : 'size-10 text-sm',
       )}
     >
-      {initialsOf(name)}
+      {icon === undefined ? initialsOf(name) : <Icon name={icon} size={size === 'lg' ? 'lg' : 'md'} />}
     </span>
   );
 }

@@ -5,8 +5,10 @@ import { Button } from './button.tsx';
 export interface ConfirmDialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  /** Asks, and names the object: "Supprimer « Initiation à Python » ?" */
+  /** Asks: "Supprimer cette activité ?" */
   readonly title: string;
+  /** What it is about, by its name: in the text, where it may be as long as it is. */
+  readonly subject?: string | undefined;
   /** What will happen, what is kept. */
   readonly children?: ReactNode;
   /** Says the act again: "Supprimer l'activité", never "OK". */
@@ -25,6 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
     open,
     onOpenChange,
     title,
+    subject,
     children,
     confirmLabel,
     cancelLabel,
@@ -43,8 +46,9 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
             className="enter-fade w-full max-w-110 rounded-lg bg-surface p-6 shadow-lift outline-none"
           >
             <AlertDialog.Title render={<h2 />}>{title}</AlertDialog.Title>
-            {children ? (
+            {subject || children ? (
               <AlertDialog.Description className="mt-2 text-ink-soft" render={<div />}>
+                {subject ? <p className="mb-2 font-medium text-ink-strong">{subject}</p> : null}
                 {children}
               </AlertDialog.Description>
             ) : null}

@@ -16,11 +16,12 @@ export interface DrawerProps {
   readonly returnTo?: RefObject<HTMLElement | null> | undefined;
 }
 
-/** The menu of narrow screens: modal, Escape and the scrim close it, and so does following a link. */
+/** The menu of narrow screens: modal, Escape and the scrim close it, and so does following a link or acting at its foot. */
 export function Drawer(props: DrawerProps): ReactNode {
   const { open, onOpenChange, label, closeLabel, brand, groups, me, returnTo } = props;
-  const closeOnLink = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('a')) onOpenChange(false);
+  const closeOnLeaving = (event: MouseEvent): void => {
+    const isLeaving = event.target instanceof Element && event.target.closest('a, [data-menu-foot] button');
+    if (isLeaving) onOpenChange(false);
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -28,7 +29,7 @@ export function Drawer(props: DrawerProps): ReactNode {
         <Dialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           aria-label={label}
-          onClick={closeOnLink}
+          onClick={closeOnLeaving}
           {...(returnTo ? { finalFocus: returnTo } : {})}
           className="enter-left fixed inset-y-0 left-0 z-50 flex w-[calc(100%-64px)] max-w-80 flex-col overflow-y-auto overscroll-contain bg-surface px-2 pt-2 pb-4 shadow-lift outline-none"
         >
@@ -40,7 +41,11 @@ export function Drawer(props: DrawerProps): ReactNode {
             <div className="mt-1 grid gap-0.5 pb-4">
               <NavGroups groups={groups} />
             </div>
-            {me ? <div className="mt-auto border-t border-line pt-3">{me}</div> : null}
+            {me ? (
+              <div data-menu-foot="" className="mt-auto border-t border-line pt-3">
+                {me}
+              </div>
+            ) : null}
           </nav>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -20,10 +20,14 @@ export interface FilterPillsProps<Value extends string> {
   readonly children?: ReactNode;
 }
 
-/** The pill's classes, also for the trigger of a Menu that stands among the filters. */
-export function pillClass(pressed: boolean): string {
+/**
+ * The pill's classes, also for the trigger of a Menu that stands among the filters. One that `wraps` holds words that somebody
+ * typed, which may be longer than a phone is wide.
+ */
+export function pillClass(pressed: boolean, wraps = false): string {
   return cx(
-    'inline-flex min-h-11 flex-none items-center gap-1.5 rounded-full border px-3.5 text-sm font-medium whitespace-nowrap',
+    'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-3.5 text-sm font-medium',
+    wraps ? 'max-w-full min-w-0 py-1.5 text-start wrap-anywhere' : 'flex-none whitespace-nowrap',
     'transition-[background-color,transform] active:scale-[.97]',
     pressed ? 'border-ink bg-ink text-surface' : 'border-line-strong bg-surface text-ink hover:bg-surface-2',
   );

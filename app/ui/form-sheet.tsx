@@ -16,7 +16,7 @@ export function FormSheet(props: FormSheetProps): ReactNode {
   const formId = useId();
   return (
     <Sheet {...sheet} foot={<SubmitButton {...{ submitLabel, submitIcon, busy, busyLabel }} form={formId} />}>
-      <Form id={formId} busy={busy} onSubmit={onSubmit} className="grid gap-5 pt-2">
+      <Form id={formId} busy={busy} onSubmit={onSubmit} className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-2">
         {children}
         {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
       </Form>

@@ -3,7 +3,7 @@
  * the connection indicator, main. It knows nothing but its props; the shell fills them.
  */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Icon } from './icon.tsx';
+import { Ribbon } from './ribbon.tsx';
 import { SideNav, type Brand, type NavGroup } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 import { whenIdle } from './when-idle.ts';
@@ -95,14 +95,5 @@ export function Frame(props: FrameProps): ReactNode {
         </main>
       </div>
     </div>
-  );
-}
-
-function Ribbon({ text }: { readonly text: string }): ReactNode {
-  return (
-    <p className="no-print flex min-h-8 items-center justify-center gap-2 bg-blue-soft px-4 py-1 text-center text-sm font-medium text-blue-text">
-      <Icon name="info" size="sm" />
-      {text}
-    </p>
   );
 }

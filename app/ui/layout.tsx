@@ -28,7 +28,10 @@ export interface ColumnsProps {
 
 const kinds: Record<ColumnsProps['kind'], string> = {
   halves: 'sm:grid-cols-2 gap-4 lg:gap-6',
-  main: 'lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] gap-4 lg:gap-6',
+  // A side that turned out to hold nothing gives its place to the other.
+  main:
+    'gap-4 lg:gap-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] ' +
+    'lg:has-[>:empty]:grid-cols-[minmax(0,1fr)] [&>:empty]:hidden',
   list: 'lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] gap-4 lg:gap-6',
   quarters: 'sm:grid-cols-2 lg:grid-cols-4 gap-3 lg:gap-4',
   thirds: 'sm:grid-cols-2 lg:grid-cols-3 gap-3 lg:gap-4',

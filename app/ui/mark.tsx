@@ -8,14 +8,14 @@ export interface MarkProps {
   readonly ground?: string | undefined;
 }
 
-/* Plain weave: the thread runs over the first and third band, under the second and fourth, with a gap wherever they cross. */
+/* The thread runs over all bands but the third, with a gap wherever they cross, so that both its ends are long. */
 const bands = [
   { x: 6, tone: 'var(--club-informatique)', under: false },
-  { x: 12.7, tone: 'var(--club-anglais)', under: true },
-  { x: 19.3, tone: 'var(--club-art-oratoire)', under: false },
-  { x: 26, tone: 'var(--club-sport)', under: true },
+  { x: 12.7, tone: 'var(--club-anglais)', under: false },
+  { x: 19.3, tone: 'var(--club-art-oratoire)', under: true },
+  { x: 26, tone: 'var(--club-sport)', under: false },
 ] as const;
-const thread = 'M9.7 14.5H3.6a1.5 1.5 0 0 0 0 3h6.1zM15.7 14.5H23v3h-7.3zM29 14.5h.1a1.5 1.5 0 0 1 0 3H29z';
+const thread = 'M16.3 14.5H3.1a1.5 1.5 0 0 0 0 3h13.2zM22.3 14.5h6.6a1.5 1.5 0 0 1 0 3h-6.6z';
 
 /** The sign of the house: four bands, one orange thread. The same drawing makes the app's icons (dev/icons.mjs). */
 export function Mark({ size = 'md', label, ground = 'var(--surface)' }: MarkProps): ReactNode {

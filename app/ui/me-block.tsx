@@ -28,7 +28,7 @@ export function MeBlock({ name, detail, href, clubSlug, action }: MeBlockProps):
       <Avatar name={name} clubSlug={clubSlug} />
       <span className="min-w-0 flex-1">
         <b className="block text-sm text-ink-strong">{name}</b>
-        <span className="block text-sm text-ink-soft">{detail}</span>
+        {detail === name ? null : <span className="block text-sm text-ink-soft">{detail}</span>}
       </span>
     </>
   );

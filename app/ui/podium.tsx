@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
+import type { IconName } from './icon.tsx';
 
 export interface PodiumPlace {
   readonly key: string;
   readonly rank: number;
   readonly name: string;
   readonly detail?: string | undefined;
+  /** Instead of initials, for a team. */
+  readonly icon?: IconName | undefined;
 }
 
 /* Heights of the steps in pixels, by rank; equals stand equally high. */
@@ -28,7 +31,7 @@ export function Podium({
           className="grid min-w-0 justify-items-center gap-1.5 text-sm"
           style={places.length > 1 ? { order: visualOrder[index] } : {}}
         >
-          <Avatar name={place.name} size={place.rank === 1 ? 'lg' : 'md'} />
+          <Avatar name={place.name} icon={place.icon} size={place.rank === 1 ? 'lg' : 'md'} />
           <span className="min-w-0 font-medium text-ink-strong">{place.name}</span>
           {place.detail ? <span className="text-ink-soft">{place.detail}</span> : null}
           <span

@@ -18,19 +18,19 @@ export interface RankListProps {
   readonly items: readonly RankItem[];
 }
 
+/** One column on a phone, two on a wide screen, read down the first and then the second. Names wrap: nobody's is cut. */
 export function RankList({ label, items }: RankListProps): ReactNode {
   const max = Math.max(1, ...items.map((item) => item.total));
   return (
-    <ol aria-label={label}>
+    <ol aria-label={label} className="lg:columns-2 lg:gap-x-12">
       {items.map((item) => (
         <li
           key={item.key}
-          className="grid min-h-11 grid-cols-[24px_minmax(0,1fr)_76px_28px] items-center gap-2 border-t border-line first:border-t-0 lg:grid-cols-[24px_minmax(0,1fr)_140px_32px]"
+          className="grid min-h-11 break-inside-avoid grid-cols-[24px_minmax(0,1fr)_76px_28px] items-center gap-2 border-t border-line py-1 max-lg:first:border-t-0 lg:grid-cols-[24px_minmax(0,1fr)_140px_32px]"
         >
           <span className="pr-1 text-right text-sm text-ink-soft">{item.rank}</span>
           <span
-            title={item.name}
-            className={cx('truncate', item.anonymous ? 'text-ink-soft' : 'font-medium text-ink-strong')}
+            className={cx('wrap-anywhere', item.anonymous ? 'text-ink-soft' : 'font-medium text-ink-strong')}
           >
             {item.name}
           </span>

@@ -61,19 +61,49 @@ export function SkeletonFigures(): ReactNode {
   );
 }
 
-/** A card with a weave, a ring, two lines and a sparkline. */
+/** A card with a weave, a ring, two lines and a sparkline (below them on a wide screen), and what comes next. */
 export function SkeletonClubCard(): ReactNode {
   return (
     <div className="overflow-hidden rounded-md border border-line bg-surface">
       <Skeleton height={6} className="!rounded-none" />
-      <div className="grid grid-cols-[64px_minmax(0,1fr)_72px] items-center gap-3 px-4 py-3">
+      <div className="grid grid-cols-[64px_minmax(0,1fr)_72px] items-center gap-x-3 px-4 py-3 lg:grid-cols-[64px_minmax(0,1fr)]">
         <Skeleton width={64} height={64} round />
         <div className="grid gap-2.5">
           <Skeleton width="70%" height={16} />
           <Skeleton width="90%" height={12} />
         </div>
-        <Skeleton height={32} />
+        <Skeleton height={32} className="lg:col-span-2 lg:mt-2" />
       </div>
+      <div className="grid min-h-15 content-center gap-2 border-t border-line px-4 py-2">
+        <Skeleton width="80%" height={14} />
+        <Skeleton width="55%" height={12} />
+      </div>
+    </div>
+  );
+}
+
+/** Fills the place of a chart, which is `relative`. */
+export function SkeletonChart(): ReactNode {
+  return <Skeleton height="100%" className="absolute inset-0" />;
+}
+
+export function SkeletonChartCard(): ReactNode {
+  return (
+    <div className="flex flex-col gap-3 rounded-md border border-line bg-surface p-4 lg:p-6">
+      <Skeleton width="60%" height={20} />
+      <Skeleton width="80%" height={14} />
+      <div className="relative min-h-80 flex-1">
+        <SkeletonChart />
+      </div>
+    </div>
+  );
+}
+
+export function SkeletonListCard({ rows = 3 }: { readonly rows?: number | undefined }): ReactNode {
+  return (
+    <div className="grid content-start gap-3 rounded-md border border-line bg-surface p-4 lg:p-6">
+      <Skeleton width="45%" height={20} />
+      <SkeletonRows count={rows} />
     </div>
   );
 }

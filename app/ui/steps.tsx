@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 export interface Step {
   readonly label: string;
   readonly state: 'past' | 'now' | 'next';
+  /** Of the step itself, shown while one stands at it. */
+  readonly icon: IconName;
 }
 
 /** Where a thing stands on its way: done, now, to come. */
@@ -29,7 +31,7 @@ export function Steps({
         >
           {index > 0 ? <span aria-hidden className="mr-0.5 h-0.5 w-4 bg-line-strong opacity-60" /> : null}
           {step.state === 'past' ? <Icon name="check" size="sm" /> : null}
-          {step.state === 'now' ? <Icon name="play" size="sm" /> : null}
+          {step.state === 'now' ? <Icon name={step.icon} size="sm" /> : null}
           {step.label}
         </li>
       ))}

@@ -16,6 +16,43 @@ export interface ToastCall {
   readonly message: ToastMessage | undefined;
 }
 
+/** What is said to somebody stays until its time is over or until he leaves the page it was said on. */
+export interface Toaster {
+  /** Returns an id for close. */
+  readonly show: (message: ToastMessage) => string;
+  readonly close: (id: string) => void;
+}
+
+/** What a page says while it sends somebody on belongs to the next one. */
+const SAID_WHILE_LEAVING_MS = 1_000;
+
+export function createToaster(
+  line: ToastLine,
+  clock: () => number,
+): Toaster & { readonly leave: () => void } {
+  let count = 0;
+  const shownAt = new Map<string, number>();
+  const close = (id: string): void => {
+    shownAt.delete(id);
+    line.send({ id, message: undefined });
+  };
+  return {
+    show(message) {
+      count += 1;
+      const id = `toast-${count}`;
+      // One that stays until it is closed is about the application, not about a page.
+      if (message.timeoutMs !== 0) shownAt.set(id, clock());
+      line.send({ id, message });
+      return id;
+    },
+    close,
+    leave() {
+      const now = clock();
+      for (const [id, at] of shownAt) if (now - at > SAID_WHILE_LEAVING_MS) close(id);
+    },
+  };
+}
+
 /** Carries calls to the view; what is said before the view stands waits in order. */
 export interface ToastLine {
   readonly send: (call: ToastCall) => void;

@@ -17,6 +17,8 @@ export function ToastView({ label, line }: { readonly label: string; readonly li
       <Toast.Portal>
         <Toast.Viewport
           aria-label={label}
+          onMouseEnter={onlyHovering}
+          onMouseMove={onlyHovering}
           className="toasts no-print fixed right-4 left-4 z-60 ml-auto flex max-w-100 flex-col-reverse gap-2 outline-none lg:right-6 lg:left-auto lg:w-100"
         >
           <ToastList />
@@ -25,6 +27,11 @@ export function ToastView({ label, line }: { readonly label: string; readonly li
       <Connection line={line} />
     </Toast.Provider>
   );
+}
+
+/** After a tap a phone's browser tells of a pointer that came and never of one that left: the message would stay for ever. */
+function onlyHovering(event: { readonly preventBaseUIHandler: () => void }): void {
+  if (!matchMedia('(hover: hover)').matches) event.preventBaseUIHandler();
 }
 
 type Manager = Pick<ReturnType<typeof Toast.useToastManager<ToastData>>, 'add' | 'close'>;

@@ -4,14 +4,8 @@
  * with the first message, which waits for it.
  */
 import { createContext, lazy, Suspense, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { createToastLine, type ToastMessage } from './toast-line.ts';
+import { createToaster, createToastLine, type Toaster } from './toast-line.ts';
 import { whenIdle } from './when-idle.ts';
-
-export interface Toaster {
-  /** Returns an id for close. */
-  readonly show: (message: ToastMessage) => string;
-  readonly close: (id: string) => void;
-}
 
 const ToastView = lazy(async () => ({ default: (await import('./toast-view.tsx')).ToastView }));
 const ToastContext = createContext<Toaster | undefined>(undefined);
@@ -19,28 +13,29 @@ const ToastContext = createContext<Toaster | undefined>(undefined);
 export interface ToastProviderProps {
   /** Spoken name of the region. */
   readonly label: string;
+  /** Where one is: what was said elsewhere is taken away. */
+  readonly place: string;
   readonly children: ReactNode;
 }
 
-export function ToastProvider({ label, children }: ToastProviderProps): ReactNode {
+export function ToastProvider({ label, place, children }: ToastProviderProps): ReactNode {
   const [wanted, setWanted] = useState(false);
   const [line] = useState(createToastLine);
+  const [toaster] = useState(() => createToaster(line, Date.now));
   useEffect(() => whenIdle(() => setWanted(true)), []);
-  const toaster = useMemo<Toaster>(() => {
-    let count = 0;
-    return {
+  useEffect(() => toaster.leave(), [toaster, place]);
+  const loading = useMemo<Toaster>(
+    () => ({
       show(message) {
-        count += 1;
-        const id = `toast-${count}`;
         setWanted(true);
-        line.send({ id, message });
-        return id;
+        return toaster.show(message);
       },
-      close: (id) => line.send({ id, message: undefined }),
-    };
-  }, [line]);
+      close: toaster.close,
+    }),
+    [toaster],
+  );
   return (
-    <ToastContext value={toaster}>
+    <ToastContext value={loading}>
       {children}
       {wanted ? (
         <Suspense fallback={null}>

@@ -15,7 +15,7 @@ import { Link, LinkProvider, type LinkProps } from './link.tsx';
 import { nextIndex } from './menu.tsx';
 import { Meter } from './meter.tsx';
 import { qrPath } from './qr.tsx';
-import { createToastLine, type ToastCall } from './toast-line.ts';
+import { createToaster, createToastLine, type ToastCall } from './toast-line.ts';
 
 const nothing = (): void => undefined;
 
@@ -86,6 +86,26 @@ describe('keys in a menu', () => {
     expect(nextIndex('M', 2, labels)).toBe(0);
     expect(nextIndex('x', 0, labels)).toBeUndefined();
     expect(nextIndex('Enter', 0, labels)).toBeUndefined();
+  });
+});
+
+describe('leaving a page', () => {
+  it('takes along what was said on it, not what it said while leaving, nor what concerns the application', () => {
+    const line = createToastLine();
+    const closed: string[] = [];
+    line.connect(({ id, message }) => message ?? closed.push(id));
+    let nowMs = 0;
+    const toaster = createToaster(line, () => nowMs);
+    const old = toaster.show({ text: 'Noté' });
+    toaster.show({ text: 'Une nouvelle version est prête', timeoutMs: 0 });
+    nowMs = 5_000;
+    const fresh = toaster.show({ text: 'L’activité est supprimée' });
+    nowMs = 5_100;
+    toaster.leave();
+    expect(closed).toEqual([old]);
+    nowMs = 9_000;
+    toaster.leave();
+    expect(closed).toEqual([old, fresh]);
   });
 });
 

@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { SecretKey } from '#app/crypto/secret-key.ts';
 import { createDeviceStore } from '#app/data/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
+import { loadOnce } from '#app/data/load-once.ts';
 import { createServerSession } from '#app/data/server-session.ts';
 import { readLocal } from '#app/data/local-rows.ts';
 import type { Workspace } from '#app/data/workspace.ts';
@@ -120,7 +121,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
     const deps = {
       transport: plant === undefined ? observed : plant.wrap(observed),
       device,
-      kiosk: createKioskStore({ clock }),
+      openKiosk: loadOnce(async () => createKioskStore({ clock })),
       clock,
       locks: undefined,
       network: undefined,

@@ -11,7 +11,7 @@ import {
 } from '#e2e/fixtures/activity.ts';
 import { codeField, enterCode, fillForm, submitForm, thanks, typeWrongCode } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
-import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
+import { checkPage, expectContrast, LONG_VENUE } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openClub, openPage, openRunning, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -94,6 +94,14 @@ for (const { name, wide, dark, people } of LOOKS) {
         await page.getByRole('link', { name: 'Nouvelle activité' }).click();
         await expect(page.getByLabel('Thème')).toBeVisible();
         await bothThemes(device, 'new activity', dark);
+        await createActivity(page, 'informatique', 'Visite de la bibliothèque');
+        await editActivity(page, { Lieu: LONG_VENUE });
+        await bothThemes(device, 'an activity far away', dark);
+        await openClub(page, 'informatique');
+        await bothThemes(device, 'club with an activity far away', dark);
+        await page.getByRole('link', { name: 'Nouvelle activité' }).click();
+        await expect(page.getByRole('button', { name: LONG_VENUE })).toBeVisible();
+        await checkPage(page, 'new activity, with a venue that is offered again');
         await openClub(page, 'informatique');
       }
       await openRunning(page);

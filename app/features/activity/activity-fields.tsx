@@ -6,6 +6,7 @@ import { Field } from '#app/ui/field.tsx';
 import { pillClass } from '#app/ui/filter-pills.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { fromClockField } from './clock-field.ts';
 import type { FieldErrors } from './command-words.ts';
 
 export interface ActivityFieldValues {
@@ -33,7 +34,9 @@ export interface ActivityFieldsProps {
 
 export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
   const { values, onChange, errors, kinds, withDescription = false, autoFocus = false } = props;
-  const { t } = useI18n();
+  const { t, format } = useI18n();
+  // The control reads as the phone is set, which may be 11/24/2026, 4 PM; the hint reads as every date here.
+  const chosen = fromClockField(values.when);
   return (
     <>
       <Field label={t.activity.topic} hint={t.activity.topicHint} error={errors['topic']}>
@@ -56,7 +59,7 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
         onChange={(kind) => onChange({ kind })}
         error={errors['kind'] === undefined ? undefined : t.activity.problem.kind}
       />
-      <Field label={t.activity.when} error={errors['startsAt']}>
+      <Field label={t.activity.when} hint={chosen && format.dateTime(chosen)} error={errors['startsAt']}>
         <TextInput
           type="datetime-local"
           name="startsAt"
@@ -90,7 +93,7 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
 const VenueField = ({ values, onChange, errors, venues }: ActivityFieldsProps): ReactNode => {
   const { t } = useI18n();
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
       <Field label={t.activity.venue} optional={t.common.optional} error={errors['venue']}>
         <TextInput
           name="venue"
@@ -108,7 +111,7 @@ const VenueField = ({ values, onChange, errors, venues }: ActivityFieldsProps): 
               type="button"
               aria-pressed={venue === values.venue}
               onClick={() => onChange({ venue: venue === values.venue ? '' : venue })}
-              className={pillClass(venue === values.venue)}
+              className={pillClass(venue === values.venue, true)}
             >
               {venue}
             </button>

@@ -5,6 +5,7 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { Chip } from '#app/ui/chip.tsx';
 import { Icon, type IconName } from '#app/ui/icon.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -52,9 +53,12 @@ export const ActivityHead = (props: ActivityHeadProps): ReactNode => {
       </div>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         {activity.state === 'cancelled' ? (
-          <Notice tone="plain" icon="close" title={t.activity.cancelledBecause}>
-            {activity.cancelReason}
-          </Notice>
+          <div className="grid flex-1 justify-items-start gap-3">
+            <Chip icon="close">{t.common.activityState.cancelled}</Chip>
+            <Notice tone="plain" title={t.activity.cancelledBecause}>
+              {activity.cancelReason}
+            </Notice>
+          </div>
         ) : (
           <Steps label={t.activity.steps} items={stepsOf(activity.state, t.common.activityState)} />
         )}
@@ -77,8 +81,8 @@ const Place = ({ activity, kinds }: Pick<ActivityHeadProps, 'activity' | 'kinds'
   const kind = kinds.find(({ key }) => key === activity.kind)?.label;
   const facts: readonly { readonly icon: IconName; readonly text: string | undefined }[] = [
     { icon: 'calendar', text: format.dateTime(activity.startsAt) },
-    { icon: 'pin', text: activity.venue },
     { icon: 'bookmark', text: kind },
+    { icon: 'pin', text: activity.venue },
   ];
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1 text-md">
@@ -94,13 +98,18 @@ const Place = ({ activity, kinds }: Pick<ActivityHeadProps, 'activity' | 'kinds'
   );
 };
 
-const ROAD: readonly ActivityState[] = ['planned', 'running', 'done'];
+const ROAD: readonly { readonly state: ActivityState; readonly icon: IconName }[] = [
+  { state: 'planned', icon: 'calendar' },
+  { state: 'running', icon: 'play' },
+  { state: 'done', icon: 'check' },
+];
 
 /** What is done lies behind altogether. */
 const stepsOf = (state: ActivityState, words: Readonly<Record<ActivityState, string>>): Step[] => {
-  const at = ROAD.indexOf(state);
+  const at = ROAD.findIndex((step) => step.state === state);
   return ROAD.map((step, index) => ({
-    label: words[step],
+    label: words[step.state],
+    icon: step.icon,
     state: index < at || state === 'done' ? 'past' : index === at ? 'now' : 'next',
   }));
 };
@@ -130,7 +139,6 @@ const StepButton = ({
       icon={isStart ? 'play' : 'stop'}
       busy={isBusy}
       onClick={isStart ? start : onFinish}
-      className={isAct ? undefined : 'max-sm:w-full'}
     >
       {isStart ? t.activity.start : t.activity.finish}
     </Button>

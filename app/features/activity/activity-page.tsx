@@ -4,9 +4,9 @@ import { useActivity, useClub } from '#app/data/hooks.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { ErrorState } from '#app/ui/error-state.tsx';
-import { PageHead } from '#app/ui/page-head.tsx';
-import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
+import { Columns, Stack } from '#app/ui/layout.tsx';
+import { NotFound } from '#app/ui/not-found.tsx';
+import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { activityIdOf, isClubSlug, isUlid, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ActivityView } from './activity-view.tsx';
@@ -33,7 +33,13 @@ const KnownAddress = ({ slug, id }: { readonly slug: ClubSlug; readonly id: Acti
   if (activity === undefined || club === undefined || (isMissing && !hasArrived)) {
     return (
       <Loading label={t.common.loading}>
-        <SkeletonCard lines={4} />
+        <Stack>
+          <SkeletonCard lines={2} />
+          <Columns kind="main">
+            <SkeletonListCard rows={4} />
+            <SkeletonCard />
+          </Columns>
+        </Stack>
       </Loading>
     );
   }
@@ -45,14 +51,10 @@ const UnknownActivity = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();
   usePageTitle(t.activity.unknownTitle, t.common.appName);
   return (
-    <>
-      <PageHead title={t.activity.unknownTitle} />
-      <ErrorState
-        title={t.activity.unknown}
-        safe={t.activity.unknownSafe}
-        icon="search"
-        actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
-      />
-    </>
+    <NotFound
+      title={t.activity.unknownTitle}
+      text={t.activity.unknownSafe}
+      actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
+    />
   );
 };

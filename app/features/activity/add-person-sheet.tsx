@@ -34,10 +34,10 @@ const missingOf = (fields: PersonFields, t: Messages): FieldErrors => {
   const words = t.activity.problem;
   const lacksName = (name: string): boolean => nameTokens(name, '').length === 0;
   return {
-    ...(lacksName(fields.firstName) ? { firstName: words.required } : {}),
-    ...(lacksName(fields.lastName) ? { lastName: words.required } : {}),
-    ...(fields.programId === '' ? { programId: words.choose } : {}),
-    ...(fields.levelId === '' ? { levelId: words.choose } : {}),
+    ...(lacksName(fields.firstName) ? { firstName: words.missing.firstName } : {}),
+    ...(lacksName(fields.lastName) ? { lastName: words.missing.lastName } : {}),
+    ...(fields.programId === '' ? { programId: words.missing.programId } : {}),
+    ...(fields.levelId === '' ? { levelId: words.missing.levelId } : {}),
   };
 };
 

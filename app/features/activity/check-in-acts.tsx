@@ -38,9 +38,8 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
     <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:px-6 lg:pt-0 lg:pb-6">
       <KioskButton {...props} />
       <Button
-        variant="quiet"
         icon="sync"
-        className="max-lg:flex-auto"
+        className="max-lg:flex-auto max-lg:border-transparent"
         disabled={code === undefined}
         onClick={() => setAsked('reissue')}
       >
@@ -69,7 +68,8 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
       {asked === 'close' ? (
         <ConfirmDialog
           {...dialog}
-          title={t.activity.closeTitle(activity.topic)}
+          title={t.activity.closeTitle}
+          subject={activity.topic}
           confirmLabel={t.activity.closeLabel}
           cancelLabel={t.activity.closeKeep}
         >

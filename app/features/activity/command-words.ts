@@ -4,11 +4,22 @@ import type { Messages } from '#app/i18n/messages.ts';
 
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;
 
-const fieldText = (code: string, t: Messages): string => {
+type Missing = keyof Messages['activity']['problem']['missing'];
+
+const isMissing = (name: string, missing: Messages['activity']['problem']['missing']): name is Missing =>
+  Object.hasOwn(missing, name);
+
+/** What to write into a field that was left empty; `winners.0.name` asks as `name` does. */
+const missingText = (path: string, { problem }: Messages['activity']): string => {
+  const name = path.split('.').at(-1) ?? path;
+  return isMissing(name, problem.missing) ? problem.missing[name] : problem.required;
+};
+
+const fieldText = (path: string, code: string, t: Messages): string => {
   const words = t.activity.problem;
   switch (code) {
     case 'required':
-      return words.required;
+      return missingText(path, t.activity);
     case 'too_big':
       return words.tooLong;
     case 'control_character':
@@ -25,7 +36,7 @@ export const fieldErrorsOf = (error: CommandError, t: Messages): FieldErrors => 
   if (error.type !== 'invalid') return {};
   const errors: Record<string, string> = {};
   for (const [path, code] of Object.entries(error.fields)) {
-    const text = fieldText(code, t);
+    const text = fieldText(path, code, t);
     errors[path] ??= text;
     errors[path.split('.')[0] ?? path] ??= text;
   }

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { ErrorState } from '#app/ui/error-state.tsx';
 import { Form } from '#app/ui/form.tsx';
+import { NotFound } from '#app/ui/not-found.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
@@ -27,7 +28,7 @@ import { useHasArrived } from './use-has-arrived.ts';
 export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();
   usePageTitle(t.activity.newTitle, t.common.appName);
-  return isClubSlug(slug) ? <OfClub slug={slug} /> : <Refused slug={slug} text={t.club.unknown} />;
+  return isClubSlug(slug) ? <OfClub slug={slug} /> : <UnknownClub />;
 };
 
 const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']> }): ReactNode => {
@@ -43,7 +44,7 @@ const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']>
       </Loading>
     );
   }
-  if (club === null) return <Refused slug={slug} text={t.club.unknown} />;
+  if (club === null) return <UnknownClub />;
   if (club.archivedAt !== null) {
     return <Refused slug={slug} text={t.activity.archivedClub} safe={t.activity.archivedClubSafe} />;
   }
@@ -54,6 +55,17 @@ const OfClub = ({ slug }: { readonly slug: NonNullable<Local<'clubs'>['clubId']>
     return <Refused slug={slug} text={t.activity.notAllowed} safe={t.activity.notAllowedSafe} signIn />;
   }
   return <NewActivityForm club={club} />;
+};
+
+const UnknownClub = (): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <NotFound
+      title={t.club.unknownTitle}
+      text={t.club.unknownSafe}
+      actions={<ButtonLink href={paths.home()}>{t.common.goHome}</ButtonLink>}
+    />
+  );
 };
 
 interface RefusedProps {
@@ -109,7 +121,7 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
       />
       {isReady ? (
         <Card clubSlug={club.clubId}>
-          <div className="grid gap-5">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <ActivityFields
               values={values}
               onChange={change}

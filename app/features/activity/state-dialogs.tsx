@@ -41,7 +41,8 @@ export const FinishDialog = ({
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t.activity.finishTitle(activity.topic)}
+      title={t.activity.finishTitle}
+      subject={activity.topic}
       confirmLabel={t.activity.finish}
       cancelLabel={t.common.back}
       tone="primary"
@@ -68,13 +69,14 @@ export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
     }
   };
   const fieldError = isMissing
-    ? t.activity.problem.required
+    ? t.activity.problem.missing.cancelReason
     : error && fieldErrorsOf(error, t)['cancelReason'];
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t.activity.cancelTitle(activity.topic)}
+      title={t.activity.cancelTitle}
+      subject={activity.topic}
       confirmLabel={t.activity.cancel}
       cancelLabel={t.activity.keep}
       busy={isBusy}
@@ -117,7 +119,8 @@ export const DeleteDialog = ({
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t.activity.removeTitle(activity.topic)}
+      title={t.activity.removeTitle}
+      subject={activity.topic}
       confirmLabel={t.activity.remove}
       cancelLabel={t.activity.dontRemove}
       busy={isBusy}

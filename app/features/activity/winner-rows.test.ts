@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankRow, fromRows, toRows } from './winner-rows.ts';
+import { blankRow, fromRows, isTeam, toRows } from './winner-rows.ts';
 
 const kept = (rank: number, name: string, prize = '') => ({ rank, participantId: null, name, prize });
 
@@ -29,4 +29,14 @@ describe('winners, kept and published', () => {
     expect(blankRow([]).rank).toBe(1);
     expect(blankRow([{ ...kept(3, 'x'), isPublic: false }]).rank).toBe(4);
   });
+});
+
+test.each([
+  ['Équipe Licence 3', true],
+  ['équipe Kadiogo', true],
+  ['Team Baobab', true],
+  ['Équipée Sawadogo', false],
+  ['Awa Ouédraogo', false],
+])('%s is a team: %s', (name, expected) => {
+  expect(isTeam(name)).toBe(expected);
 });

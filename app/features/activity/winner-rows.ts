@@ -44,6 +44,9 @@ export const fromRows = (
   };
 };
 
+/** Its first letters say nothing; winners hold no mark of their own for it. */
+export const isTeam = (name: string): boolean => /^(équipe|team|groupe)(?!\p{L})/iu.test(name.trim());
+
 /** The next row: one rank below the last. */
 export const blankRow = (rows: readonly WinnerRow[]): WinnerRow => ({
   rank: Math.min(99, (rows.at(-1)?.rank ?? 0) + 1),

@@ -4,9 +4,10 @@ import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
+import { Ordinal } from '#app/ui/ordinal.tsx';
 import { Podium } from '#app/ui/podium.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
-import { toRows, type WinnerRow } from './winner-rows.ts';
+import { isTeam, toRows, type WinnerRow } from './winner-rows.ts';
 import { WinnersSheet } from './winners-sheet.tsx';
 
 export interface WinnersCardProps {
@@ -41,6 +42,7 @@ export const WinnersCard = ({ activity, dossier, isCompetition, writes }: Winner
             rank: row.rank,
             name: row.name,
             detail: detailOf(row),
+            icon: isTeam(row.name) ? ('cup' as const) : undefined,
           }))}
         />
       )}
@@ -49,7 +51,11 @@ export const WinnersCard = ({ activity, dossier, isCompetition, writes }: Winner
           {rows.slice(PODIUM_PLACES).map((row, index) => (
             <ListRow
               key={String(index)}
-              lead={<b className="w-10 text-tint-text">{t.activity.ordinal(row.rank)}</b>}
+              lead={
+                <b className="w-10 text-tint-text">
+                  <Ordinal rank={row.rank} suffix={t.common.ordinalSuffix(row.rank)} />
+                </b>
+              }
               title={row.name}
               detail={detailOf(row)}
             />

@@ -179,7 +179,7 @@ const Months = ({ activities, figures, nextId }: MonthsProps): ReactNode => {
 
 const CHIPS: Record<ActivityState, { readonly tone: SoftTone; readonly icon: IconName }> = {
   planned: { tone: 'blue', icon: 'calendar' },
-  running: { tone: 'tint', icon: 'play' },
+  running: { tone: 'orange', icon: 'play' },
   done: { tone: 'green', icon: 'check' },
   cancelled: { tone: 'neutral', icon: 'close' },
 };
@@ -204,8 +204,8 @@ const ActivityCard = ({
       <h4 className="font-bold text-ink-strong">{activity.topic}</h4>
       <Facts
         items={[
-          ...(activity.venue === '' ? [] : [{ icon: 'pin' as const, text: activity.venue }]),
           { icon: 'clock', text: format.time(activity.startsAt) },
+          ...(activity.venue === '' ? [] : [{ icon: 'pin' as const, text: activity.venue }]),
         ]}
       />
       <span className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">

@@ -7,6 +7,7 @@ import { ActionBar } from '#app/ui/action-bar.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { countdownOf, nextOf, type Countdown } from './countdown.ts';
@@ -48,6 +49,8 @@ export const ClubHead = ({ club, activities, nowMs, newActivityHref }: ClubHeadP
   );
 };
 
+type Away = Exclude<Countdown, { readonly unit: 'running' }>;
+
 const NextUp = ({
   activity,
   nowMs,
@@ -68,25 +71,25 @@ const NextUp = ({
         </span>
         <span className="block font-bold text-ink-strong">{activity.topic}</span>
         <span className="block text-sm text-ink">
-          <span className="whitespace-nowrap">
-            {format.dateTime(activity.startsAt)}
-            {activity.venue === '' ? null : ' ·'}
-          </span>{' '}
-          {activity.venue}
+          {format.dateTime(activity.startsAt)}
+          {activity.venue === '' ? null : ` · ${activity.venue}`}
         </span>
       </span>
-      <CountdownText countdown={countdown} />
+      {countdown.unit === 'running' ? (
+        <Icon name="chevron-right" className="flex-none text-tint-text" />
+      ) : (
+        <CountdownText countdown={countdown} />
+      )}
     </Link>
   );
 };
 
-const CountdownText = ({ countdown }: { readonly countdown: Countdown }): ReactNode => {
+/** How far away it is; what runs already says so above its name. */
+const CountdownText = ({ countdown }: { readonly countdown: Away }): ReactNode => {
   const { t } = useI18n();
   const words = t.club.countdown;
   const look = 'flex-none text-center text-sm text-tint-text';
-  if (countdown.unit === 'running' || countdown.unit === 'now') {
-    return <span className={`${look} font-bold`}>{words[countdown.unit]}</span>;
-  }
+  if (countdown.unit === 'now') return <span className={`${look} font-bold`}>{words.now}</span>;
   const { unit, count } = countdown;
   if (unit === 'days' && count === 1) return <span className={`${look} font-bold`}>{words.tomorrow}</span>;
   return (

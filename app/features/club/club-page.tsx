@@ -6,11 +6,10 @@ import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { ErrorState } from '#app/ui/error-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { PageHead } from '#app/ui/page-head.tsx';
-import { Loading, SkeletonCard, SkeletonFigures } from '#app/ui/skeleton.tsx';
+import { NotFound } from '#app/ui/not-found.tsx';
+import { Loading, SkeletonCard, SkeletonFigures, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { academicYearOf, toInstant } from '#schemas/primitives/dates.ts';
@@ -120,7 +119,13 @@ const ClubSkeleton = (): ReactNode => {
       <Stack>
         <SkeletonCard lines={3} />
         <SkeletonFigures />
-        <SkeletonCard lines={2} />
+        <Columns kind="main">
+          <Stack>
+            <SkeletonCard lines={2} />
+            <SkeletonCard lines={2} />
+          </Stack>
+          <SkeletonListCard rows={5} />
+        </Columns>
       </Stack>
     </Loading>
   );
@@ -130,15 +135,10 @@ const UnknownClub = (): ReactNode => {
   const { t } = useI18n();
   usePageTitle(t.club.unknownTitle, t.common.appName);
   return (
-    <>
-      <PageHead title={t.club.unknownTitle} />
-      <ErrorState
-        title={t.club.unknown}
-        safe={t.club.unknownSafe}
-        next={t.club.unknownNext}
-        icon="search"
-        actions={<ButtonLink href={paths.home()}>{t.common.goHome}</ButtonLink>}
-      />
-    </>
+    <NotFound
+      title={t.club.unknownTitle}
+      text={t.club.unknownSafe}
+      actions={<ButtonLink href={paths.home()}>{t.common.goHome}</ButtonLink>}
+    />
   );
 };

@@ -4,6 +4,7 @@ import { useActivities } from '#app/data/hooks.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';
+import { Ordinal } from '#app/ui/ordinal.tsx';
 import { TextLink } from '#app/ui/text-action.tsx';
 import { BarRow } from '#app/ui/text-parts.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
@@ -67,13 +68,20 @@ const Award = ({ award, topic }: { readonly award: AwardView; readonly topic: st
   return (
     <>
       <h3>
-        <TextLink href={paths.activity(award.clubId, ulidOfActivity(award.activityId))}>{topic}</TextLink>
+        <TextLink
+          href={paths.activity(award.clubId, ulidOfActivity(award.activityId))}
+          className="!font-bold"
+        >
+          {topic}
+        </TextLink>
       </h3>
-      <p className="-mt-1 mb-1 text-sm text-ink-soft">{format.date(award.startsAt)}</p>
+      <p className="-mt-1 mb-1 text-sm text-ink-soft">{format.shortDate(award.startsAt)}</p>
       <ol>
         {award.winners.map(({ rank, name, prize }) => (
           <li key={`${rank} ${name}`} className="grid grid-cols-[40px_minmax(0,1fr)] gap-2 py-1">
-            <span className="text-sm leading-6 font-bold text-tint-text">{t.club.rank(rank)}</span>
+            <span className="text-sm leading-6 font-bold text-tint-text">
+              <Ordinal rank={rank} suffix={t.common.ordinalSuffix(rank)} />
+            </span>
             <span>
               <span className="block font-medium text-ink-strong">{name}</span>
               {prize === '' ? null : <span className="block text-sm text-ink-soft">{prize}</span>}

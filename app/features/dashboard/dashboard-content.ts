@@ -1,10 +1,13 @@
 /** What the parts of the dashboard are given: the year's view, the clubs in their order, and topics by id. */
 import type { Local } from '#app/data/local-document.ts';
+import type { Month } from '#schemas/primitives/dates.ts';
 import type { EvolutionView, DashboardView } from '#schemas/rules/figures/view-types.ts';
 
 export interface DashboardContent {
   readonly view: DashboardView;
   readonly clubs: readonly Local<'clubs'>[];
+  /** The month that is not over, in a year that runs. */
+  readonly runningMonth: Month | undefined;
   readonly topicOf: (activityId: string) => Local<'activities'> | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The global dashboard (R15, R16, R61): figures first, charts after, everything from this device, the time of the figures told. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -7,19 +7,25 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
-import { Loading, SkeletonClubCard, SkeletonFigures } from '#app/ui/skeleton.tsx';
+import {
+  Loading,
+  SkeletonChartCard,
+  SkeletonClubCard,
+  SkeletonFigures,
+  SkeletonListCard,
+} from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { academicYearOf, dayOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
+import { academicYearOf, dayOf, monthOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { dashboardView } from '#schemas/rules/figures/views.ts';
-import { Awards } from './awards.tsx';
-import { BoardSection } from './board-section.tsx';
 import { ClubCards } from './club-cards.tsx';
 import type { DashboardContent } from './dashboard-content.ts';
-import { EvolutionCard } from './evolution-card.tsx';
 import { headlineFigures } from './headline-figures.ts';
 import { Figures } from '#app/ui/figures.tsx';
-import { TopTen } from './top-ten.tsx';
+
+const DashboardDetails = lazy(async () => ({
+  default: (await import('./dashboard-details.tsx')).DashboardDetails,
+}));
 
 export const DashboardPage = (): ReactNode => {
   const { t } = useI18n();
@@ -55,7 +61,8 @@ const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | un
       academicYear: chosenYear ?? academicYearOf(now),
       now,
     });
-    return { view, clubs: shown, topicOf: (activityId) => byId.get(activityId) };
+    const runningMonth = view.academicYear === academicYearOf(now) ? monthOf(now) : undefined;
+    return { view, clubs: shown, runningMonth, topicOf: (activityId) => byId.get(activityId) };
   }, [figures, clubs, byId, chosenYear]);
 };
 
@@ -70,18 +77,10 @@ const Content = ({ content }: { readonly content: DashboardContent }): ReactNode
       <ClubCards content={content} />
       {isEmpty ? (
         <EmptyState icon="calendar" title={t.dashboard.emptyTitle} text={t.dashboard.emptyText} />
-      ) : (
-        <>
-          <Columns kind="main">
-            <EvolutionCard evolution={view.evolution} clubs={content.clubs} />
-            <Awards content={content} />
-          </Columns>
-          <Columns kind="halves">
-            <TopTen content={content} />
-          </Columns>
-        </>
-      )}
-      <BoardSection view={view} />
+      ) : null}
+      <Suspense fallback={isEmpty ? null : <DetailsSkeleton />}>
+        <DashboardDetails content={content} isEmpty={isEmpty} />
+      </Suspense>
     </Stack>
   );
 };
@@ -143,7 +142,15 @@ const DashboardSkeleton = (): ReactNode => {
           <SkeletonClubCard />
           <SkeletonClubCard />
         </Columns>
+        <DetailsSkeleton />
       </Stack>
     </Loading>
   );
 };
+
+const DetailsSkeleton = (): ReactNode => (
+  <Columns kind="main" even>
+    <SkeletonChartCard />
+    <SkeletonListCard rows={4} />
+  </Columns>
+);

@@ -2,35 +2,42 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
-import { Skeleton } from '#app/ui/skeleton.tsx';
+import { SkeletonChart } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
+import type { Month } from '#schemas/primitives/dates.ts';
 import { downloadCsv } from './csv.ts';
 import type { EvolutionProps } from './dashboard-content.ts';
-import { evolutionCsv, evolutionFinding } from './evolution-finding.ts';
+import { evolutionCsv } from './evolution-csv.ts';
+import { evolutionFinding } from './evolution-finding.ts';
 import { EvolutionTable } from './evolution-table.tsx';
 
 const EvolutionChart = lazy(async () => ({
   default: (await import('./evolution-chart.tsx')).EvolutionChart,
 }));
 
-/** Height of the chart in pixels, kept while it loads so that nothing jumps. */
-const CHART_HEIGHT_PX = 320;
+export interface EvolutionCardProps extends EvolutionProps {
+  readonly runningMonth: Month | undefined;
+}
 
-export const EvolutionCard = ({ evolution, clubs }: EvolutionProps): ReactNode => {
+export const EvolutionCard = ({ evolution, clubs, runningMonth }: EvolutionCardProps): ReactNode => {
   const { t, format } = useI18n();
   const [isTable, setIsTable] = useState(false);
   const { ref, isSeen } = useSeen();
-  const finding = evolutionFinding(evolution, t, format);
+  const finding = evolutionFinding(evolution, runningMonth, t, format);
   return (
-    <Card labelledBy="evolution">
+    <Card labelledBy="evolution" className="flex flex-col">
       <CardHead id="evolution" title={finding.title} sub={finding.measure} />
-      <div ref={ref} style={{ minHeight: CHART_HEIGHT_PX }}>
-        {isTable ? <EvolutionTable evolution={evolution} clubs={clubs} /> : null}
-        {!isTable && isSeen ? (
-          <Suspense fallback={<Skeleton width="100%" height={CHART_HEIGHT_PX} />}>
-            <EvolutionChart evolution={evolution} clubs={clubs} heightPx={CHART_HEIGHT_PX} />
+      {/* As high while the chart loads, so that nothing jumps; higher where the card beside it is. */}
+      <div ref={ref} className="relative min-h-80 flex-1">
+        {isTable ? (
+          <EvolutionTable evolution={evolution} clubs={clubs} />
+        ) : isSeen ? (
+          <Suspense fallback={<SkeletonChart />}>
+            <EvolutionChart evolution={evolution} clubs={clubs} />
           </Suspense>
-        ) : null}
+        ) : (
+          <SkeletonChart />
+        )}
       </div>
       <CardFoot>
         <TextAction icon="table" onClick={() => setIsTable(!isTable)}>

@@ -1,62 +1,81 @@
-/** What the evolution says in words, and as a list for a spreadsheet. */
+/** What the evolution says in words: two months by their names, so that whoever looks at the chart finds both. */
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
+import type { Month } from '#schemas/primitives/dates.ts';
 import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
-import { toCsv } from './csv.ts';
-
-export interface ClubName {
-  readonly clubId: string;
-  readonly name: string;
-}
 
 /** How many months back the comparison looks; a term is about that long. */
 const LOOK_BACK_MONTHS = 3;
 const RISE = 1.15;
 const ALMOST_DOUBLE = 1.75;
+const DOUBLE = 2.1;
 const FALL = 0.85;
 
-export const totalsByMonth = ({ months, series }: EvolutionView): number[] =>
+const totalsByMonth = ({ months, series }: EvolutionView): number[] =>
   months.map((_, index) => series.reduce((sum, { participations }) => sum + (participations[index] ?? 0), 0));
 
-export const evolutionFinding = (
-  evolution: EvolutionView,
-  t: Messages,
-  format: Format,
-): { title: string; measure: string } => {
+export interface MonthRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs of months, by index, in which no club did anything once the first had begun: the institute was on holiday. */
+export const holidaysOf = (evolution: EvolutionView): MonthRange[] => {
   const totals = totalsByMonth(evolution);
-  const last = totals.at(-1) ?? 0;
-  const earlierIndex = Math.max(0, totals.length - 1 - LOOK_BACK_MONTHS);
-  const earlier = totals[earlierIndex] ?? 0;
-  const since = evolution.months[earlierIndex];
-  if (since === undefined || totals.every((total) => total === 0)) {
-    return { title: t.dashboard.evolutionEmpty, measure: '' };
-  }
+  const begin = totals.findIndex((total) => total > 0);
+  const runs: MonthRange[] = [];
+  totals.forEach((total, index) => {
+    if (begin === -1 || index < begin || total > 0) return;
+    const before = runs.at(-1);
+    if (before?.last === index - 1) runs.splice(-1, 1, { first: before.first, last: index });
+    else runs.push({ first: index, last: index });
+  });
+  return runs;
+};
+
+/** The last month with participations and one a term earlier, or the next that has any: a month of holidays is never compared. */
+const comparedIndexes = (totals: readonly number[]): { last: number; earlier: number | undefined } => {
+  const last = totals.findLastIndex((total) => total > 0);
+  const wanted = Math.max(0, last - LOOK_BACK_MONTHS);
+  const active = totals.flatMap((total, index) => (total > 0 && index < last ? [index] : []));
   return {
-    title: trendTitle(earlier, last, format.month(since), t),
-    measure: t.dashboard.evolutionMeasure(format.count(earlier), format.count(last)),
+    last,
+    earlier: active.findLast((index) => index <= wanted) ?? active.find((index) => index > wanted),
   };
 };
 
-const trendTitle = (earlier: number, last: number, since: string, t: Messages): string => {
-  const words = t.dashboard;
-  if (last > earlier && (earlier === 0 || last / earlier >= RISE)) {
-    const nearlyDoubled = earlier > 0 && last / earlier >= ALMOST_DOUBLE && last / earlier <= 2.1;
-    return nearlyDoubled ? words.evolutionDoubled(since) : words.evolutionUp(since);
-  }
-  return earlier > 0 && last / earlier <= FALL ? words.evolutionDown(since) : words.evolutionFlat;
+type Words = Messages['dashboard'];
+
+const trendTitle = (ratio: number, last: string, earlier: string, words: Words): string => {
+  if (ratio >= ALMOST_DOUBLE && ratio <= DOUBLE) return words.evolutionDoubled(last, earlier);
+  if (ratio >= RISE) return words.evolutionMore(last, earlier);
+  return ratio <= FALL ? words.evolutionFewer(last, earlier) : words.evolutionSame(last, earlier);
 };
 
-export const evolutionCsv = (
-  { months, series }: EvolutionView,
-  clubs: readonly ClubName[],
+/** `running`: the month that is not over, which the view leaves out. */
+export const evolutionFinding = (
+  evolution: EvolutionView,
+  running: Month | undefined,
   t: Messages,
   format: Format,
-): string => {
-  const nameOf = (clubId: string): string => clubs.find((club) => club.clubId === clubId)?.name ?? clubId;
-  const head = [t.dashboard.month, ...series.map(({ clubId }) => nameOf(clubId))];
-  const rows = months.map((month, index) => [
-    format.month(month),
-    ...series.map(({ participations }) => String(participations[index] ?? 0)),
-  ]);
-  return toCsv([head, ...rows]);
+): { title: string; measure: string } => {
+  const words = t.dashboard;
+  const totals = totalsByMonth(evolution);
+  const indexes = comparedIndexes(totals);
+  const nameAt = (index: number): string => {
+    const month = evolution.months[index];
+    return month === undefined ? '' : format.monthName(month);
+  };
+  const countAt = (index: number): string => format.count(totals[index] ?? 0);
+  const notCounted = running === undefined ? '' : ` ${words.evolutionRunning(format.monthName(running))}`;
+  const last = nameAt(indexes.last);
+  if (last === '') return { title: words.evolutionEmpty, measure: notCounted.trim() };
+  if (indexes.earlier === undefined) {
+    const measure = words.evolutionFirstMeasure(countAt(indexes.last), last);
+    return { title: words.evolutionFirst(last), measure: measure + notCounted };
+  }
+  const earlier = nameAt(indexes.earlier);
+  const ratio = (totals[indexes.last] ?? 0) / (totals[indexes.earlier] ?? 1);
+  const measure = words.evolutionMeasure(countAt(indexes.earlier), earlier, countAt(indexes.last), last);
+  return { title: trendTitle(ratio, last, earlier, words), measure: measure + notCounted };
 };

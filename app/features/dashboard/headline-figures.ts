@@ -13,7 +13,8 @@ const difference = (
   overAYear: string,
   write: (change: number, previous: number) => string,
 ): Pick<Figure, 'note' | 'change'> => {
-  if (previous === null || previous === current) return {};
+  // Against nothing everything is growth: a year without data is no year to compare with.
+  if (previous === null || previous === 0 || previous === current) return {};
   const change = current - previous;
   return {
     note: overAYear,
@@ -34,9 +35,7 @@ export const headlineFigures = (headline: HeadlineFigures, t: Messages, format: 
     {
       label: words.participations,
       value: format.count(participations.current),
-      ...difference(participations, words.overAYear, (change, previous) =>
-        previous === 0 ? format.count(change) : format.rate(change / previous),
-      ),
+      ...difference(participations, words.overAYear, (change, previous) => format.rate(change / previous)),
     },
     {
       label: words.average,

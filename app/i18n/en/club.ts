@@ -6,7 +6,6 @@ export const club: typeof fr = {
   next: 'Next activity',
   running: 'Right now',
   countdown: {
-    running: 'running',
     now: 'now',
     tomorrow: 'tomorrow',
     in: 'in',
@@ -43,11 +42,8 @@ export const club: typeof fr = {
   unnamed: 'Name not published',
   awards: 'Honours',
   awardsSub: (year) => `Competitions of ${year}`,
-  rank: (rank) => (rank === 1 ? '1st' : rank === 2 ? '2nd' : rank === 3 ? '3rd' : `${rank}th`),
   unknownTitle: 'Club not found',
-  unknown: 'There is no such club',
   unknownSafe: 'The address may be incomplete, or the club has another name now. Nothing is lost.',
-  unknownNext: 'The dashboard shows all clubs.',
   archived: (date) => `This club has been archived since ${date}.`,
   archivedText: 'Its activities and figures can still be read; nothing is added any more.',
 };

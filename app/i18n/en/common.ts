@@ -14,7 +14,7 @@ export const common: typeof fr = {
   signIn: 'Sign in',
   lock: 'Lock',
   synchronisation: 'Synchronisation',
-  device: 'This phone',
+  device: 'This device',
   messages: 'Messages',
   cancel: 'Cancel',
   undo: 'Undo',
@@ -74,4 +74,13 @@ export const common: typeof fr = {
     officer: (club) => `Officer, ${club}`,
     none: 'Member',
   },
+  shortRole: {
+    admin: 'Administration',
+    board: 'AESI board',
+    lead: 'Lead',
+    treasurer: 'Treasurer',
+    officer: 'Officer',
+    none: 'Member',
+  },
+  ordinalSuffix: (rank) => (rank === 1 ? 'st' : rank === 2 ? 'nd' : rank === 3 ? 'rd' : 'th'),
 };

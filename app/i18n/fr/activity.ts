@@ -1,7 +1,6 @@
 /** One activity: its making, its day, its check-in, what is kept of it. */
 export const activity = {
   unknownTitle: 'Activité introuvable',
-  unknown: 'Cette activité n’existe pas',
   unknownSafe: 'Elle a été supprimée, ou l’adresse est incomplète. Le reste du club est intact.',
   toClub: 'Voir les activités du club',
   back: (club: string) => `Club ${club}`,
@@ -28,13 +27,22 @@ export const activity = {
 
   // What a field or a command can answer
   problem: {
-    required: 'À remplir',
+    required: 'Ce champ est vide\u00A0: écrivez-y quelque chose.',
+    missing: {
+      topic: 'Donnez un thème à cette activité.',
+      venue: 'Indiquez où se retrouver, par exemple «\u00A0Salle 12\u00A0».',
+      cancelReason: 'Dites pourquoi l’activité est annulée.',
+      firstName: 'Indiquez le prénom.',
+      lastName: 'Indiquez le nom.',
+      programId: 'Choisissez une filière.',
+      levelId: 'Choisissez un niveau.',
+      name: 'Indiquez un nom ou une équipe.',
+    },
     tooLong: 'Trop long\u00A0: raccourcissez un peu.',
     character: 'Un caractère n’est pas accepté ici.',
     when: 'Indiquez le jour et l’heure.',
-    kind: 'Choisissez un type.',
-    choose: 'Choisissez une réponse.',
-    other: 'Vérifiez ce champ.',
+    kind: 'Choisissez un type d’activité.',
+    other: 'Vérifiez ce qui est écrit ici.',
     invalid: 'Un champ n’est pas rempli comme il faut. Rien de ce que vous avez tapé n’est perdu.',
     notFound: 'L’activité a été supprimée entre‑temps. Ce que vous avez tapé reste à l’écran.',
   },
@@ -43,7 +51,7 @@ export const activity = {
   steps: 'Avancement',
   start: 'Démarrer l’activité',
   finish: 'Terminer l’activité',
-  finishTitle: (topic: string) => `Terminer «\u00A0${topic}\u00A0»\u00A0?`,
+  finishTitle: 'Terminer cette activité\u00A0?',
   finishText: 'Elle comptera parmi les activités faites. On ne revient pas en arrière.',
   finishTextOpen:
     'L’émargement encore ouvert sera fermé, et l’activité comptera parmi les activités faites. On ne revient pas en arrière.',
@@ -51,13 +59,13 @@ export const activity = {
   more: 'Autres actions',
   edit: 'Modifier l’activité',
   cancel: 'Annuler l’activité',
-  cancelTitle: (topic: string) => `Annuler «\u00A0${topic}\u00A0»\u00A0?`,
+  cancelTitle: 'Annuler cette activité\u00A0?',
   cancelText: 'Tout le monde verra qu’elle est annulée, et pourquoi. On ne revient pas en arrière.',
   cancelReason: 'Raison',
   cancelReasonHint: 'Par exemple «\u00A0Coupure de courant\u00A0».',
   keep: 'Ne pas annuler',
   remove: 'Supprimer l’activité',
-  removeTitle: (topic: string) => `Supprimer «\u00A0${topic}\u00A0»\u00A0?`,
+  removeTitle: 'Supprimer cette activité\u00A0?',
   removeText: 'Elle disparaît des pages de tout le monde. On ne revient pas en arrière.',
   removeTextPresent: (count: string, one: boolean) =>
     `Elle a ${count} ${one ? 'présence' : 'présences'}\u00A0: pour en garder la trace, annulez‑la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
@@ -99,7 +107,7 @@ export const activity = {
   reissueKeep: 'Garder ce code',
   close: 'Fermer',
   closeLabel: 'Fermer l’émargement',
-  closeTitle: (topic: string) => `Fermer l’émargement de «\u00A0${topic}\u00A0»\u00A0?`,
+  closeTitle: 'Fermer l’émargement\u00A0?',
   closeText: 'Le code ne sera plus accepté. Les présences notées restent.',
   closeKeep: 'Laisser ouvert',
   toSend: (count: number) => `${count} à envoyer`,
@@ -176,5 +184,4 @@ export const activity = {
   removeWinner: (rank: number) => `Retirer le vainqueur ${rank}`,
   winner: (rank: number) => `Vainqueur ${rank}`,
   unpublished: 'Non publié',
-  ordinal: (rank: number) => (rank === 1 ? '1er' : `${rank}e`),
 };

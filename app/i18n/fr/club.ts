@@ -5,7 +5,6 @@ export const club = {
   next: 'Prochaine activité',
   running: 'En ce moment',
   countdown: {
-    running: 'en cours',
     now: 'maintenant',
     tomorrow: 'demain',
     in: 'dans',
@@ -44,11 +43,8 @@ export const club = {
   unnamed: 'Nom non publié',
   awards: 'Palmarès',
   awardsSub: (year: string) => `Compétitions de ${year}`,
-  rank: (rank: number) => (rank === 1 ? '1er' : `${rank}e`),
   unknownTitle: 'Club introuvable',
-  unknown: 'Ce club n’existe pas',
   unknownSafe: 'L’adresse est peut‑être incomplète, ou le club a changé de nom. Rien n’est perdu.',
-  unknownNext: 'Le tableau de bord montre tous les clubs.',
   archived: (date: string) => `Ce club est archivé depuis le ${date}.`,
   archivedText: 'Ses activités et ses chiffres restent lisibles\u00A0; on n’y ajoute plus rien.',
 };

@@ -13,7 +13,7 @@ export const common = {
   signIn: 'Connexion',
   lock: 'Verrouiller',
   synchronisation: 'Synchronisation',
-  device: 'Ce téléphone',
+  device: 'Cet appareil',
   messages: 'Messages',
   cancel: 'Annuler',
   undo: 'Annuler',
@@ -73,4 +73,13 @@ export const common = {
     officer: (club: string) => `Membre du bureau, ${club}`,
     none: 'Membre',
   },
+  shortRole: {
+    admin: 'Administration',
+    board: 'Bureau de l’AESI',
+    lead: 'Responsable',
+    treasurer: 'Trésorerie',
+    officer: 'Membre du bureau',
+    none: 'Membre',
+  },
+  ordinalSuffix: (rank: number): string => (rank === 1 ? 'er' : 'e'),
 };

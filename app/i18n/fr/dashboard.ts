@@ -20,12 +20,20 @@ export const dashboard = {
     `Participations par mois du club ${club}, ${last} le dernier mois`,
   noNext: 'Rien de prévu pour l’instant',
   running: 'En cours',
-  evolutionUp: (since: string) => `Depuis ${since}, les participations montent`,
-  evolutionDoubled: (since: string) => `Depuis ${since}, les participations ont presque doublé`,
-  evolutionDown: (since: string) => `Depuis ${since}, les participations baissent`,
-  evolutionFlat: 'Les participations restent stables',
+  evolutionMore: (last: string, earlier: string) => `Plus de participations en ${last} qu’en ${earlier}`,
+  evolutionDoubled: (last: string, earlier: string) =>
+    `Presque deux fois plus de participations en ${last} qu’en ${earlier}`,
+  evolutionFewer: (last: string, earlier: string) => `Moins de participations en ${last} qu’en ${earlier}`,
+  evolutionSame: (last: string, earlier: string) =>
+    `À peu près autant de participations en ${last} qu’en ${earlier}`,
+  evolutionFirst: (last: string) => `Premières participations en ${last}`,
   evolutionEmpty: 'Pas encore de participations à comparer',
-  evolutionMeasure: (from: string, to: string) => `De ${from} à ${to} par mois, tous clubs réunis.`,
+  evolutionMeasure: (from: string, earlier: string, to: string, last: string) =>
+    `De ${from} en ${earlier} à ${to} en ${last}, tous clubs réunis.`,
+  evolutionFirstMeasure: (count: string, last: string) => `${count} en ${last}, tous clubs réunis.`,
+  evolutionRunning: (month: string) =>
+    `${month.charAt(0).toLocaleUpperCase('fr')}${month.slice(1)}, en cours, n’est pas compté.`,
+  holidays: 'congés',
   chartLabel: (from: string, to: string) => `Participations par mois et par club, de ${from} à ${to}`,
   month: 'Mois',
   csv: 'CSV',

@@ -106,7 +106,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The gallery page has no root element');
 createRoot(root).render(
   <StrictMode>
-    <ToastProvider label="Messages">
+    <ToastProvider label="Messages" place="">
       <Gallery />
     </ToastProvider>
   </StrictMode>,

@@ -15,9 +15,8 @@ const bands = [
   { x: 19.3, tone: '#8c1d4f' },
   { x: 26, tone: '#b27c1c' },
 ];
-const over = bands.filter((_, index) => index % 2 === 0);
-const threadPath =
-  'M9.7 14.5H3.6a1.5 1.5 0 0 0 0 3h6.1zM15.7 14.5H23v3h-7.3zM29 14.5h.1a1.5 1.5 0 0 1 0 3H29z';
+const over = bands.filter((_, index) => index !== 2);
+const threadPath = 'M16.3 14.5H3.1a1.5 1.5 0 0 0 0 3h13.2zM22.3 14.5h6.6a1.5 1.5 0 0 1 0 3h-6.6z';
 
 const lines = (list, from, length, tone) =>
   list.map((band) => `<path stroke="${tone ?? band.tone}" d="M${band.x} ${from}v${length}"/>`).join('');

@@ -121,9 +121,9 @@ function Indicators(): ReactNode {
         <Steps
           label="Avancement"
           items={[
-            { label: 'Planifiée', state: 'past' },
-            { label: 'En cours', state: 'now' },
-            { label: 'Terminée', state: 'next' },
+            { label: 'Planifiée', state: 'past', icon: 'calendar' },
+            { label: 'En cours', state: 'now', icon: 'play' },
+            { label: 'Terminée', state: 'next', icon: 'check' },
           ]}
         />
         <Meter value={72} max={100} label="Temps restant" />
