@@ -157,9 +157,13 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
 
   await unlock(device, lead);
   await expectIndicator(page, /^Hors ligne · \d+/);
-  await device.network.open();
   await openPage(page, 'Synchronisation', '/synchronisation');
-  await page.getByRole('button', { name: 'Tout renvoyer' }).click();
+  const resend = page.getByRole('button', { name: 'Tout renvoyer' });
+  await expect(resend).toBeVisible();
+  await device.network.open();
+  // It is gone once nothing waits, and what waits may leave by itself first.
+  await resend.click({ timeout: 2_000 }).catch(() => undefined);
+  await expect(resend).toHaveCount(0);
   await expectIndicator(page, 'À jour');
 });
 
