@@ -27,7 +27,7 @@ export const activity = {
 
   // What a field or a command can answer
   problem: {
-    required: 'Ce champ est vide\u00A0: écrivez-y quelque chose.',
+    required: 'Ce champ est vide\u00A0: écrivez‑y quelque chose.',
     missing: {
       topic: 'Donnez un thème à cette activité.',
       venue: 'Indiquez où se retrouver, par exemple «\u00A0Salle 12\u00A0».',

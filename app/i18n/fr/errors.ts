@@ -30,7 +30,7 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   email_taken: 'Cet e‑mail a déjà un compte. Connectez‑vous avec lui.',
   invitation_expired: 'Cette invitation a expiré. Demandez‑en une nouvelle.',
   body_too_large: 'C’est trop lourd pour un seul envoi. Rien n’est perdu.',
-  client_outdated: 'Cette version de l’application est trop ancienne. Mettez-la à jour ; tout est gardé.',
+  client_outdated: 'Cette version de l’application est trop ancienne. Mettez‑la à jour ; tout est gardé.',
   too_many_attempts: 'Trop d’essais. Attendez un peu, puis réessayez.',
   internal: 'Le serveur a eu un problème. Ce que vous avez fait est gardé ici et repartira.',
   database_unavailable: 'Le serveur ne peut pas écrire pour l’instant. Tout est gardé ici et repartira seul.',
