@@ -131,7 +131,7 @@ for (const { name, wide, dark, people } of LOOKS) {
     await enterCode(page, code);
     await fillForm(page, { ...person(0), suggestion: 'Encore !' });
     await bothThemes(host, 'the form at the kiosk', dark);
-    // What is typed survives a reload (docs/decisions/011-kiosk-draft.md).
+    // What is typed survives a reload (docs/decisions/013-kiosk-draft.md).
     await page.reload();
     await expect(page.getByLabel('Prénom', { exact: true })).toHaveValue(person(0).firstName);
     await expect(page.getByLabel('Une suggestion')).toHaveValue('Encore !');

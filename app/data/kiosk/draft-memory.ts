@@ -1,6 +1,6 @@
 /**
  * What somebody is typing at the kiosk, through a reload of the page: in the memory of the service worker and nowhere else,
- * so that no stranger's name comes near the disk (docs/decisions/011-kiosk-draft.md). Runs in the worker.
+ * so that no stranger's name comes near the disk (docs/decisions/013-kiosk-draft.md). Runs in the worker.
  */
 
 /** Nobody has touched the form for this long: the next person gets a fresh screen. */
