@@ -78,9 +78,15 @@ function useOpenList(
       if (target instanceof Node && (shown.contains(target) || from.contains(target))) return;
       close();
     };
+    // The news of a scroll that ended before the list was placed comes after it: only one that moves the trigger counts.
+    const { top, left } = from.getBoundingClientRect();
+    const scrolled = (event: Event): void => {
+      const now = from.getBoundingClientRect();
+      if (now.top !== top || now.left !== left) away(event);
+    };
     const listening = new AbortController();
     document.addEventListener('pointerdown', away, { signal: listening.signal, capture: true });
-    document.addEventListener('scroll', away, { signal: listening.signal, capture: true });
+    document.addEventListener('scroll', scrolled, { signal: listening.signal, capture: true });
     window.addEventListener('resize', close, { signal: listening.signal });
     return () => listening.abort();
   }, [open, close, list, trigger]);
