@@ -15,6 +15,7 @@ import {
   reissueCode,
 } from './activities.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
+import { createGate } from './gate.ts';
 import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
 import type { WriteContext } from './write-context.ts';
 import {
@@ -66,22 +67,16 @@ export interface Commands extends Named {
   readonly deleteDocument: Bound<typeof deleteDocument>;
   /** Resolves when those that run have ended; later ones are refused. */
   readonly close: () => Promise<void>;
+  readonly reopen: () => void;
 }
 
 type Outcome = Written<unknown>;
 
 export const createCommands = (context: WriteContext): Commands => {
-  const running = new Set<Outcome>();
-  let isClosed = false;
+  const gate = createGate();
   const gated = <A extends unknown[], R extends Outcome>(command: (...input: A) => R) =>
-    ((...input: A): Outcome => {
-      if (isClosed) return Promise.resolve(err({ type: 'refused', code: 'forbidden' }));
-      const outcome = command(...input);
-      running.add(outcome);
-      const forget = (): void => void running.delete(outcome);
-      outcome.then(forget, forget);
-      return outcome;
-    }) as (...input: A) => R;
+    ((...input: A): Outcome =>
+      gate.pass(err({ type: 'refused', code: 'forbidden' }), () => command(...input))) as (...input: A) => R;
   const bind = (command: (context: WriteContext, ...rest: never[]) => Outcome) =>
     gated(command.bind(null, context));
   const named = Object.entries(COMMANDS).map(([name, command]) => [name, bind(command)]);
@@ -94,9 +89,7 @@ export const createCommands = (context: WriteContext): Commands => {
       writeDocument(context, collection, id, edit),
     ) as Commands['writeDocument'],
     deleteDocument: gated((collection, id) => deleteDocument(context, collection, id)),
-    close: async () => {
-      isClosed = true;
-      await Promise.allSettled(running);
-    },
+    close: gate.close,
+    reopen: gate.reopen,
   };
 };

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretKey, type DataKey } from '#app/crypto/secret-key.ts';
 import { systemTimers } from '#app/sync/back-off.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
@@ -13,8 +13,14 @@ import { createKioskStore } from './kiosk/kiosk-store.ts';
 import { loadOnce } from './load-once.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
+let tests = 0;
+beforeEach(() => {
+  tests += 1;
+});
+
+/** Another one for each test: what it leaves lies in the same browser. */
 const accountOf = (...roles: string[]): AccountView => ({
-  id: 'account:01J00000000000000000000001' as AccountId,
+  id: `account:01J0000000000000000000000${tests}` as AccountId,
   email: 'awa@demo.test',
   displayName: 'Awa',
   roles,
@@ -78,9 +84,37 @@ describe('a rebuild', () => {
     await expect(workspaces.rebuildUser(accountOf(), dataKey)).rejects.toBe(full);
     expect(workspaces.current$.value).toBe(open);
     expect(await open?.sync.pending()).toMatchObject([{ wire: { topic: 'Tournoi' } }]);
+    const [waiting] = (await open?.sync.pending()) ?? [];
+    const edited = await open?.commands?.editActivity(waiting?.document.id as never, { topic: 'Finale' });
+    expect(edited?.ok).toBe(true);
     const tried = nextTry();
     open?.sync.syncNow();
     await tried;
+  });
+
+  it('takes nothing out of the list of refused writes into the data that goes', async () => {
+    const { workspaces } = takeDevice();
+    await workspaces.showUser(accountOf('club:sport:lead'), dataKey);
+    const open = workspaces.current$.value;
+    await open?.commands?.createActivity({
+      clubId: 'sport' as ClubSlug,
+      topic: 'Tournoi',
+      startsAt: '2026-03-20T15:00:00.000Z' as Instant,
+      kind: 'match',
+    });
+    await open?.rejected?.saveUnsent(await open.sync.pending());
+    const saveUnsent = open?.rejected?.saveUnsent;
+    Object.assign(open?.rejected ?? {}, {
+      saveUnsent: async (waiting: never) => {
+        await saveUnsent?.(waiting);
+        const [kept] = (await open?.rejected?.all()) ?? [];
+        await open?.rejected?.resend(kept?.key ?? '');
+      },
+    });
+    expect((await workspaces.rebuildUser(accountOf(), dataKey)).ok).toBe(true);
+    expect(await workspaces.current$.value?.rejected?.all()).toMatchObject([
+      { document: { topic: 'Tournoi' } },
+    ]);
   });
 
   it('lets screens go of the data before it reads what waits', async () => {

@@ -80,6 +80,8 @@ export const createWorkspaces = (deps: WorkspaceDeps): Workspaces => {
     try {
       await keepUnsentAside(open);
     } catch (cause) {
+      open.commands?.reopen();
+      open.rejected?.reopen();
       current$.next(open);
       open.sync.resume();
       throw cause;
@@ -119,7 +121,7 @@ const failureOf = (cause: unknown): OpenUserError | undefined => {
 
 /** First nothing more is written or sent, then what waits is kept: a write is either with the server or in the list, never in neither. */
 const keepUnsentAside = async ({ commands, sync, rejected }: Workspace): Promise<void> => {
-  await commands?.close();
+  await Promise.all([commands?.close(), rejected?.close()]);
   await sync.pause();
   await rejected?.saveUnsent(await sync.pending());
 };

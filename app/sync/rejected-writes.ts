@@ -5,6 +5,7 @@
  * The key comes from what was refused, so that saving the same refusal twice (an answer lost in between) keeps one.
  */
 import { map, type Observable } from 'rxjs';
+import { createGate } from '#app/data/gate.ts';
 import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
 import {
   NEVER_ON_SERVER,
@@ -51,6 +52,8 @@ export type ResendError =
   | { readonly type: 'refused'; readonly code: RejectionCode }
   | StorageFull;
 
+type Resent = Result<true, ResendError>;
+
 export interface RejectedWrites {
   readonly list$: Observable<readonly RejectedWrite[]>;
   readonly count$: Observable<number>;
@@ -63,14 +66,14 @@ export interface RejectedWrites {
    * Writes the kept version (or, to fix it, a corrected one) over what lies here now and forgets the refusal. The fields
    * that were edited are put back; the others keep what others have written meanwhile.
    */
-  readonly resend: (
-    key: string,
-    edit?: Readonly<Record<string, JsonValue>>,
-  ) => Promise<Result<true, ResendError>>;
+  readonly resend: (key: string, edit?: Readonly<Record<string, JsonValue>>) => Promise<Resent>;
   /** Gives back the way to undo it. */
   readonly discard: (key: string) => Promise<() => Promise<void>>;
   /** Everything unsent and refused as JSON text, for a file. */
   readonly exportJson: (keys?: readonly string[]) => Promise<string>;
+  /** Resolves when no resend writes into the local database any more; later ones are refused and stay in the list. */
+  readonly close: () => Promise<void>;
+  readonly reopen: () => void;
 }
 
 export interface RejectedWritesDeps {
@@ -85,6 +88,7 @@ const TABLE = 'rejected';
 
 export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites => {
   const { store } = deps;
+  const gate = createGate();
   const get = async (key: string): Promise<RejectedWrite | undefined> =>
     (await store.get(TABLE, key)) as RejectedWrite | undefined;
   const all = async (): Promise<readonly RejectedWrite[]> =>
@@ -95,6 +99,19 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
     put(writes.map((write) => ({ ...write, key: rejectionKey(write) })));
   const forget = (key: string): Promise<void> =>
     store.write([{ table: TABLE, key, at: deps.clock(), value: undefined }]);
+  const resend = async (key: string, edit?: Readonly<Record<string, JsonValue>>): Promise<Resent> => {
+    const kept = await get(key);
+    if (kept === undefined) return err({ type: 'not_found' });
+    try {
+      const code = await writeAgain(deps, kept, edit);
+      if (code !== undefined) return err({ type: 'refused', code });
+    } catch (cause) {
+      if (isStorageFull(cause)) return err({ type: 'storage_full' });
+      throw cause;
+    }
+    await forget(key);
+    return ok(true);
+  };
   return {
     get,
     all,
@@ -105,19 +122,10 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
       const at = deps.clock();
       return save(waiting.map((write) => asRefused(write, at)));
     },
-    resend: async (key, edit) => {
-      const kept = await get(key);
-      if (kept === undefined) return err({ type: 'not_found' });
-      try {
-        const code = await writeAgain(deps, kept, edit);
-        if (code !== undefined) return err({ type: 'refused', code });
-      } catch (cause) {
-        if (isStorageFull(cause)) return err({ type: 'storage_full' });
-        throw cause;
-      }
-      await forget(key);
-      return ok(true);
-    },
+    resend: (key, edit) =>
+      gate.pass<Resent>(err({ type: 'refused', code: 'forbidden' }), () => resend(key, edit)),
+    close: gate.close,
+    reopen: gate.reopen,
     discard: async (key) => {
       const kept = await get(key);
       await forget(key);

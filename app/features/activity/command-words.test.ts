@@ -14,6 +14,6 @@ test('a field left empty says what to write into it, also inside a list', () => 
     venue: 'Indiquez où se retrouver, par exemple «\u00A0Salle 12\u00A0».',
     'winners.0.name': 'Indiquez un nom ou une équipe.',
     winners: 'Indiquez un nom ou une équipe.',
-    description: 'Ce champ est vide\u00A0: écrivez-y quelque chose.',
+    description: 'Ce champ est vide\u00A0: écrivez\u2011y quelque chose.',
   });
 });
