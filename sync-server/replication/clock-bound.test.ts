@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#schemas/primitives/dates.ts';
+import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { startTestContext, TEST_NOW_MS } from '#server/setup/test-context.ts';
 import { withPossibleTimes } from './clock-bound.ts';
 import { activity, edited, later, LEAD, pull, push, row, SPORT_LEAD } from './testing-sync.ts';
@@ -32,6 +33,20 @@ describe('a phone whose date is wrong', () => {
     expect((await pull(ctx, LEAD, 'activities')).documents).toEqual([next]);
   });
 });
+
+it.each(['nowhere', 'sport'])(
+  'a refused move to %s gives back what is stored, though its writer dated it otherwise',
+  async (club) => {
+    const { ctx } = await startTestContext();
+    const sent = { ...activity(1), createdAt: FAR, updatedAt: FAR };
+    await push(ctx, LEAD, 'activities', [row(sent)]);
+    const moved = { ...sent, clubId: club as ClubSlug };
+    const master = { ...sent, createdAt: later(0), updatedAt: later(0) };
+    expect(await push(ctx, LEAD, 'activities', [row(moved, sent)])).toMatchObject({
+      rejected: [{ id: sent.id, code: 'wrong_scope', master }],
+    });
+  },
+);
 
 describe('R22 the history of a device', () => {
   it('is signed by nobody but the one who sends it', async () => {

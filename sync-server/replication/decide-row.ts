@@ -33,9 +33,8 @@ export type DecideRow = (question: RowQuestion) => Decision;
 
 export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
   const { doc, base, steps } = row;
-  const mayRead = actor.kind === 'service' || may(actor, 'read', collection, doc.clubId);
   // Nobody writes what he may not read, and no answer may depend on what lies there: ids of persons can be guessed.
-  if (!mayRead) return refused('forbidden', null);
+  if (!canRead(actor, collection, doc)) return refused('forbidden', null);
   if (current !== undefined && sameDocument(current, doc)) return { type: 'in_effect' };
   const isGone = current === undefined || isTombstone(current);
   if (isTombstone(doc) && isGone) return { type: 'in_effect' };
@@ -49,8 +48,12 @@ export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
     return { type: 'conflict', master: current };
   }
   if (code === undefined) return { type: 'write' };
-  return refused(code, current?.clubId === doc.clubId ? current : null);
+  const mayReadStored = current !== undefined && canRead(actor, collection, current);
+  return refused(code, mayReadStored ? current : null);
 };
+
+const canRead = (actor: Actor, collection: Collection, { clubId }: StoredDocument): boolean =>
+  actor.kind === 'service' || may(actor, 'read', collection, clubId);
 
 const refused = (code: RejectionCode, master: StoredDocument | null): Decision => ({
   type: 'rejected',

@@ -8,7 +8,7 @@
  */
 import { SCOPE_KINDS, scopeOf, type Collection } from '#schemas/documents/collections.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import { ASSOCIATION, ID_PATTERNS, isClubSlug } from '#schemas/primitives/ids.ts';
+import { ASSOCIATION, ID_PATTERNS, isClubSlug, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import { may } from '#schemas/rules/permissions.ts';
@@ -60,7 +60,7 @@ async function sortRows(
     } else {
       outcomes[at] = {
         ...rejected(parsed.error.id, parsed.error.code),
-        master: await masterOf(ctx, request, parsed.error),
+        master: await masterOf(ctx, request, parsed.error.id, row),
       };
       unreadable.push(parsed.error);
     }
@@ -103,20 +103,31 @@ function waves(places: readonly PlacedRow[]): PlacedRow[][] {
   return result;
 }
 
-/** What is stored where a row that cannot be read seems to belong, so that its writer shows that again. */
+/**
+ * What is stored where a row that cannot be read seems to belong, so that its writer shows that again: in the club that he
+ * knew it in, or in the one he names now.
+ */
 async function masterOf(
   ctx: ServerContext,
   { actor, collection }: WriteRequest,
-  { id, doc }: UnreadableRow,
+  id: string,
+  row: unknown,
 ): Promise<StoredDocument | null> {
-  const clubId = (doc as { clubId?: unknown } | null | undefined)?.clubId;
-  if (typeof clubId !== 'string' || !isClubSlug(clubId) || !ID_PATTERNS[collection].test(id)) return null;
-  const database = ctx.databases.find(collection, scopeOf(collection, clubId));
-  if (database === undefined || !may(actor, 'read', collection, clubId)) return null;
-  const stored = await ctx.couch.get(database.name, id);
-  if (stored === undefined) return null;
-  const master = toStoredDocument(stored);
-  return isWhole(master) && master.clubId === clubId ? master : null;
+  if (!ID_PATTERNS[collection].test(id)) return null;
+  const { base, doc } = (row ?? {}) as { readonly base?: unknown; readonly doc?: unknown };
+  for (const clubId of new Set([clubNamedIn(base), clubNamedIn(doc)])) {
+    const database = clubId && ctx.databases.find(collection, scopeOf(collection, clubId));
+    if (!database || !may(actor, 'read', collection, clubId)) continue;
+    const stored = await ctx.couch.get(database.name, id);
+    const master = stored && toStoredDocument(stored);
+    if (master !== undefined && isWhole(master) && master.clubId === clubId) return master;
+  }
+  return null;
+}
+
+function clubNamedIn(document: unknown): ClubSlug | undefined {
+  const clubId = (document as { clubId?: unknown } | null | undefined)?.clubId;
+  return typeof clubId === 'string' && isClubSlug(clubId) ? clubId : undefined;
 }
 
 const rejected = (id: string, code: RejectionCode) =>
