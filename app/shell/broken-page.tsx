@@ -1,11 +1,11 @@
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ErrorState } from '#app/ui/error-state.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 
 /** A page that threw: a bug, or a part of the application that could not be fetched. */
 export const BrokenPage = ({ error }: { readonly error: unknown }) => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   return (
     <>
       <PageHead title={t.common.brokenPage} />

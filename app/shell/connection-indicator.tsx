@@ -1,7 +1,7 @@
 import { useAreFiguresWhole } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
-import type { Messages } from '#app/i18n/messages.ts';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import { paths } from '#app/paths.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
 import { Indicator, type IndicatorState } from '#app/ui/indicator.tsx';
@@ -19,7 +19,7 @@ const isReceiving = ({ state, caughtUp }: SyncStatus, areFiguresWhole: boolean):
 
 const textOf = (
   { state, connection, pendingCount, rejectedCount }: SyncStatus,
-  words: Messages['common']['indicator'],
+  words: FirstMessages['common']['indicator'],
 ): string => {
   if (connection === 'outdated') return words.outdated;
   switch (state) {
@@ -35,7 +35,7 @@ const textOf = (
 };
 
 export const ConnectionIndicator = () => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const status = useSyncStatus();
   const receiving = isReceiving(status, useAreFiguresWhole() === true);
   const text = receiving ? t.common.indicator.receiving : textOf(status, t.common.indicator);

@@ -7,7 +7,7 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import { useAssociation, useClubs } from '#app/data/hooks.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
 import { useSession, useSessionState, useSyncStatus } from '#app/data/services.tsx';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Frame } from '#app/ui/frame.tsx';
@@ -28,7 +28,7 @@ import { useTheme } from './use-theme.ts';
 const DOORS = ['/connexion', '/installation', '/invitation'];
 
 export const Layout = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const path = useLocation({ select: (location) => location.pathname });
   const kiosk = activeKiosk();
   useKioskReturn();
@@ -74,7 +74,7 @@ const useIsDoor = (): boolean =>
 
 /** Invented data is said to be invented everywhere, before anybody signs in too. */
 const useDemoRibbon = (): string | undefined => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   return useAssociation()?.demonstration === true ? t.common.demo : undefined;
 };
 
@@ -93,7 +93,7 @@ const Door = ({ children }: { readonly children: ReactNode }): ReactNode => {
 };
 
 const Framed = ({ path, children }: { readonly path: string; readonly children: ReactNode }): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const session = useSessionState();
   const ribbon = useDemoRibbon();
   const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
@@ -121,7 +121,7 @@ const Framed = ({ path, children }: { readonly path: string; readonly children: 
 };
 
 const Me = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const state = useSessionState();
   const session = useSession();
   const router = useRouter();
@@ -148,7 +148,7 @@ const Me = (): ReactNode => {
 };
 
 const PageSkeleton = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   return (
     <Loading label={t.common.loading}>
       <SkeletonCard />

@@ -1,5 +1,5 @@
 /** What the menu holds for the person who is here: nothing that would be refused. */
-import type { Messages } from '#app/i18n/messages.ts';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import { paths } from '#app/paths.ts';
 import type { NavGroup } from '#app/ui/side-nav.tsx';
 
@@ -9,7 +9,7 @@ export interface MenuClub {
 }
 
 export const navigationOf = (
-  t: Messages,
+  t: FirstMessages,
   clubs: readonly MenuClub[],
   path: string,
   isSignedIn: boolean,

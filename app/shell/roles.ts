@@ -1,8 +1,8 @@
 /** How a person's strongest role reads at the foot of the menu: in few words, so that it takes one line. */
-import type { Messages } from '#app/i18n/messages.ts';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import { parseClubRole } from '#schemas/rules/roles.ts';
 
-export const roleText = (roles: readonly string[], t: Messages): string => {
+export const roleText = (roles: readonly string[], t: FirstMessages): string => {
   const words = t.common.shortRole;
   if (roles.includes('board')) return words.board;
   if (roles.includes('admin')) return words.admin;

@@ -1,11 +1,11 @@
 import { paths } from '#app/paths.ts';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { NotFound } from '#app/ui/not-found.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 
 export const UnknownPage = () => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   usePageTitle(t.common.unknownPage, t.common.appName);
   return (
     <NotFound

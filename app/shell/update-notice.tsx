@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { applyUpdate, lookForUpdate, onUpdateReady } from '#app/pwa/register.ts';
 import { useToast } from '#app/ui/toast.tsx';
 
 /** A new version waits until it is asked for: a form may be half filled in. */
 export const UpdateNotice = () => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const toast = useToast();
   useEffect(
     () =>

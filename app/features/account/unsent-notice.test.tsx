@@ -1,13 +1,13 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { prerender } from 'react-dom/static';
 import { afterEach, expect, it, vi } from 'vitest';
 import { I18nProvider } from '#app/i18n/i18n-context.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('R60 names each kind of what would be lost, with its count, and no other', () => {
+it('R60 names each kind of what would be lost, with its count, and no other', async () => {
   vi.stubGlobal('localStorage', { getItem: () => null });
-  const html = renderToStaticMarkup(
+  const { prelude } = await prerender(
     <I18nProvider>
       <UnsentNotice
         unsent={{ pendingCount: 0, rejectedCount: 1, answerCount: 4, draftCount: 2 }}
@@ -16,6 +16,7 @@ it('R60 names each kind of what would be lost, with its count, and no other', ()
       />
     </I18nProvider>,
   );
+  const html = await new Response(prelude).text();
   expect(html).toContain('Un changement refusé');
   expect(html).toContain('4 réponses de la borne');
   expect(html).toContain('2 brouillons');

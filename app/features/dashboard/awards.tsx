@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
@@ -11,7 +11,7 @@ const SHOWN = 4;
 
 /** Latest competitions and who won them. */
 export const Awards = ({ content }: { readonly content: DashboardContent }): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const awards = content.view.awards.slice(0, SHOWN);
   const clubName = (clubId: string): string =>
     content.clubs.find((club) => club.clubId === clubId)?.name ?? clubId;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { Section } from '#app/ui/layout.tsx';
 import { Stars } from '#app/ui/star-rating.tsx';
@@ -9,7 +9,7 @@ import { isBoard } from '#schemas/rules/roles.ts';
 
 /** What only the association's board sees (R20). */
 export const BoardSection = ({ view }: { readonly view: DashboardView }): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const actor = useWorkspace()?.actor;
   if (actor === undefined || !isBoard(actor) || view.rating === null) return null;
   const average = format.decimal(view.rating.average);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card } from '#app/ui/card.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -40,7 +40,7 @@ interface ClubCardProps {
 }
 
 const ClubCard = ({ club, figures, points, topicOf }: ClubCardProps): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const { rate } = figures.execution;
   return (
     <Card as="div" weave clubSlug={club.clubId} href={paths.club(club.clubId)} className="h-full">
@@ -68,7 +68,7 @@ const ClubCard = ({ club, figures, points, topicOf }: ClubCardProps): ReactNode 
 };
 
 const NextActivity = ({ figures, topicOf }: Pick<ClubCardProps, 'figures' | 'topicOf'>): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const running = figures.runningActivityId === null ? undefined : topicOf(figures.runningActivityId);
   const next = running ?? (figures.nextActivityId === null ? undefined : topicOf(figures.nextActivityId));
   return (

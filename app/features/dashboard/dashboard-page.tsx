@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Menu } from '#app/ui/menu.tsx';
@@ -28,7 +28,7 @@ const DashboardDetails = lazy(async () => ({
 }));
 
 export const DashboardPage = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   usePageTitle(t.dashboard.title, t.common.appName);
   const [chosenYear, setChosenYear] = useState<AcademicYear>();
   const content = useContent(chosenYear);
@@ -67,7 +67,7 @@ const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | un
 };
 
 const Content = ({ content }: { readonly content: DashboardContent }): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const { view } = content;
   const isEmpty =
     view.headline.participations.current === 0 && view.clubs.every((club) => club.activities === 0);
@@ -92,7 +92,7 @@ const YearMenu = ({
   readonly view: DashboardView;
   readonly onChoose: (year: AcademicYear) => void;
 }): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const show = (year: AcademicYear): string => year.replace('-', '–');
   return (
     <Menu
@@ -110,7 +110,7 @@ const YearMenu = ({
 };
 
 const useFreshness = (year: AcademicYear | undefined): string => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const { lastContactAt } = useSyncStatus();
   const shown = (year ?? academicYearOf(toInstant(Date.now()))).replace('-', '–');
   if (lastContactAt === undefined) return t.dashboard.freshUnknown(shown);
@@ -123,7 +123,7 @@ const useFreshness = (year: AcademicYear | undefined): string => {
 
 /** Nothing to show yet: either it is on its way, or there is no road for it. */
 const NotYet = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const { connection } = useSyncStatus();
   if (connection !== 'offline' && connection !== 'busy' && connection !== 'outdated')
     return <DashboardSkeleton />;
@@ -131,7 +131,7 @@ const NotYet = (): ReactNode => {
 };
 
 const DashboardSkeleton = (): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   return (
     <Loading label={t.common.loading}>
       <Stack>

@@ -1,6 +1,6 @@
 /** Participations by month and club: the title says the finding, the chart comes when it is seen, the table is one tap away. */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { SkeletonChart } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
@@ -20,7 +20,7 @@ export interface EvolutionCardProps extends EvolutionProps {
 }
 
 export const EvolutionCard = ({ evolution, clubs, runningMonth }: EvolutionCardProps): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const [isTable, setIsTable] = useState(false);
   const { ref, isSeen } = useSeen();
   const finding = evolutionFinding(evolution, runningMonth, t, format);

@@ -7,7 +7,7 @@ import { GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/comp
 import { init, use as registerParts, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import type { EvolutionProps } from './dashboard-content.ts';
 import type { MeasureText } from './chart-layout.ts';
 import { evolutionOption, readLook } from './evolution-option.ts';
@@ -23,7 +23,7 @@ const measureIn = (fontFamily: string): MeasureText => {
 };
 
 export const EvolutionChart = ({ evolution, clubs }: EvolutionProps): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const draw = useRef<() => void>(undefined);

@@ -1,5 +1,5 @@
 import type { Format } from '#app/i18n/format.ts';
-import type { Messages } from '#app/i18n/messages.ts';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
 import { nameOfClub, type ClubName } from './club-names.ts';
 import { toCsv } from './csv.ts';
@@ -8,7 +8,7 @@ import { toCsv } from './csv.ts';
 export const evolutionCsv = (
   { months, series }: EvolutionView,
   clubs: readonly ClubName[],
-  t: Messages,
+  t: FirstMessages,
   format: Format,
 ): string => {
   const head = [t.dashboard.month, ...series.map(({ clubId }) => nameOfClub(clubs, clubId))];

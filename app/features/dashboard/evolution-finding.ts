@@ -1,6 +1,6 @@
 /** What the evolution says in words: two months by their names, so that whoever looks at the chart finds both. */
 import type { Format } from '#app/i18n/format.ts';
-import type { Messages } from '#app/i18n/messages.ts';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import type { Month } from '#schemas/primitives/dates.ts';
 import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
 
@@ -44,7 +44,7 @@ const comparedIndexes = (totals: readonly number[]): { last: number; earlier: nu
   };
 };
 
-type Words = Messages['dashboard'];
+type Words = FirstMessages['dashboard'];
 
 const trendTitle = (ratio: number, last: string, earlier: string, words: Words): string => {
   if (ratio >= ALMOST_DOUBLE && ratio <= DOUBLE) return words.evolutionDoubled(last, earlier);
@@ -56,7 +56,7 @@ const trendTitle = (ratio: number, last: string, earlier: string, words: Words):
 export const evolutionFinding = (
   evolution: EvolutionView,
   running: Month | undefined,
-  t: Messages,
+  t: FirstMessages,
   format: Format,
 ): { title: string; measure: string } => {
   const words = t.dashboard;

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
 import { nameOfClub } from './club-names.ts';
 import type { EvolutionProps } from './dashboard-content.ts';
 
 /** The chart's numbers, for those who read rather than look. On a phone each column is headed by its club's sign. */
 export const EvolutionTable = ({ evolution, clubs }: EvolutionProps): ReactNode => {
-  const { t, format } = useI18n();
+  const { t, format } = useFirstI18n();
   const series = evolution.series.map((one) => ({ ...one, name: nameOfClub(clubs, one.clubId) }));
   return (
     <>

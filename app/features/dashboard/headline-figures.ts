@@ -1,6 +1,6 @@
 /** The four figures, each beside the same moment one year before. */
 import type { Format } from '#app/i18n/format.ts';
-import type { Messages } from '#app/i18n/messages.ts';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import type { Figure } from '#app/ui/figures.tsx';
 import type { Compared, HeadlineFigures } from '#schemas/rules/figures/view-types.ts';
 
@@ -22,7 +22,7 @@ const difference = (
   };
 };
 
-export const headlineFigures = (headline: HeadlineFigures, t: Messages, format: Format): Figure[] => {
+export const headlineFigures = (headline: HeadlineFigures, t: FirstMessages, format: Format): Figure[] => {
   const { activities, participations, average, execution } = headline;
   const words = t.dashboard;
   const { rate, done, counted } = execution.current;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
-import type { Messages } from '#app/i18n/messages.ts';
+import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
+import type { FirstMessages } from '#app/i18n/messages.ts';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Legend } from '#app/ui/club-glyph.tsx';
 import { RankList } from '#app/ui/rank-list.tsx';
@@ -9,7 +9,7 @@ import type { DashboardContent } from './dashboard-content.ts';
 
 const SHOWN = 10;
 
-const titleOf = (top: readonly RankedPersonView[], t: Messages): string => {
+const titleOf = (top: readonly RankedPersonView[], t: FirstMessages): string => {
   const leaders = top.filter(({ rank }) => rank === 1);
   const [leader] = leaders;
   if (leader === undefined || !leader.named) return t.dashboard.topTitlePlain;
@@ -18,7 +18,7 @@ const titleOf = (top: readonly RankedPersonView[], t: Messages): string => {
 
 /** Clubs combined (R15): the same person in two clubs counts once. */
 export const TopTen = ({ content }: { readonly content: DashboardContent }): ReactNode => {
-  const { t } = useI18n();
+  const { t } = useFirstI18n();
   const top = content.view.top.slice(0, SHOWN);
   const clubOrder = content.clubs.map(({ clubId }) => clubId);
   return (

@@ -3,9 +3,8 @@ import { activity } from './activity.ts';
 import { auth } from './auth.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
-import { common } from './common.ts';
-import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { firstMessages } from './first-messages.ts';
 import { sync } from './sync.ts';
 
-export const fr = { account, activity, auth, checkIn, club, common, dashboard, errors, sync };
+export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, sync };
