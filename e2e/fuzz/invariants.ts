@@ -28,13 +28,18 @@ export interface Held {
   readonly dump: DeviceDump;
 }
 
+/** What a device held just before an older copy of the data was put back. */
+export interface HeldBefore extends Held {
+  /** What its user was allowed to, by the server, then and since: grows with each change. */
+  readonly rolesSince: (readonly string[])[];
+}
+
 export interface Quiet {
   readonly couch: Couch;
   readonly clubs: readonly ClubSlug[];
   readonly devices: readonly Held[];
   readonly decided: readonly Decided[];
-  /** What the devices held each time just before an older copy of the data was put back. */
-  readonly beforeRestore: readonly (readonly Held[])[];
+  readonly beforeRestore: readonly HeldBefore[];
 }
 
 type Stored = ReadonlyMap<string, { readonly collection: Collection; readonly document: StoredDocument }>;
@@ -318,18 +323,21 @@ const checkAcknowledged = ({ decided }: Quiet, { dump }: Held, at: number): stri
     .map(({ id }) => `device ${at} was told that ${id} was taken, which was not`);
 };
 
-/** What a device held when an older copy was put back is there again, or something later, or was deleted since, where he may write it. */
+/**
+ * What a device held when an older copy was put back is there again, or something later, or was deleted since, where its user
+ * was always allowed to write it.
+ */
 const checkRestored = ({ beforeRestore, decided }: Quiet, stored: Stored): string[] => {
   const faults: string[] = [];
-  for (const { accountId, dump } of beforeRestore.flat()) {
-    const actor = actorOf(accountId, dump.roles);
+  for (const { accountId, dump, rolesSince } of beforeRestore) {
+    const actors = [dump.roles, ...rolesSince].map((roles) => actorOf(accountId, roles));
     for (const { collection, row } of dump.rows) {
       if (row.pendingAt !== SETTLED || isTombstone(row)) continue;
       const isSigned = collection === 'ledger' || collection === 'keyrings';
       if (isSigned && (row.createdBy !== accountId || row.updatedBy !== accountId)) continue;
       const next = { ...toWire(row), createdBy: accountId, updatedBy: accountId } as StoredDocument;
-      const question = { actor, collection, current: undefined, next, knowsTombstone: false };
-      if (refusalOf(question) !== undefined) continue;
+      const question = { collection, current: undefined, next, knowsTombstone: false };
+      if (actors.some((actor) => refusalOf({ ...question, actor }) !== undefined)) continue;
       const there = stored.get(keyOf(collection, row.id))?.document;
       const isThere = there !== undefined && there.updatedAt >= row.updatedAt;
       const isAnswered = ({ row: { doc }, decision }: Decided): boolean =>

@@ -8,7 +8,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import type { DecideRow } from '#server/replication/decide-row.ts';
 import { TEST_NOW_MS } from '#server/setup/test-context.ts';
 import type { DeviceLink, DevicePool } from './device-pool.ts';
-import { checkHistory, checkStates, type Held, type Quiet } from './invariants.ts';
+import { checkHistory, checkStates, type Held, type HeldBefore, type Quiet } from './invariants.ts';
 import type { DevicePlant } from './messages.ts';
 import { createRandom, type Random } from './random.ts';
 import { startServerHost, type Engine, type ServerHost } from './server-host.ts';
@@ -71,7 +71,7 @@ interface Scene {
   readonly history: string[];
   readonly advance: (ms: number) => void;
   readonly setFaulty: (isFaulty: boolean) => void;
-  readonly beforeRestore: (readonly Held[])[];
+  readonly beforeRestore: HeldBefore[];
   copy: (() => Promise<void>) | undefined;
 }
 
@@ -176,9 +176,11 @@ const ACTS = {
     );
     return (await Promise.all(writes)).join(' | ');
   },
-  rights: async ({ random, host, options }, _, { person }) => {
+  rights: async ({ random, host, options, beforeRestore }, _, { person }) => {
     const roles = random.pick(options.roles ?? ROLES);
     host.setRoles(person.accountId, roles);
+    for (const { accountId, rolesSince } of beforeRestore)
+      if (accountId === person.accountId) rolesSince.push(roles);
     return roles.join();
   },
   crash: async ({ host }) => host.crash(),
@@ -188,7 +190,8 @@ const ACTS = {
   restore: async (scene) => {
     const { copy, members, beforeRestore, host } = scene;
     if (copy === undefined) return 'no copy';
-    beforeRestore.push(await dumpAll(members));
+    for (const held of await dumpAll(members))
+      beforeRestore.push({ ...held, rolesSince: [host.rolesOf(held.accountId)] });
     await host.crash(copy);
     scene.copy = undefined;
     return 'restored';
