@@ -39,9 +39,11 @@ export const createPullHandler =
   async (checkpoint, limit) => {
     const round = deps.round();
     const heard = await deps.heard.all();
-    const page = await pullPage(deps, { checkpoint: checkpoint ?? {}, heard: heard.filter(isAny), limit });
+    const page = await pullPage(deps, { checkpoint: checkpoint ?? {}, heard: [...heard], limit });
     const { documents, checkpoint: next } =
       page.reborn.length === 0 ? page : await pullAll(deps, page, heard, limit);
+    // A full page may have left scopes unread, and what was heard of them unjudged.
+    if (page.reborn.length === 0 && page.documents.length < limit) await deps.heard.confirm(heard);
     if (documents.length > 0) await deps.heard.notePulled(next);
     deps.notePulled(documents);
     await dropMootDeletions(deps.collection, documents);
@@ -70,8 +72,6 @@ const dropMootDeletions = async (
     ]);
   if (decisions.length > 0) await writeLocal(collection, new Map(decisions));
 };
-
-const isAny = (checkpoint: Checkpoint): boolean => Object.keys(checkpoint).length > 0;
 
 type Question = Omit<PullPart, 'collection' | 'checkpoint'> & { readonly checkpoint: Checkpoint };
 

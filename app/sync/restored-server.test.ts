@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
@@ -32,6 +33,13 @@ const created = async (topic: string): Promise<Activity> => {
   });
   if (written?.ok !== true) throw new Error(JSON.stringify(written?.error));
   return written.value;
+};
+
+/** The server's yes lies on this device. */
+const taken = async ({ id }: Activity): Promise<void> => {
+  const row$ = device?.database.collections.get('activities')?.findOne(id).$;
+  if (row$ === undefined) throw new Error('nothing is open');
+  await firstValueFrom(row$.pipe(filter((row) => row?.get('pendingAt') === 0)));
 };
 
 /** A server whose disk is put back to an older copy, and a device that had more. */
@@ -78,6 +86,32 @@ describe('a restored server', () => {
       await created('après la copie');
     });
     expect(await topics(server)).toEqual(['après la copie', 'avant la copie']);
+  });
+
+  it('gets again what this device wrote, also when it sent something new before it compared', async () => {
+    const couch = createCouchMemory();
+    let server = (await startTestContext({ couch })).ctx;
+    let mayPull = false;
+    const line = transportTo(() => server);
+    device = await openTestDevice({
+      name: `unread-${Math.random()}`,
+      actor: LEAD,
+      transport: {
+        ...line,
+        pull: (...asked) => (mayPull ? line.pull(...asked) : Promise.resolve(err({ type: 'offline' }))),
+      },
+      collections: ['activities'],
+    });
+    const copy = couch.snapshot();
+    const sync = device.connect();
+    await taken(await created('après la copie'));
+    couch.restore(copy);
+    server = (await startTestContext({ couch })).ctx;
+    await taken(await created('après le retour'));
+    mayPull = true;
+    sync.syncNow();
+    await device.until(sync, quiet);
+    expect(await topics(server)).toEqual(['après la copie', 'après le retour']);
   });
 
   it('gets again what somebody else wrote, under the name of who brings it', async () => {

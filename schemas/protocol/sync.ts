@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { COLLECTIONS } from '../documents/collections.ts';
 import type { JsonValue, StoredDocument } from '../documents/stored.ts';
 import type { CollectionErrorCode, RejectionCode } from './error-codes.ts';
-import { MAX_PULL_LIMIT, MAX_PUSH_ROWS } from './limits.ts';
+import { MAX_HEARD, MAX_PULL_LIMIT, MAX_PUSH_ROWS } from './limits.ts';
 
 /**
  * Where a device stands in one scope of a collection. `incarnation` names one life of the database: it changes when the
@@ -26,7 +26,7 @@ export const pullRequestSchema = z.strictObject({
         collection: collectionField,
         checkpoint: z.unknown(),
         /** Checkpoints that the device heard of besides, each checked as `checkpoint` is. Reading does not begin there. */
-        heard: z.array(z.unknown()).max(2).optional(),
+        heard: z.array(z.unknown()).max(MAX_HEARD).optional(),
         limit: z.int().min(1).max(MAX_PULL_LIMIT),
       }),
     )
