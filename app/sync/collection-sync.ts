@@ -17,6 +17,7 @@ import { createBackOff, type Timers } from './back-off.ts';
 import type { Exchange } from './exchange.ts';
 import { createHeard, type HeardStore } from './heard.ts';
 import { watchOvertaken } from './overtaken.ts';
+import { watchPassedOver } from './passed-over.ts';
 import { createPullHandler } from './pull-handler.ts';
 import { createPushHandler } from './push-handler.ts';
 import type { RejectedWrite } from './rejected-writes.ts';
@@ -139,6 +140,7 @@ const replicate = (
     name,
     collection,
     exchange,
+    passedOver: watchPassedOver(collection),
     notePulled: overtaken.notePulled,
     heard,
     settleLost: (scopes, documents) =>

@@ -11,6 +11,7 @@ import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Checkpoint } from '#schemas/protocol/sync.ts';
 import type { Exchange, Pulled, PullPart } from './exchange.ts';
 import type { Heard } from './heard.ts';
+import type { PassedOver } from './passed-over.ts';
 import { SyncError } from './sync-error.ts';
 
 export interface PullHandlerDeps {
@@ -18,6 +19,7 @@ export interface PullHandlerDeps {
   readonly collection: LocalCollection;
   readonly exchange: Exchange;
   readonly heard: Heard;
+  readonly passedOver: PassedOver;
   readonly notePulled: (documents: readonly StoredDocument[]) => void;
   readonly settleLost: (scopes: readonly string[], documents: readonly StoredDocument[]) => Promise<void>;
   /** Resolves when what this handler gives back next lies on disk. */
@@ -47,8 +49,13 @@ export const createPullHandler =
     if (documents.length > 0) await deps.heard.notePulled(next);
     deps.notePulled(documents);
     await dropMootDeletions(deps.collection, documents);
-    if (documents.length < limit || page.reborn.length > 0)
-      void deps.afterWriting().then(() => deps.onCaughtUp(round));
+    const putPassedOver = await deps.passedOver.watch(documents);
+    const isLast = documents.length < limit || page.reborn.length > 0;
+    deps
+      .afterWriting()
+      .then(putPassedOver)
+      .then(() => (isLast ? deps.onCaughtUp(round) : undefined))
+      .catch(deps.onError);
     return {
       documents: documents.map((document) => settled(document) as unknown as WithDeleted<LocalRow>),
       checkpoint: next,

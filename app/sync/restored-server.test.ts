@@ -39,7 +39,7 @@ const created = async (topic: string): Promise<Activity> => {
 const taken = async ({ id }: Activity): Promise<void> => {
   const row$ = device?.database.collections.get('activities')?.findOne(id).$;
   if (row$ === undefined) throw new Error('nothing is open');
-  await firstValueFrom(row$.pipe(filter((row) => row?.get('pendingAt') === 0)));
+  await firstValueFrom(row$.pipe(filter((one) => one?.get('pendingAt') === 0)));
 };
 
 /** A server whose disk is put back to an older copy, and a device that had more. */
