@@ -2,7 +2,8 @@
 import { createActivity, openCheckIn, presentCount, startActivity, toKiosk } from '#e2e/fixtures/activity.ts';
 import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
-import { openActivity } from '#e2e/fixtures/pages.ts';
+import { historyOf } from '#e2e/fixtures/history.ts';
+import { activityIn, openActivity } from '#e2e/fixtures/pages.ts';
 import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -51,4 +52,8 @@ test('R24 Awa Ouédraogo and “OUEDRAOGO awa”, typed at two doors, are one at
     await expect(presentCount(page)).toHaveText('2 présents');
     await expect(page.getByText('Tout est arrivé')).toBeVisible();
   }
+  const told = await historyOf(server, `attendance:informatique:${activityIn(first.page)}:`);
+  const traceOf = (text: string) => told.find((one) => one.text.includes(text));
+  expect(traceOf('Plus de tables')?.docId).toBe(traceOf('Moins de bruit')?.docId);
+  expect(traceOf('Plus de tables')?.by).not.toBe(traceOf('Moins de bruit')?.by);
 });

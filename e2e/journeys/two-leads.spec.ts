@@ -1,13 +1,14 @@
 /** Two of a bureau edit one activity without network: different fields both survive, of one field the later stands. */
 import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
-import { openActivity } from '#e2e/fixtures/pages.ts';
+import { historyOf } from '#e2e/fixtures/history.ts';
+import { activityIn, openActivity } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
 const TOPIC = 'Course d’orientation';
 
-test('edits of different fields both survive, the later edit of one field wins', async ({ world }) => {
+test('R22 edits of different fields both survive, the later edit of one field wins', async ({ world }) => {
   const server = await world.demoServer();
   const first = await world.device(server, { clockOffMs: 0 });
   const second = await world.device(server, { clockOffMs: 0 });
@@ -38,4 +39,9 @@ test('edits of different fields both survive, the later edit of one field wins',
     await expect(page.getByText('Terrain de Kossodo')).toBeVisible();
     await expect(page.getByText('Apporter de l’eau.')).toBeVisible();
   }
+  const told = await historyOf(server, `activity:${activityIn(first.page)}`);
+  const authorOf = (topic: string): string | undefined => told.find(({ text }) => text.includes(topic))?.by;
+  expect(authorOf('version deux')).toBeDefined();
+  expect(authorOf('version trois')).toBeDefined();
+  expect(authorOf('version deux')).not.toBe(authorOf('version trois'));
 });
