@@ -1,6 +1,6 @@
 /** For tests: pictures good and bad, and a device that uploads them by hand. */
 import { createHash, randomInt } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Photo } from '#schemas/documents/photo.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import type { AuthorId, ClubSlug, PhotoId } from '#schemas/primitives/ids.ts';
@@ -15,7 +15,7 @@ export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(b
 export const photoIdFor = (n: number): PhotoId => `photo:${String(n).padStart(26, '0')}` as PhotoId;
 
 /** Left half red, right half blue, so that one sees how it lies. */
-export const picture = (widthPx = 1200, heightPx = 800): sharp.Sharp => {
+export const picture = (widthPx = 1200, heightPx = 800): Sharp => {
   const right = { width: Math.floor(widthPx / 2), height: heightPx, channels: 3 as const };
   return sharp({ create: { width: widthPx, height: heightPx, channels: 3, background: 'red' } }).composite([
     { input: { create: { ...right, background: 'blue' } }, left: Math.ceil(widthPx / 2), top: 0 },
