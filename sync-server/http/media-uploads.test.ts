@@ -14,6 +14,7 @@ import {
 } from '#schemas/protocol/media.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
+import type { Log } from '#server/ports/log.ts';
 import { LEAST_FREE_FOR_PHOTOS_BYTES } from '#server/media/media.ts';
 import {
   createUploader,
@@ -31,6 +32,10 @@ import { testConfig } from '#server/setup/test-context.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
 const couch = createCouchMemory();
+const lines: string[] = [];
+const keep = (details: object, message: string): void =>
+  void lines.push(JSON.stringify({ ...details, message }));
+const log: Log = { debug: keep, info: keep, warn: keep, error: keep };
 let dataDir: string;
 let app: TestApp;
 let freeBytes = Number.POSITIVE_INFINITY;
@@ -38,7 +43,7 @@ let device: ReturnType<typeof createUploader>;
 
 const start = async (): Promise<void> => {
   const config = testConfig({ DATA_DIR: dataDir });
-  app = await startTestApp({ couch, config, freeBytesForPhotos: async () => freeBytes });
+  app = await startTestApp({ couch, config, log, freeBytesForPhotos: async () => freeBytes });
   await app.ctx.media.removeLeftovers();
   device = createUploader(app);
 };
@@ -288,6 +293,16 @@ describe('what cannot become a photo is refused by its code, and leaves nothing 
 });
 
 const readable = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]).stream() as never;
+
+it('R49 the log tells neither who sent a photo nor which', async () => {
+  lines.length = 0;
+  const bytes = await plainPhoto();
+  expect((await device.upload(bytes)).status).toBe(204);
+  await device.upload(Buffer.from('no photo'));
+  await expect.poll(() => lines.length).toBeGreaterThan(3);
+  expect(lines.join('\n')).toContain('/media/uploads/:id');
+  expect(lines.join('\n')).not.toMatch(/account:|[0-9a-f]{32}|photo:/);
+});
 
 /** A request whose line goes dead after so many bytes. */
 async function cutAfter(location: string, bytes: Buffer, count: number): Promise<void> {

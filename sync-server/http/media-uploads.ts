@@ -5,7 +5,6 @@
 import { Metadata, Server as TusServer } from '@tus/server';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { MAX_PHOTO_BYTES, MEDIA_UPLOADS_PATH } from '#schemas/protocol/media.ts';
@@ -165,8 +164,10 @@ function toWebRequest(request: Request, more: Readonly<Record<string, string>> =
     if (value !== undefined) headers.set(name, value);
   }
   const url = new URL(request.originalUrl, 'http://localhost');
-  const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
-  return new globalThis.Request(url, { method: request.method, headers, body, duplex: 'half' });
+  // Node's stream and the browser's are two types of one thing.
+  const body = Readable.toWeb(request) as unknown as NonNullable<RequestInit['body']>;
+  const init = { method: request.method, headers, body, duplex: 'half' } as const;
+  return new globalThis.Request(url, init);
 }
 
 interface TusOutcome {

@@ -4,6 +4,7 @@
  * asks, and is told that all has arrived.
  */
 import { FileStore } from '@tus/file-store';
+import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uploadMetadataSchema, type UploadMetadata } from '#schemas/protocol/media-upload.ts';
@@ -42,7 +43,12 @@ export function createUploadFolder(dataDir: string): UploadFolder {
   const directory = join(dataDir, 'uploads');
   const bytesAt = (id: string): string => join(directory, id);
   let store: FileStore | undefined;
-  const opened = (): FileStore => (store ??= new FileStore({ directory }));
+  const open = (): FileStore => {
+    // The library makes it in the background, and a failure there would end the process.
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return new FileStore({ directory });
+  };
+  const opened = (): FileStore => (store ??= open());
   const names = async (): Promise<readonly string[]> => (await ifThere(readdir(directory))) ?? [];
 
   const remove = async (id: string): Promise<void> => {
