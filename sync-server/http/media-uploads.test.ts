@@ -15,6 +15,7 @@ import {
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import type { Log } from '#server/ports/log.ts';
+import { finishUpload } from '#server/media/finish-upload.ts';
 import { LEAST_FREE_FOR_PHOTOS_BYTES } from '#server/media/media.ts';
 import {
   createUploader,
@@ -276,6 +277,23 @@ describe('what cannot become a photo is refused by its code, and leaves nothing 
     expect([refused.status, await errorCodeOf(refused)]).toEqual([507, 'server_full']);
     freeBytes = Number.POSITIVE_INFINITY;
     expect((await device.upload(bytes)).status).toBe(204);
+  });
+
+  it('on a disk that is full when the photo is made: its bytes wait, and asking again goes on', async () => {
+    const bytes = await plainPhoto();
+    const location = (await device.begin(bytes)).headers.get('location') ?? '';
+    const id = location.split('/').at(-1) ?? '';
+    const { media } = app.ctx;
+    await media.uploads.store().write(readable(bytes), id, 0);
+    const upload = await media.uploads.find(id);
+    if (upload === undefined) throw new Error('no upload');
+    const full = {
+      ...media,
+      take: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    };
+    expect(await finishUpload(full, upload)).toEqual({ ok: false, error: 'server_full' });
+    expect((await device.head(location)).status).toBe(200);
+    expect(await statusOf(sha256Of(bytes))).toEqual({ stored: true });
   });
 
   it('without end: an account has a budget', async () => {

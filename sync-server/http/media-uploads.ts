@@ -41,7 +41,7 @@ export function createUploadRouter(ctx: ServerContext): Router {
 }
 
 /** The library makes its folder when it is made. */
-function createTus({ media, clock }: ServerContext): TusServer {
+function createTus({ media, clock, log }: ServerContext): TusServer {
   return new TusServer({
     path: MEDIA_UPLOADS_PATH,
     datastore: media.uploads.store(),
@@ -52,8 +52,17 @@ function createTus({ media, clock }: ServerContext): TusServer {
       upload.creation_date = toInstant(clock.nowMs());
       return {};
     },
+    onResponseError: (_request, error) => {
+      // A line that was cut is told from a disk that does not write.
+      if (!('status_code' in error) || error.status_code >= 500)
+        log.warn({ err: asError(error) }, 'upload failed');
+      return undefined;
+    },
   });
 }
+
+const asError = (error: Error | { readonly body: string }): Error =>
+  error instanceof Error ? error : new Error(error.body);
 
 const lazily = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
