@@ -10,13 +10,13 @@ import { checkInPhase } from '#schemas/rules/check-in-window.ts';
 import { ActivityHead } from './activity-head.tsx';
 import { ArrivalReceipt } from './arrival-receipt.tsx';
 import { CheckInCard } from './check-in-card.tsx';
-import { listOf } from './club-lists.ts';
+import { listOf } from '#app/data/club-lists.ts';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
-import { useHasArrived } from './use-has-arrived.ts';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';
 

@@ -1,5 +1,5 @@
 /** What a command answered → sentences: one under each field it names, else one for the whole form. */
-import type { CommandError } from '#app/data/write-context.ts';
+import type { CommandError } from './write-context.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;
