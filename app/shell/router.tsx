@@ -23,6 +23,9 @@ const DashboardPage = lazy(async () => ({
 const ActivitiesTab = lazy(async () => ({
   default: (await import('#app/features/club/activities-tab.tsx')).ActivitiesTab,
 }));
+const ProgrammeTab = lazy(async () => ({
+  default: (await import('#app/features/programme/programme-tab.tsx')).ProgrammeTab,
+}));
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
@@ -97,7 +100,7 @@ const clubTab = (tab: ClubTab, Tab: TabComponent) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     page('/', () => <DashboardPage />),
-    clubRoute.addChildren([clubTab('activites', ActivitiesTab)]),
+    clubRoute.addChildren([clubTab('activites', ActivitiesTab), clubTab('programme', ProgrammeTab)]),
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
