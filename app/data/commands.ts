@@ -24,7 +24,26 @@ import {
   reissueCode,
 } from './activities.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
+import {
+  assignTask,
+  createRollCall,
+  deleteDuty,
+  editMeeting,
+  editTask,
+  linkTasks,
+  markPresence,
+  reportTask,
+  restoreDuty,
+} from './duties.ts';
 import { createGate } from './gate.ts';
+import {
+  createOfficer,
+  deleteOfficer,
+  editOfficer,
+  leaveBureau,
+  prepareBureau,
+  restoreOfficer,
+} from './officers.ts';
 import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
 import type { WriteContext } from './write-context.ts';
 import {
@@ -54,6 +73,21 @@ const COMMANDS = {
   restoreAction,
   orderActions,
   copyActions,
+  createOfficer,
+  editOfficer,
+  leaveBureau,
+  deleteOfficer,
+  restoreOfficer,
+  prepareBureau,
+  createRollCall,
+  markPresence,
+  editMeeting,
+  assignTask,
+  editTask,
+  reportTask,
+  linkTasks,
+  deleteDuty,
+  restoreDuty,
   createParticipant,
   editParticipant,
   mergeParticipant,

@@ -15,7 +15,12 @@ interface TabEntry {
   readonly reads?: Collection;
 }
 
-const TABS: readonly TabEntry[] = [{ tab: 'activites' }, { tab: 'programme' }];
+const TABS: readonly TabEntry[] = [
+  { tab: 'activites' },
+  { tab: 'programme' },
+  { tab: 'bureau' },
+  { tab: 'equipe', reads: 'duties' },
+];
 
 const isOpenTo = (actor: Actor, { reads }: TabEntry, slug: ClubSlug): boolean =>
   reads === undefined || may(actor, 'read', reads, slug);

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
+import { bureau } from './bureau.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { common } from './common.ts';
@@ -9,11 +10,13 @@ import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
+import { team } from './team.ts';
 
 export const en: Messages = {
   account,
   activity,
   auth,
+  bureau,
   checkIn,
   club,
   common,
@@ -21,4 +24,5 @@ export const en: Messages = {
   errors,
   programme,
   sync,
+  team,
 };
