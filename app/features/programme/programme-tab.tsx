@@ -122,6 +122,9 @@ const Year = ({ club, year, actions, copyable, now, yearMenu }: YearProps): Reac
         </Stack>
       ) : (
         <Columns kind="main">
+          <div className="lg:order-last">
+            <ProgrammeSummary actions={actions} year={year} now={now} onCopy={copy} />
+          </div>
           <ActionList
             actions={actions}
             year={year}
@@ -129,7 +132,6 @@ const Year = ({ club, year, actions, copyable, now, yearMenu }: YearProps): Reac
             isEditable={mayChange('update', 'actions')}
             yearMenu={yearMenu}
           />
-          <ProgrammeSummary actions={actions} year={year} now={now} onCopy={copy} />
         </Columns>
       )}
       {open === 'add' ? (

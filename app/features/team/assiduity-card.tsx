@@ -53,7 +53,7 @@ const Grid = ({
   const { t, format } = useI18n();
   return (
     <div
-      role="region"
+      role="group"
       aria-labelledby={labelId}
       tabIndex={0}
       className="scroll-x mt-3 overflow-x-auto focus-visible:-outline-offset-3"

@@ -131,7 +131,7 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
                   label={t.team.presenceOf(nameOf(officer))}
                   labelHidden
                   layout="segmented"
-                  options={ROLL_MARKS.map((value) => ({ value, label: t.team.mark[value] }))}
+                  options={ROLL_MARKS.map((value) => ({ value, label: t.team.choice[value] }))}
                   value={values.marks[officer.id]}
                   onChange={(mark) => change({ marks: { ...values.marks, [officer.id]: mark } })}
                 />

@@ -25,6 +25,7 @@ export const team: typeof fr = {
   rateOf: (rate, present, counted) => `${rate} · ${present} of ${counted}`,
   noRate: 'nothing noted',
   mark: { present: 'present', absent: 'absent', excused: 'excused', none: 'to be noted' },
+  choice: { present: 'Present', absent: 'Absent', excused: 'Excused' },
   excusedLetter: 'E',
   cell: (name, occasion, mark) => `${name}, ${occasion}: ${mark}`,
   notInOffice: (name, occasion) => `${name}, ${occasion}: had left`,

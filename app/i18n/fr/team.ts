@@ -27,6 +27,7 @@ export const team = {
   rateOf: (rate: string, present: string, counted: string) => `${rate} · ${present} sur ${counted}`,
   noRate: 'rien de noté',
   mark: { present: 'présent', absent: 'absent', excused: 'excusé', none: 'à noter' },
+  choice: { present: 'Présent', absent: 'Absent', excused: 'Excusé' },
   excusedLetter: 'E',
   cell: (name: string, occasion: string, mark: string) => `${name}, ${occasion}\u00A0: ${mark}`,
   notInOffice: (name: string, occasion: string) => `${name}, ${occasion}\u00A0: avait quitté le bureau`,
