@@ -47,7 +47,7 @@ export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode =>
       <Field
         label={t.programme.cancelReason}
         hint={t.programme.cancelReasonHint}
-        error={isAsked && isMissing ? t.activity.problem.missing.cancelReason : undefined}
+        error={isAsked && isMissing ? t.programme.cancelProblem : undefined}
       >
         <TextInput
           value={draft.isReady ? draft.value : ''}

@@ -9,8 +9,6 @@ export const programme: typeof fr = {
   overTime: 'Over the year',
   overTimeLabel: (from, to, done, counted) =>
     `Actions done, from ${from} to ${to}: ${done} of ${counted} at the end`,
-  monthRate: 'Done by the end of the month',
-  month: 'Month',
   list: (year) => `Actions of ${year}`,
   filter: 'Filter the actions',
   filters: { all: 'All', open: 'To do', overdue: 'Late', done: 'Done', cancelled: 'Cancelled' },
@@ -45,7 +43,7 @@ export const programme: typeof fr = {
   cancelText: 'It will no longer count in the execution rate. Everyone will see why.',
   cancelReason: 'Reason',
   cancelReasonHint: 'For example “Postponed by the partner”.',
-  keep: 'Do not cancel',
+  cancelProblem: 'Say why the action is cancelled.',
   wasCancelled: (title) => `“${title}” is cancelled.`,
   putBack: 'Put back into the programme',
   wasPutBack: (title) => `“${title}” is in the programme again.`,

@@ -9,8 +9,6 @@ export const programme = {
   overTime: 'Au fil de l’année',
   overTimeLabel: (from: string, to: string, done: string, counted: string) =>
     `Actions faites, de ${from} à ${to}\u00A0: ${done} sur ${counted} à la fin`,
-  monthRate: 'Faites à la fin du mois',
-  month: 'Mois',
   list: (year: string) => `Actions de ${year}`,
   filter: 'Filtrer les actions',
   filters: {
@@ -51,7 +49,7 @@ export const programme = {
   cancelText: 'Elle ne comptera plus dans le taux d’exécution. Tout le monde verra pourquoi.',
   cancelReason: 'Raison',
   cancelReasonHint: 'Par exemple «\u00A0Reportée par le partenaire\u00A0».',
-  keep: 'Ne pas annuler',
+  cancelProblem: 'Dites pourquoi l’action est annulée.',
   wasCancelled: (title: string) => `«\u00A0${title}\u00A0» est annulée.`,
   putBack: 'Remettre au programme',
   wasPutBack: (title: string) => `«\u00A0${title}\u00A0» est de nouveau au programme.`,
