@@ -230,7 +230,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(own).toHaveCount(1);
   await checkBoth(officer, 'the team of an officer');
   await officer.network.close();
-  await own.getByLabel('Fait').check();
+  await own.getByLabel('Fait').click();
   await expectIndicator(officer.page, /^Hors ligne · 1/);
   await officer.network.open();
   await expectIndicator(officer.page, 'À jour');

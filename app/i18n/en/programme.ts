@@ -59,7 +59,8 @@ export const programme: typeof fr = {
   copyTitle: (year) => `Take over the programme of ${year}?`,
   copyText: (year) =>
     `These actions will be added to the programme of ${year}, to be done, their dates one year later. Those that are there already are not doubled.`,
-  copySubmit: (count) => (count === 1 ? 'Take over one action' : `Take over ${count} actions`),
+  copySubmit: (count) => (count < 2 ? 'Take over this action' : `Take over ${count} actions`),
+  nothingChosen: 'Tick at least one action.',
   copied: (count) => (count === 1 ? 'One action was taken over.' : `${count} actions were taken over.`),
   inProgramme: 'In the programme',
 };

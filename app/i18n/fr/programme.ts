@@ -66,7 +66,8 @@ export const programme = {
   copyTitle: (year: string) => `Reprendre le programme ${year}\u00A0?`,
   copyText: (year: string) =>
     `Ces actions seront ajoutées au programme ${year}, à faire, leurs dates avancées d’un an. Celles qui y sont déjà ne sont pas doublées.`,
-  copySubmit: (count: number) => (count === 1 ? 'Reprendre une action' : `Reprendre ${count} actions`),
+  copySubmit: (count: number) => (count < 2 ? 'Reprendre cette action' : `Reprendre ${count} actions`),
+  nothingChosen: 'Cochez au moins une action.',
   copied: (count: number) => (count === 1 ? 'Une action est reprise.' : `${count} actions sont reprises.`),
   inProgramme: 'Au programme',
 };
