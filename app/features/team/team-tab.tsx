@@ -123,8 +123,8 @@ const TeamOfYear = ({ club, team, year, now }: TeamOfYearProps): ReactNode => {
       {isLead ? (
         <HeadActions>
           <ActionBar>
-            <Button icon="plus" onClick={() => setOpen({ kind: 'task' })}>
-              {t.team.assign}
+            <Button icon="plus" aria-label={t.team.assign} onClick={() => setOpen({ kind: 'task' })}>
+              {t.team.task}
             </Button>
             <Button variant="primary" icon="check" onClick={() => setOpen({ kind: 'call' })}>
               {t.team.callRoll}

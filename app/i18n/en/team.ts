@@ -49,6 +49,7 @@ export const team: typeof fr = {
   views: { person: 'By person', activity: 'By activity', late: 'Late', done: 'Done' },
   status: { todo: 'To do', doing: 'Under way', done: 'Done' },
   statusOf: (title) => `Progress of “${title}”`,
+  task: 'Task',
   assign: 'Assign a task',
   assignTo: (name) => `Assign a task to ${name}`,
   assignSubmit: (count) => (count < 2 ? 'Assign' : `Assign to ${count} people`),

@@ -53,6 +53,7 @@ export const team = {
   views: { person: 'Par personne', activity: 'Par activité', late: 'En retard', done: 'Faites' },
   status: { todo: 'À faire', doing: 'En cours', done: 'Fait' },
   statusOf: (title: string) => `Avancement de «\u00A0${title}\u00A0»`,
+  task: 'Tâche',
   assign: 'Attribuer une tâche',
   assignTo: (name: string) => `Attribuer une tâche à ${name}`,
   assignSubmit: (count: number) => (count < 2 ? 'Attribuer' : `Attribuer à ${count} personnes`),
