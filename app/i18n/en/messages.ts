@@ -8,6 +8,8 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
 export const en: Messages = {
@@ -20,5 +22,7 @@ export const en: Messages = {
   dashboard,
   errors,
   exports,
+  people,
+  programme,
   sync,
 };

@@ -6,6 +6,20 @@ import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, exports, sync };
+export const fr = {
+  ...firstMessages,
+  account,
+  activity,
+  auth,
+  checkIn,
+  club,
+  errors,
+  exports,
+  people,
+  programme,
+  sync,
+};
