@@ -2,8 +2,8 @@
  * A list as long as it likes: only the rows near the screen are in the document. It scrolls with the page. Rows may be of any
  * height; the estimate only makes the scroll bar honest before they were seen.
  */
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useWindowRows } from './use-window-rows.ts';
 
 export interface VirtualListProps<Row> {
   readonly label: string;
@@ -28,14 +28,14 @@ export function VirtualList<Row>({
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return undefined;
-    const measure = (): void => setTopPx(Math.round(element.getBoundingClientRect().top + window.scrollY));
-    measure();
+    const place = (): void => setTopPx(Math.round(element.getBoundingClientRect().top + window.scrollY));
+    place();
     // What stands above the list may grow and shrink.
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(place);
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  const virtualizer = useWindowVirtualizer({
+  const { items, heightPx, measure } = useWindowRows({
     count: rows.length,
     estimateSize: () => estimatePx,
     overscan: BEYOND,
@@ -46,23 +46,18 @@ export function VirtualList<Row>({
     },
   });
   return (
-    <ul
-      ref={list}
-      aria-label={label}
-      className="relative"
-      style={{ height: `${virtualizer.getTotalSize()}px` }}
-    >
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+    <ul ref={list} aria-label={label} className="relative" style={{ height: `${heightPx}px` }}>
+      {items.map(({ key, index, start }) => {
         const row = rows[index];
         return row === undefined ? null : (
           <li
             key={key}
-            ref={virtualizer.measureElement}
+            ref={measure}
             data-index={index}
             aria-setsize={rows.length}
             aria-posinset={index + 1}
             className="absolute inset-x-0 top-0 border-line not-first:border-t"
-            style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
+            style={{ transform: `translateY(${start - topPx}px)` }}
           >
             {render(row)}
           </li>
