@@ -2,8 +2,8 @@
 export const exports = {
   export: 'Exporter',
   formats: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF', json: 'JSON' },
-  making: (format: string, percent: string) => `Fichier ${format} : ${percent}`,
+  making: (format: string, percent: string) => `Fichier ${format} : ${percent}`,
   stop: 'Arrêter l’export',
-  done: (fileName: string) => `Fichier prêt : ${fileName}`,
-  failed: 'Le fichier n’a pas pu être fait. La liste est toujours là ; fermez d’autres pages et réessayez.',
+  done: (fileName: string) => `Fichier prêt : ${fileName}`,
+  failed: 'Le fichier n’a pas pu être fait. La liste est toujours là ; fermez d’autres pages et réessayez.',
 };
