@@ -30,6 +30,10 @@ const BureauTab = lazy(async () => ({
   default: (await import('#app/features/bureau/bureau-tab.tsx')).BureauTab,
 }));
 const TeamTab = lazy(async () => ({ default: (await import('#app/features/team/team-tab.tsx')).TeamTab }));
+const ParticipantsTab = lazy(async () => ({
+  default: (await import('#app/features/participants/participants-tab.tsx')).ParticipantsTab,
+const ParticipantsPage = lazy(async () => ({
+  default: (await import('#app/features/participants/participants-page.tsx')).ParticipantsPage,
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
@@ -109,10 +113,12 @@ export const router = createRouter({
       clubTab('programme', ProgrammeTab),
       clubTab('bureau', BureauTab),
       clubTab('equipe', TeamTab),
+      clubTab('participants', ParticipantsTab),
     ]),
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
+    page(paths.participants(), () => <ParticipantsPage />),
     page('/connexion', () => <SignInPage />),
     page('/installation', () => <InstallationPage />),
     page('/invitation', () => <InvitationPage />),

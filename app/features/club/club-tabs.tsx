@@ -20,6 +20,7 @@ const TABS: readonly TabEntry[] = [
   { tab: 'programme' },
   { tab: 'bureau' },
   { tab: 'equipe', reads: 'duties' },
+  { tab: 'participants', reads: 'participants' },
 ];
 
 const isOpenTo = (actor: Actor, { reads }: TabEntry, slug: ClubSlug): boolean =>

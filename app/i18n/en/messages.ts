@@ -8,6 +8,8 @@ import { club } from './club.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
+import { people } from './people.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -22,6 +24,8 @@ export const en: Messages = {
   common,
   dashboard,
   errors,
+  exports,
+  people,
   programme,
   sync,
   team,

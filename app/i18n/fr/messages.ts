@@ -5,7 +5,9 @@ import { bureau } from './bureau.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
+import { people } from './people.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -22,4 +24,6 @@ export const fr = {
   programme,
   sync,
   team,
+  exports,
+  people,
 };
