@@ -51,13 +51,21 @@ export const ERROR_STATUS = {
   too_many_texts: 409,
   already_installed: 409,
   email_taken: 409,
+  upload_conflict: 409,
   invitation_expired: 410,
   body_too_large: 413,
+  too_large: 413,
+  unsupported_photo_type: 415,
+  range_not_satisfiable: 416,
+  hash_mismatch: 422,
+  photo_unreadable: 422,
+  photo_too_large_in_pixels: 422,
   client_outdated: 426,
   too_many_attempts: 429,
   internal: 500,
   database_unavailable: 503,
   stopping: 503,
+  server_full: 507,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 

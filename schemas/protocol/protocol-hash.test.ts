@@ -14,13 +14,15 @@ import * as checkIn from './check-in.ts';
 import { COLLECTION_ERROR_CODES, ERROR_STATUS, REJECTION_CODES } from './error-codes.ts';
 import * as kdf from './kdf.ts';
 import * as limits from './limits.ts';
+import * as media from './media.ts';
+import * as mediaUpload from './media-upload.ts';
 import * as sync from './sync.ts';
 
 /** Every schema that a module of the protocol exports, by name, and every limit. */
 const describeModule = (exported: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(
     Object.entries(exported)
-      .filter(([name]) => name !== 'PROTOCOL_HASH')
+      .filter(([name, value]) => name !== 'PROTOCOL_HASH' && typeof value !== 'function')
       .map(([name, value]) => [name, value instanceof z.ZodType ? describeSchema(value) : value]),
   );
 
@@ -32,6 +34,7 @@ const wire = {
   sync: describeModule(sync),
   kdf: describeModule(kdf),
   limits: describeModule(limits),
+  media: describeModule({ ...media, ...mediaUpload }),
   errors: { COLLECTION_ERROR_CODES, ERROR_STATUS, REJECTION_CODES },
   documents: Object.fromEntries(COLLECTIONS.map((name) => [name, describeSchema(DOCUMENT_SCHEMAS[name])])),
   ids: Object.fromEntries(COLLECTIONS.map((name) => [name, ID_PATTERNS[name].source])),
