@@ -8,6 +8,7 @@ import { compressJson } from './http/compress-json.ts';
 import { handleErrors, notFound, sendError } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { jsonBody } from './http/json-body.ts';
+import { createMediaRouter } from './http/media-router.ts';
 import { giveRequestId } from './http/request-id.ts';
 import { readStyleHashes, securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -37,6 +38,7 @@ export function createApp(ctx: ServerContext, { appDir, isStopping }: AppOptions
   app.use('/auth', createAuthRouter(ctx));
   app.use('/sync', createSyncRouter(ctx));
   app.use('/checkin', createCheckInRouter(ctx));
+  app.use('/media', createMediaRouter(ctx));
   app.use(staticFiles(appDir));
   app.use(notFound);
   app.use(handleErrors(ctx.log));

@@ -6,6 +6,7 @@ import type { AuditLog } from './audit/audit-log.ts';
 import type { SecurityTrail } from './audit/security-trail.ts';
 import type { Revocations } from './auth/revocations.ts';
 import type { Config } from './config.ts';
+import type { Media } from './media/media.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Couch } from './ports/couch.ts';
 import type { Log } from './ports/log.ts';
@@ -34,6 +35,8 @@ export interface ServerContext {
   readonly decide: DecideRow;
   /** Does the database take writes, and is there room for them? */
   readonly isStorageWell: () => Promise<boolean>;
+  /** Photos: their files, and who may see them. */
+  readonly media: Media;
   /** Told of every accepted write, in order: publishing, databases of a new club. */
   readonly writeListeners: readonly WriteListener[];
 }

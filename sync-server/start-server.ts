@@ -7,6 +7,7 @@ import { startAuth } from './auth/start-auth.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { FolderInUse, isServed } from './embedded/served-folder.ts';
+import { startMediaCleaning } from './media/clean-daily.ts';
 import type { Clock } from './ports/clock.ts';
 import { freeBytesAt } from './ports/disk.ts';
 import type { Log } from './ports/log.ts';
@@ -59,11 +60,13 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     await options.prepare?.(ctx);
     const installationLink = await ensureInstallationLink(ctx);
     const stopExpiry = startExpiry(ctx);
+    const stopMediaCleaning = await startMediaCleaning(ctx);
     let isStopping = false;
     serving.answerWith(createApp(ctx, { appDir: paths.appDir, isStopping: () => isStopping }));
     const stop = async (): Promise<void> => {
       isStopping = true;
       stopExpiry();
+      stopMediaCleaning();
       ctx.hints.close();
       await close();
     };

@@ -29,7 +29,8 @@ export function logRequests(log: Log): RequestHandler {
   };
 }
 
-const isStream = (route: string): boolean => route === '/sync/hints';
+/** They last as long as the line of whoever listens, or sends. */
+const isStream = (route: string): boolean => ['/sync/hints', '/media/uploads/:id'].includes(route);
 
 /** `/checkin/:activityId/code`; requests that met no route are gathered under one name. */
 function routeOf(request: Request): string {

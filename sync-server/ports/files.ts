@@ -6,15 +6,18 @@ import { dirname } from 'node:path';
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
-/** undefined: there is none. */
-export async function readWhole(path: string): Promise<string | undefined> {
+/** What was asked of a file or folder; undefined: there is none. */
+export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await asked;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
+
+/** undefined: there is none. */
+export const readWhole = (path: string): Promise<string | undefined> => ifThere(readFile(path, 'utf8'));
 
 export async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });

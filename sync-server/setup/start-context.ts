@@ -10,6 +10,8 @@ import { createSecurityTrail } from '#server/audit/security-trail.ts';
 import { createRevocations } from '#server/auth/revocations.ts';
 import type { Config } from '#server/config.ts';
 import type { ServerContext } from '#server/context.ts';
+import { createMedia } from '#server/media/media.ts';
+import { readReferences } from '#server/media/read-references.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import type { Log } from '#server/ports/log.ts';
@@ -35,6 +37,8 @@ export interface StartOptions {
   readonly secrets: Secrets;
   /** Of the disk that holds the database, where it can be asked. */
   readonly freeBytes?: () => Promise<number>;
+  /** Of the disk that holds the data folder, where photos lie. */
+  readonly freeBytesForPhotos?: () => Promise<number>;
   /** Names the engine and where it stands. */
   readonly place: string;
   readonly validationSource?: string | undefined;
@@ -58,6 +62,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
   const hints = createHintHub({ clubs: () => databases.clubs(), ...options.hints });
   const audit = createAuditLog({ couch, clock, log });
   const trail = createSecurityTrail({ audit, clock, log });
+  const media = createMedia({ dataDir: config.dataDir, clock, log, freeBytes: options.freeBytesForPhotos });
   const writeListeners: WriteListener[] = [];
   const ctx: ServerContext = {
     config,
@@ -72,6 +77,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
     revocations: createRevocations(),
     decide,
     isStorageWell: () => storage.isWell(),
+    media,
     writeListeners,
   };
   const opening = { couch, clock, log, place, validationSource };
@@ -88,7 +94,8 @@ export async function startContext(options: StartOptions): Promise<StartedContex
   await audit.start();
   const clubOpener = createClubOpener({ ...opening, databases, hints });
   const publisher = createPublisher(ctx, options.publishing);
-  writeListeners.push(clubOpener.onWrites, publisher.onWrites);
+  await readReferences(ctx, media.references);
+  writeListeners.push(clubOpener.onWrites, publisher.onWrites, media.onWrites);
   await seed(ctx);
   publisher.start();
   return {
@@ -99,6 +106,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
       clubOpener.stop();
       await Promise.all(databases.all().map((database) => database.writes.idle()));
       await publisher.stop();
+      await media.settled();
       await trail.stop();
     },
   };
