@@ -16,6 +16,13 @@ import {
 } from './activities.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
 import { createGate } from './gate.ts';
+import {
+  addPendingPhoto,
+  captionPendingPhoto,
+  dropPendingPhotos,
+  publishPhotos,
+  takeDownPhoto,
+} from './photos/photo-commands.ts';
 import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
 import type { WriteContext } from './write-context.ts';
 import {
@@ -45,6 +52,11 @@ const COMMANDS = {
   createParticipant,
   editParticipant,
   mergeParticipant,
+  addPendingPhoto,
+  captionPendingPhoto,
+  dropPendingPhotos,
+  publishPhotos,
+  takeDownPhoto,
 } as const;
 
 type Bound<F> = F extends (context: WriteContext, ...rest: infer Rest) => infer Answer

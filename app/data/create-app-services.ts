@@ -8,6 +8,7 @@ import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { clearIfActive } from './kiosk/active-kiosk.ts';
 import { loadOnce } from './load-once.ts';
 import type { OwnSecrets, OwnSecretsDeps } from './own-secrets.ts';
+import type { SendPhoto } from './photos/send-photo.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
 import { createSession } from './session.ts';
@@ -34,6 +35,12 @@ const ownSecretsLater = (deps: OwnSecretsDeps): OwnSecrets => {
     changePassphrase: async (input) => (await load()).changePassphrase(input),
     beginSecondFactor: async (input) => (await load()).beginSecondFactor(input),
   };
+};
+
+/** Whoever has nothing to send does without. */
+const sendPhotoLater = (session: ServerSession): SendPhoto => {
+  const load = loadOnce(async () => (await import('./photos/send-photo.ts')).createPhotoSender(session));
+  return async (sending) => (await load())(sending);
 };
 
 const MINUTE_MS = 60_000;
@@ -73,6 +80,7 @@ export const createAppServices = (): AppServices => {
     openKiosk: loadOnce(async () =>
       (await import('./kiosk/kiosk-store.ts')).createKioskStore({ clock, onGone: clearIfActive }),
     ),
+    sendPhoto: sendPhotoLater(server),
     clock,
     locks,
     network: window,

@@ -1,11 +1,13 @@
 /** One hook per thing that pages read. Undefined: not read yet. Null: there is none. */
-import { map, of } from 'rxjs';
+import { distinctUntilChanged, map, of, switchMap } from 'rxjs';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { Local } from './local-document.ts';
+import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
+import type { PhotoProgress } from './photos/photo-box.ts';
 import {
   activities$,
   activity$,
@@ -14,6 +16,7 @@ import {
   clubs$,
   dossier$,
   participantsById$,
+  photos$,
 } from './queries.ts';
 import { useWorkspaceStream } from './services.tsx';
 
@@ -62,3 +65,31 @@ export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
 /** Answers of this device's kiosk that their host's data could not take. */
 export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
   useWorkspaceStream(({ kiosk }) => kiosk?.rejected$ ?? of([]), ['rejectedAnswers']);
+
+/** Published, latest first; of all clubs without a slug. */
+export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>
+  useWorkspaceStream(({ database }) => photos$(database, slug, limit), ['photos', slug, limit]);
+
+/** This person's photos that the server does not have yet, oldest first. */
+export const useOutboxPhotos = (): readonly OutboxPhoto[] | undefined =>
+  useWorkspaceStream(({ photos }) => photos?.list$ ?? of([]), ['outboxPhotos']);
+
+/** Of the photo that is on its way from this tab. */
+export const usePhotoProgress = (): PhotoProgress | undefined =>
+  useWorkspaceStream(({ photos }) => photos?.progress$ ?? of(undefined), ['photoProgress']);
+
+/** The address of this device's own picture; undefined while it is read, null when the server has the only one. */
+export const useOwnPicture = (sha256: string, picture: PhotoPicture): string | null | undefined =>
+  useWorkspaceStream(
+    ({ photos }) =>
+      photos === undefined
+        ? of(null)
+        : photos.list$.pipe(
+            map((kept) => kept.some((photo) => photo.sha256 === sha256)),
+            distinctUntilChanged(),
+            switchMap(async (isKept) =>
+              isKept ? ((await photos.addressOf(sha256, picture)) ?? null) : null,
+            ),
+          ),
+    ['ownPicture', sha256, picture],
+  );

@@ -131,3 +131,15 @@ export const actions$ = (
       [...all].sort((a, b) => a.order - b.order || ((a.dueDate ?? '9') < (b.dueDate ?? '9') ? -1 : 1)),
     ),
   );
+
+/** Latest first; of all clubs without a slug. Those taken down are not among them. */
+export const photos$ = (
+  database: LocalDatabase,
+  slug?: ClubSlug,
+  limit?: number,
+): Observable<readonly Local<'photos'>[]> =>
+  find(database, 'photos', {
+    selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
+    sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
+    ...(limit === undefined ? {} : { limit }),
+  }).pipe(map((photos) => photos.filter(({ takenDownAt }) => takenDownAt === null)));

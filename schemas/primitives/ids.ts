@@ -65,6 +65,7 @@ export const clubDocumentIdOf = (slug: ClubSlug): ClubDocumentId => `club:${slug
 export const activityIdOf = (ulid: string): ActivityId => `activity:${ulid}` as ActivityId;
 export const actionIdOf = (ulid: string): ActionId => `action:${ulid}` as ActionId;
 export const officerIdOf = (ulid: string): OfficerId => `officer:${ulid}` as OfficerId;
+export const photoIdOf = (ulid: string): PhotoId => `photo:${ulid}` as PhotoId;
 export const accountIdOf = (ulid: string): AccountId => `account:${ulid}` as AccountId;
 export const dutyIdOf = (slug: ClubSlug, ulid: string): string => `duty:${slug}:${ulid}`;
 
