@@ -11,6 +11,7 @@ export const paths = {
   clubTab: (slug: string, tab: ClubTab) => (tab === 'activites' ? `/clubs/${slug}` : `/clubs/${slug}/${tab}`),
   activity: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}`,
   newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
+  gallery: () => '/galerie',
   kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
   /** Where the host's passphrase ends the kiosk. */
   leaveKiosk: (activityUlid: string) => `/connexion?borne=${activityUlid}`,

@@ -16,13 +16,7 @@ import {
 } from './activities.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
 import { createGate } from './gate.ts';
-import {
-  addPendingPhoto,
-  captionPendingPhoto,
-  dropPendingPhotos,
-  publishPhotos,
-  takeDownPhoto,
-} from './photos/photo-commands.ts';
+import { addPendingPhoto, dropPendingPhotos, publishPhotos, takeDownPhoto } from './photos/photo-commands.ts';
 import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
 import type { WriteContext } from './write-context.ts';
 import {
@@ -53,7 +47,6 @@ const COMMANDS = {
   editParticipant,
   mergeParticipant,
   addPendingPhoto,
-  captionPendingPhoto,
   dropPendingPhotos,
   publishPhotos,
   takeDownPhoto,

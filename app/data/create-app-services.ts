@@ -8,6 +8,7 @@ import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { clearIfActive } from './kiosk/active-kiosk.ts';
 import { loadOnce } from './load-once.ts';
 import type { OwnSecrets, OwnSecretsDeps } from './own-secrets.ts';
+import { createPhotoReader } from './photos/read-photo.ts';
 import type { SendPhoto } from './photos/send-photo.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
@@ -110,6 +111,7 @@ export const createAppServices = (): AppServices => {
     session,
     account,
     ownSecrets: ownSecretsLater({ api: account, prelogin: api.prelogin, device, crypto: CRYPTO }),
+    readPhoto: createPhotoReader({ fetch: (...request) => fetch(...request), session: server }),
     workspace$: workspaces.current$,
     workspace: () => workspaces.current$.value,
     start: session.start,

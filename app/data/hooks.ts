@@ -70,6 +70,16 @@ export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
 export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>
   useWorkspaceStream(({ database }) => photos$(database, slug, limit), ['photos', slug, limit]);
 
+/** Of one activity, in the order in which they were taken. */
+export const usePhotosOf = (slug: ClubSlug, id: ActivityId): List<'photos'> =>
+  useWorkspaceStream(
+    ({ database }) =>
+      photos$(database, slug).pipe(
+        map((photos) => photos.filter(({ activityId }) => activityId === id).reverse()),
+      ),
+    ['photosOf', slug, id],
+  );
+
 /** This person's photos that the server does not have yet, oldest first. */
 export const useOutboxPhotos = (): readonly OutboxPhoto[] | undefined =>
   useWorkspaceStream(({ photos }) => photos?.list$ ?? of([]), ['outboxPhotos']);

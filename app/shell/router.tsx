@@ -29,6 +29,12 @@ const ActivityPage = lazy(async () => ({
 const NewActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/new-activity-page.tsx')).NewActivityPage,
 }));
+const GalleryPage = lazy(async () => ({
+  default: (await import('#app/features/gallery/gallery-page.tsx')).GalleryPage,
+}));
+const GalleryTab = lazy(async () => ({
+  default: (await import('#app/features/gallery/gallery-tab.tsx')).GalleryTab,
+}));
 const SignInPage = lazy(async () => ({
   default: (await import('#app/features/auth/sign-in-page.tsx')).SignInPage,
 }));
@@ -97,10 +103,11 @@ const clubTab = (tab: ClubTab, Tab: TabComponent) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     page('/', () => <DashboardPage />),
-    clubRoute.addChildren([clubTab('activites', ActivitiesTab)]),
+    clubRoute.addChildren([clubTab('activites', ActivitiesTab), clubTab('galerie', GalleryTab)]),
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
+    page('/galerie', () => <GalleryPage />),
     page('/connexion', () => <SignInPage />),
     page('/installation', () => <InstallationPage />),
     page('/invitation', () => <InvitationPage />),

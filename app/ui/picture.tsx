@@ -17,8 +17,8 @@ export interface PictureProps {
   readonly tinyHash: string;
   /** Empty for decoration beside words that say the same. */
   readonly alt: string;
-  /** This device's own copy, while the server has none. */
-  readonly src?: string | undefined;
+  /** This device's own copy, while the server has none; null: nothing but the placeholder for now. */
+  readonly src?: string | null | undefined;
   /** Keeps its place before it is there; without them the class gives the size. */
   readonly widthPx?: number | undefined;
   readonly heightPx?: number | undefined;
@@ -34,14 +34,15 @@ export function Picture(props: PictureProps): ReactNode {
   const { sha256, variant, tinyHash, alt, src, widthPx, heightPx, className } = props;
   const placeholder = useMemo(() => placeholderOf(tinyHash), [tinyHash]);
   const { attempt, isMissing, onMissing } = useAttempts(`${sha256}/${variant}/${src ?? ''}`);
+  const isEmpty = isMissing || src === null;
   const ratio = widthPx !== undefined && heightPx !== undefined ? `${widthPx} / ${heightPx}` : undefined;
   return (
     <span
       className={cx('block overflow-hidden bg-surface-3 bg-cover bg-center', className)}
       style={{ aspectRatio: ratio, backgroundImage: placeholder && `url(${placeholder})` }}
-      {...(isMissing && alt !== '' ? { role: 'img', 'aria-label': alt } : {})}
+      {...(isEmpty && alt !== '' ? { role: 'img', 'aria-label': alt } : {})}
     >
-      {isMissing ? null : (
+      {isEmpty ? null : (
         <picture key={attempt}>
           {src === undefined ? (
             <source type="image/webp" srcSet={pictureAddress(sha256, variant, 'webp')} />

@@ -28,7 +28,6 @@ export interface PhotoPlace {
   readonly clubId: ClubSlug;
 }
 
-/** `caption` of a photo that is listed already stays as it is. */
 export const addPendingPhoto = (
   context: WriteContext,
   activity: PhotoPlace,
@@ -40,16 +39,6 @@ export const addPendingPhoto = (
       : { pendingPhotos: [...pendingPhotos, photo] },
   );
 
-export const captionPendingPhoto = (
-  context: WriteContext,
-  activity: PhotoPlace,
-  sha256: string,
-  caption: string,
-): Written<Dossier> =>
-  editDossier(context, activity, ({ pendingPhotos }) => ({
-    pendingPhotos: pendingPhotos.map((photo) => (photo.sha256 === sha256 ? { ...photo, caption } : photo)),
-  }));
-
 /** Gives up photos that nobody published. */
 export const dropPendingPhotos = (
   context: WriteContext,
@@ -60,21 +49,31 @@ export const dropPendingPhotos = (
     pendingPhotos: pendingPhotos.filter(({ sha256 }) => !hashes.includes(sha256)),
   }));
 
+export interface ChosenPhoto {
+  readonly sha256: string;
+  readonly caption: string;
+}
+
 /** The persons on them agree: everyone may see them. */
 export const publishPhotos = async (
   context: WriteContext,
   activity: PhotoPlace,
-  hashes: readonly string[],
+  photos: readonly ChosenPhoto[],
 ): Written<true> => {
   const dossierId = dossierIdOf(activity.clubId, activity.id);
   const [row] = await readLocal(collectionOf(context.database, 'dossiers'), [dossierId]);
   const pending = row === undefined || isTombstone(row) ? [] : (row as unknown as Dossier).pendingPhotos;
-  const chosen = pending.filter(({ sha256 }) => hashes.includes(sha256));
-  for (const photo of chosen) {
-    const published = await publishPhoto(context, activity, photo);
+  for (const photo of pending) {
+    const chosen = photos.find(({ sha256 }) => sha256 === photo.sha256);
+    if (chosen === undefined) continue;
+    const published = await publishPhoto(context, activity, { ...photo, caption: chosen.caption.trim() });
     if (!published.ok) return published;
   }
-  const dropped = await dropPendingPhotos(context, activity, hashes);
+  const dropped = await dropPendingPhotos(
+    context,
+    activity,
+    photos.map(({ sha256 }) => sha256),
+  );
   return dropped.ok ? ok(true) : dropped;
 };
 
@@ -85,7 +84,8 @@ const publishPhoto = async (
   photo: PendingPhoto,
 ): Written<Photo> => {
   const known = await photoBySha256(context.database, clubId, photo.sha256);
-  if (known !== undefined) return writeDocument(context, 'photos', known.id, { takenDownAt: null });
+  if (known !== undefined)
+    return writeDocument(context, 'photos', known.id, { caption: photo.caption, takenDownAt: null });
   const id = photoIdOf(context.ulid());
   return createDocument(context, 'photos', { id, clubId }, { ...photo, activityId, takenDownAt: null });
 };

@@ -15,7 +15,7 @@ interface TabEntry {
   readonly reads?: Collection;
 }
 
-const TABS: readonly TabEntry[] = [{ tab: 'activites' }];
+const TABS: readonly TabEntry[] = [{ tab: 'activites' }, { tab: 'galerie' }];
 
 const isOpenTo = (actor: Actor, { reads }: TabEntry, slug: ClubSlug): boolean =>
   reads === undefined || may(actor, 'read', reads, slug);

@@ -111,8 +111,17 @@ export const activity: typeof fr = {
   noArrival: 'Nobody has answered yet.',
 
   arrived: 'Everything has arrived.',
-  arrivedText: (count, one) =>
-    one ? 'The attendance of this activity is on the server.' : `The ${count} attendances are on the server.`,
+  arrivedText: (show, attendances, photos) => {
+    const people = `${show(attendances)} ${attendances > 1 ? 'attendances' : 'attendance'}`;
+    const pictures = `${show(photos)} ${photos > 1 ? 'photos' : 'photo'}`;
+    const what = [attendances === 0 ? '' : people, photos === 0 ? '' : pictures].filter(
+      (part) => part !== '',
+    );
+    return `On the server: ${what.join(', ')}.`;
+  },
+  photosWaiting: (count) =>
+    count === 1 ? 'One photo waits to be sent.' : `${count} photos wait to be sent.`,
+  photosWaitingText: 'The texts have arrived. The photos follow, one by one.',
   waiting: (count) => (count === 1 ? 'One change waits to be sent.' : `${count} changes wait to be sent.`),
   waitingText: 'Everything is kept on this phone and will leave by itself once there is a network.',
   refused: (count) => (count === 1 ? 'One change was refused.' : `${count} changes were refused.`),

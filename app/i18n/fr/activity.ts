@@ -117,10 +117,17 @@ export const activity = {
 
   // Receipt
   arrived: 'Tout est arrivé.',
-  arrivedText: (count: string, one: boolean) =>
-    one
-      ? 'La présence de cette activité est sur le serveur.'
-      : `Les ${count} présences de cette activité sont sur le serveur.`,
+  arrivedText: (show: (count: number) => string, attendances: number, photos: number) => {
+    const people = `${show(attendances)} ${attendances > 1 ? 'présences' : 'présence'}`;
+    const pictures = `${show(photos)} ${photos > 1 ? 'photos' : 'photo'}`;
+    const what = [attendances === 0 ? '' : people, photos === 0 ? '' : pictures].filter(
+      (part) => part !== '',
+    );
+    return `Sur le serveur\u00A0: ${what.join(', ')}.`;
+  },
+  photosWaiting: (count: number) =>
+    count === 1 ? 'Une photo attend l’envoi.' : `${count} photos attendent l’envoi.`,
+  photosWaitingText: 'Les textes sont arrivés. Les photos suivent, une par une.',
   waiting: (count: number) =>
     count === 1 ? 'Un changement attend l’envoi.' : `${count} changements attendent l’envoi.`,
   waitingText: 'Tout est gardé sur ce téléphone et partira seul dès qu’il y aura du réseau.',

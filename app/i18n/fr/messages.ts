@@ -5,6 +5,7 @@ import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { firstMessages } from './first-messages.ts';
+import { photos } from './photos.ts';
 import { sync } from './sync.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, sync };
+export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, photos, sync };
