@@ -2,7 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photoPathOf } from '#schemas/protocol/media.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
+import { createUploader, photoDocument, picture, sha256Of } from './media/testing-photos.ts';
 import { activity, LEAD, participant, row } from './replication/testing-sync.ts';
 import {
   bundleServer,
@@ -166,6 +168,39 @@ describe('the process', () => {
       expect(await pulled(survivor)).toHaveLength((round + 1) * 240);
       expect(await survivor.end('SIGTERM')).toBe(0);
     }
+  });
+
+  it('R42 killed in the middle of a photo, it goes on with it, and shows it whole or not at all', async () => {
+    const dataDir = join(root, 'photo');
+    const bytes = await picture(4000, 3000).jpeg({ quality: 100 }).toBuffer();
+    const sha256 = sha256Of(bytes);
+    const first = await startProcess(bundle.mainPath, dataDir);
+    const begun = await createUploader(first).begin(bytes);
+    const location = begun.headers.get('location') ?? '';
+    expect((await createUploader(first).patch(location, bytes.subarray(0, 5000))).status).toBe(204);
+    const photo = { pushes: [{ collection: 'photos', rows: [row(photoDocument(sha256))] }] };
+    expect(await isTaken(first.post('/sync/push', photo, LEAD))).toBe(true);
+    await first.end('SIGKILL');
+
+    const second = await startProcess(bundle.mainPath, dataDir);
+    const { headers } = await createUploader(second).head(location);
+    expect(headers.get('upload-offset')).toBe('5000');
+    const rest = createUploader(second).patch(location, bytes.subarray(5000), 5000);
+    const cutOff = expect(rest).rejects.toThrow();
+    // All bytes are there, and the picture is being made.
+    const arrived = join(dataDir, 'uploads', location.split('/').at(-1) ?? '');
+    await expect.poll(async () => (await stat(arrived)).size, { interval: 5 }).toBe(bytes.length);
+    await second.end('SIGKILL');
+    await cutOff;
+
+    const third = await startProcess(bundle.mainPath, dataDir);
+    const address = `${third.url}${photoPathOf(sha256, 'full')}`;
+    expect((await fetch(address)).status).toBe(404);
+    expect((await createUploader(third).head(location)).headers.get('upload-offset')).toBe(
+      String(bytes.length),
+    );
+    expect((await fetch(address)).status).toBe(200);
+    expect(await third.end('SIGTERM')).toBe(0);
   });
 
   it('after a power cut everything acknowledged is on disk', async () => {

@@ -49,6 +49,7 @@ interface Answered {
 export interface ServerProcess {
   readonly url: string;
   readonly output: readonly string[];
+  authorization(actor: Actor): Promise<Record<string, string>>;
   post(path: string, body: unknown, actor?: Actor): Promise<Response>;
   /** Gives the server the headers only; the function that it resolves to sends the body and reads the answer. */
   beginPost(path: string, body: unknown, actor?: Actor): Promise<() => Promise<Answered>>;
@@ -99,13 +100,16 @@ export async function startProcess(
   const port = await whenListening(child, output);
   const url = `http://127.0.0.1:${port}`;
   const secrets = await readOrMakeSecrets(dataDir);
-  const headersOf = async (actor?: Actor): Promise<Record<string, string>> => {
-    const type = { 'content-type': 'application/json' };
-    if (actor?.kind !== 'account') return type;
+  const authorization = async (actor?: Actor): Promise<Record<string, string>> => {
+    if (actor?.kind !== 'account') return {};
     const claims = { accountId: actor.id, sessionId: 'session', roles: actor.roles };
     const token = await signAccessToken(secrets.accessToken, claims, Date.now());
-    return { ...type, authorization: `Bearer ${token}` };
+    return { authorization: `Bearer ${token}` };
   };
+  const headersOf = async (actor?: Actor): Promise<Record<string, string>> => ({
+    'content-type': 'application/json',
+    ...(await authorization(actor)),
+  });
   const endWith = async (strike: () => void): Promise<number | null> => {
     const ended = once(child, 'exit') as Promise<[number | null]>;
     strike();
@@ -114,6 +118,7 @@ export async function startProcess(
   return {
     url,
     output,
+    authorization,
     post: async (path, body, actor) =>
       fetch(`${url}${path}`, {
         method: 'POST',

@@ -10,6 +10,7 @@ import type { AuthContext } from '#server/auth/auth-context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { writeDocuments } from '#server/replication/write-documents.ts';
 import { demoPlaceOf, markAsDemonstration } from './empty-server.ts';
+import { addPhotos } from './photos.ts';
 import { createYear, STANDARD_ATTENDANCES, type Year } from './year.ts';
 
 const ROWS_PER_WRITE = 250;
@@ -53,7 +54,8 @@ export const fillDemo = async (
   if (place === 'filled') return 'filled_before';
   await markAsDemonstration(ctx);
   await createDemoAccounts(ctx);
-  const year = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances });
+  const documents = createYear({ nowMs: ctx.clock.nowMs(), hash: blake2bHex, attendances });
+  const year = await addPhotos(ctx.media, documents);
   // Activities last: only a folder where everything else is there counts as filled.
   const inOrder = [
     ...year.filter(({ collection }) => collection !== 'activities'),

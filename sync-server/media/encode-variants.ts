@@ -92,4 +92,6 @@ function encode({ data, widthPx, heightPx }: Pixels, sidePx: number, format: Pho
 }
 
 const inFormat = (picture: Sharp, format: PhotoFormat): Sharp =>
-  format === 'webp' ? picture.webp({ quality: 80 }) : picture.jpeg({ quality: 80, mozjpeg: true });
+  format === 'webp'
+    ? picture.webp({ quality: 80, effort: 3 })
+    : picture.jpeg({ quality: 80, progressive: true });
