@@ -1,7 +1,9 @@
 /** One's own account and the people one invites, over the routes that want an access token. Nothing here works offline. */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type {
+  AccountsResponse,
   InvitationsResponse,
+  ManagedAccount,
   InviteResponse,
   MeResponse,
   PendingInvitation,
@@ -38,6 +40,8 @@ export interface AccountApi {
   /** The old authenticator counts until the new one is confirmed. */
   readonly beginSecondFactor: (currentSecret: string) => Answer<SecondFactorResponse>;
   readonly confirmSecondFactor: (totp: string) => Answer<undefined>;
+  /** Those whose roles this person may give. */
+  readonly accounts: () => Answer<readonly ManagedAccount[]>;
   readonly invite: (body: InviteBody) => Answer<InviteResponse>;
   readonly invitations: () => Answer<readonly PendingInvitation[]>;
   readonly withdrawInvitation: (id: string) => Answer<undefined>;
@@ -63,6 +67,10 @@ export const createAccountApi = (deps: AccountApiDeps): AccountApi => {
     renewRecoveryCodes: (totp) => ask('POST', '/auth/recovery-codes', { totp }),
     beginSecondFactor: (currentSecret) => ask('POST', '/auth/second-factor', { currentSecret }),
     confirmSecondFactor: (totp) => ask('POST', '/auth/second-factor/confirm', { totp }),
+    accounts: async () => {
+      const answer = await ask<AccountsResponse>('GET', '/auth/accounts');
+      return answer.ok ? ok(answer.value.accounts) : answer;
+    },
     invite: (body) => ask('POST', '/auth/invitations', body),
     invitations: async () => {
       const answer = await ask<InvitationsResponse>('GET', '/auth/invitations');

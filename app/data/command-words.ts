@@ -26,6 +26,8 @@ const fieldText = (path: string, code: string, t: Messages): string => {
       return words.character;
     case 'not_an_instant':
       return words.when;
+    case 'not_a_date':
+      return words.day;
     default:
       return words.other;
   }

@@ -3,7 +3,16 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import type { DocumentOf } from '#schemas/documents/documents.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { err } from '#schemas/primitives/result.ts';
-import { cancelAction, createAction, deleteAction, editAction, tickAction } from './actions.ts';
+import {
+  cancelAction,
+  copyActions,
+  createAction,
+  deleteAction,
+  editAction,
+  orderActions,
+  restoreAction,
+  tickAction,
+} from './actions.ts';
 import {
   closeCheckIn,
   createActivity,
@@ -15,8 +24,27 @@ import {
   reissueCode,
 } from './activities.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
+import {
+  assignTask,
+  createRollCall,
+  deleteDuty,
+  editMeeting,
+  editTask,
+  linkTasks,
+  markPresence,
+  reportTask,
+  restoreDuty,
+} from './duties.ts';
 import { createGate } from './gate.ts';
 import { addPendingPhoto, dropPendingPhotos, publishPhotos, takeDownPhoto } from './photos/photo-commands.ts';
+import {
+  createOfficer,
+  deleteOfficer,
+  editOfficer,
+  leaveBureau,
+  prepareBureau,
+  restoreOfficer,
+} from './officers.ts';
 import { createParticipant, editParticipant, mergeParticipant } from './participants.ts';
 import type { WriteContext } from './write-context.ts';
 import {
@@ -43,6 +71,24 @@ const COMMANDS = {
   tickAction,
   cancelAction,
   deleteAction,
+  restoreAction,
+  orderActions,
+  copyActions,
+  createOfficer,
+  editOfficer,
+  leaveBureau,
+  deleteOfficer,
+  restoreOfficer,
+  prepareBureau,
+  createRollCall,
+  markPresence,
+  editMeeting,
+  assignTask,
+  editTask,
+  reportTask,
+  linkTasks,
+  deleteDuty,
+  restoreDuty,
   createParticipant,
   editParticipant,
   mergeParticipant,

@@ -9,12 +9,15 @@ import type { Local } from './local-document.ts';
 import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
 import type { PhotoProgress } from './photos/photo-box.ts';
 import {
+  actions$,
   activities$,
   activity$,
   attendances$,
   club$,
   clubs$,
   dossier$,
+  duties$,
+  officers$,
   participantsById$,
   photos$,
 } from './queries.ts';
@@ -50,6 +53,18 @@ export const useParticipantsById = (
   ids: readonly string[],
 ): ReadonlyMap<string, Local<'participants'>> | undefined =>
   useWorkspaceStream(({ database }) => participantsById$(database, ids), ['participantsById', ...ids]);
+
+/** Of all years, in the order of the programme. */
+export const useActions = (slug: ClubSlug): List<'actions'> =>
+  useWorkspaceStream(({ database }) => actions$(database, slug), ['actions', slug]);
+
+/** Of all mandates. */
+export const useOfficers = (slug: ClubSlug): List<'officers'> =>
+  useWorkspaceStream(({ database }) => officers$(database, slug), ['officers', slug]);
+
+/** Empty for whoever may not read them. */
+export const useDuties = (slug: ClubSlug): List<'duties'> =>
+  useWorkspaceStream(({ database }) => duties$(database, slug), ['duties', slug]);
 
 /** Everything the views of schemas/rules/figures need; null while there are no figures yet. */
 export const useFigures = (): DashboardFigures | null | undefined =>

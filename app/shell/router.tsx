@@ -23,6 +23,13 @@ const DashboardPage = lazy(async () => ({
 const ActivitiesTab = lazy(async () => ({
   default: (await import('#app/features/club/activities-tab.tsx')).ActivitiesTab,
 }));
+const ProgrammeTab = lazy(async () => ({
+  default: (await import('#app/features/programme/programme-tab.tsx')).ProgrammeTab,
+}));
+const BureauTab = lazy(async () => ({
+  default: (await import('#app/features/bureau/bureau-tab.tsx')).BureauTab,
+}));
+const TeamTab = lazy(async () => ({ default: (await import('#app/features/team/team-tab.tsx')).TeamTab }));
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
@@ -103,7 +110,13 @@ const clubTab = (tab: ClubTab, Tab: TabComponent) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     page('/', () => <DashboardPage />),
-    clubRoute.addChildren([clubTab('activites', ActivitiesTab), clubTab('galerie', GalleryTab)]),
+    clubRoute.addChildren([
+      clubTab('activites', ActivitiesTab),
+      clubTab('programme', ProgrammeTab),
+      clubTab('galerie', GalleryTab),
+      clubTab('bureau', BureauTab),
+      clubTab('equipe', TeamTab),
+    ]),
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),

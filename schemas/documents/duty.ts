@@ -1,4 +1,4 @@
-/** What officers owe: a task, a roll call, or the contact that an officer did not agree to publish. */
+/** What officers owe: a task, a roll call, or the restricted half of an officer's card: contact and account. */
 import { z } from 'zod';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import {
@@ -49,6 +49,8 @@ const contactSchema = z.strictObject({
   officerId: officerIdField,
   phone: shortText(40),
   email: shortText(120),
+  /** Whose account this officer signs in with: it may report its own tasks. Older contacts lack it. */
+  accountId: accountIdField.nullable().optional(),
 });
 
 export const dutySchema = z.discriminatedUnion('kind', [assignmentSchema, rollCallSchema, contactSchema]);
@@ -56,3 +58,5 @@ export const dutySchema = z.discriminatedUnion('kind', [assignmentSchema, rollCa
 export type Duty = z.output<typeof dutySchema>;
 export type Assignment = z.output<typeof assignmentSchema>;
 export type RollCall = z.output<typeof rollCallSchema>;
+export type OfficerContact = z.output<typeof contactSchema>;
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];

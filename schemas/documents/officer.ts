@@ -6,6 +6,7 @@ import {
   baseFields,
   idField,
   listKeyField,
+  localDateField,
   photoIdField,
   requiredText,
   shortText,
@@ -28,6 +29,8 @@ export const officerSchema = z.strictObject({
   order: z.int().min(0).max(10_000),
   contact: shortText(120).nullable(),
   photoId: photoIdField.nullable(),
+  /** The last day in the bureau of somebody who left before the mandate ended; older cards lack it. */
+  leftOn: localDateField.nullable().optional(),
 });
 
 export type Officer = z.output<typeof officerSchema>;

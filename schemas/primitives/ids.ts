@@ -71,6 +71,10 @@ export const dutyIdOf = (slug: ClubSlug, ulid: string): string => `duty:${slug}:
 
 export const ulidOfActivity = (id: ActivityId): Ulid => id.slice('activity:'.length) as Ulid;
 
+/** What there is one of per officer or per activity has its ulid: two devices that write it without a network write the same. */
+export const dutyIdFor = (slug: ClubSlug, subject: OfficerId | ActivityId): string =>
+  dutyIdOf(slug, subject.slice(subject.indexOf(':') + 1));
+
 export const participantIdOf = (slug: ClubSlug, key: PersonKey): ParticipantId =>
   `participant:${slug}:${key}` as ParticipantId;
 

@@ -1,7 +1,7 @@
 /** A club's officers, its action programme of this and the last year, and what the officers owe. */
 import type { Action } from '#schemas/documents/action.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
-import type { Duty, RollMark } from '#schemas/documents/duty.ts';
+import type { Duty, OfficerContact, RollMark } from '#schemas/documents/duty.ts';
 import type { Officer, Position } from '#schemas/documents/officer.ts';
 import {
   academicYearOf,
@@ -10,7 +10,9 @@ import {
   type AcademicYear,
   type LocalDate,
 } from '#schemas/primitives/dates.ts';
-import { actionIdOf, dutyIdOf, officerIdOf, type OfficerId } from '#schemas/primitives/ids.ts';
+import { actionIdOf, dutyIdFor, dutyIdOf, officerIdOf, type OfficerId } from '#schemas/primitives/ids.ts';
+import { clubRole, type ClubPost } from '#schemas/rules/roles.ts';
+import { DEMO_ACCOUNTS, type DemoAccount } from '#server/auth/demo-accounts.ts';
 import { baseAt, type YearOptions } from './club-year.ts';
 import type { ClubVocabulary } from './vocabulary/clubs.ts';
 import { MEETINGS, TASKS } from './vocabulary/comments.ts';
@@ -32,13 +34,15 @@ export const createBureau = (
   activities: readonly Activity[],
   options: YearOptions,
 ): Bureau => {
-  const officers = createOfficers(club, options);
+  const officers = createOfficers(club, options).map((officer) => asAccount(club, officer));
+  const contacts = createContacts(club, officers, options);
   const officerIds = officers.map((officer) => officer.id);
   return {
     officers,
     actions: createProgramme(club, activities, options),
     duties: [
-      ...createAssignments(club, officerIds, activities, options),
+      ...contacts,
+      ...createAssignments(club, officerIds, activities, options).map((duty) => givenTo(duty, contacts)),
       ...createRollCalls(club, officerIds, activities, options),
     ],
   };
@@ -61,6 +65,42 @@ const createOfficers = (club: ClubVocabulary, { random, newUlid, nowMs }: YearOp
       : null,
     photoId: null,
   }));
+};
+
+/** Which of the accounts of the demonstration holds which post. */
+const POSTS: Partial<Record<number, ClubPost>> = { 0: 'lead', 3: 'treasurer', 4: 'officer' };
+
+const accountOf = (club: ClubVocabulary, order: number): DemoAccount | undefined => {
+  const post = POSTS[order];
+  return DEMO_ACCOUNTS.find(({ roles }) => post !== undefined && roles.includes(clubRole(club.slug, post)));
+};
+
+/** Who can sign in bears the name of the account. */
+const asAccount = (club: ClubVocabulary, officer: Officer): Officer => {
+  const [firstName, ...rest] = accountOf(club, officer.order)?.displayName.split(' ') ?? [];
+  return firstName === undefined ? officer : { ...officer, firstName, lastName: rest.join(' ') };
+};
+
+/** The restricted halves: a number for the bureau alone where none is published, and whose account it is. */
+const createContacts = (
+  club: ClubVocabulary,
+  officers: readonly Officer[],
+  { nowMs }: YearOptions,
+): OfficerContact[] =>
+  officers.map((officer) => ({
+    id: dutyIdFor(club.slug, officer.id),
+    ...baseAt(club, toInstant(nowMs - 300 * DAY_MS)),
+    kind: 'contact',
+    officerId: officer.id,
+    phone: officer.contact ?? `+226 76 00 00 ${10 + officer.order}`,
+    email: '',
+    accountId: accountOf(club, officer.order)?.id ?? null,
+  }));
+
+const givenTo = (duty: Duty, contacts: readonly OfficerContact[]): Duty => {
+  if (duty.kind !== 'assignment') return duty;
+  const contact = contacts.find(({ officerId }) => officerId === duty.officerId);
+  return { ...duty, assigneeId: contact?.accountId ?? null };
 };
 
 /** The tenth of the month, so many months into the academic year (0 is October). */

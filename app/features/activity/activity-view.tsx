@@ -15,6 +15,7 @@ import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
 import { PhotosCard } from './photos-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
+import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
@@ -103,6 +104,7 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             isCompetition={kinds.some(({ key, competition }) => key === activity.kind && competition)}
             writes={rights.writesDossier && rights.edits && dossier !== undefined}
           />
+          <ProgrammeCard activity={activity} />
           {rights.readsDossier && dossier !== undefined ? (
             <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}

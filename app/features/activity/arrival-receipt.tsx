@@ -25,6 +25,11 @@ export const ArrivalReceipt = ({ activity, dossier, attendances }: ArrivalReceip
   if (attendances === undefined || dossier === undefined || photos === undefined || outbox === undefined)
     return null;
   const photoCount = photos.length + (dossier?.pendingPhotos.length ?? 0);
+  const people = attendances.length;
+  const what = [
+    ...(people === 0 ? [] : [t.activity.arrivedPeople(format.count(people), people === 1)]),
+    ...(photoCount === 0 ? [] : [t.photos.some(format.count(photoCount), photoCount === 1)]),
+  ];
   const refusedPhotos = outbox.filter(({ refusal }) => refusal !== null).length;
   const ulid = ulidOfActivity(activity.id);
   const arrival = arrivalOf({
@@ -58,9 +63,9 @@ export const ArrivalReceipt = ({ activity, dossier, attendances }: ArrivalReceip
         </Notice>
       );
     case 'arrived':
-      return attendances.length + photoCount === 0 ? null : (
+      return what.length === 0 ? null : (
         <Notice tone="good" title={t.activity.arrived} live>
-          {t.activity.arrivedText(format.count, attendances.length, photoCount)}
+          {t.activity.arrivedText(what.join(', '))}
         </Notice>
       );
     case 'unsure':

@@ -1,6 +1,7 @@
 /** The first tab: what the club did and plans, and beside it what that brought. */
 import type { ReactNode } from 'react';
-import { useActivities, useClub, useFigures } from '#app/data/hooks.ts';
+import { listOf } from '#app/data/club-lists.ts';
+import { useActivities, useAssociation, useClub, useFigures } from '#app/data/hooks.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { paths } from '#app/paths.ts';
@@ -23,6 +24,7 @@ export const ActivitiesTab = ({ slug: address }: { readonly slug: string }): Rea
   // The page around this has found the club at this address.
   const slug = address as ClubSlug;
   const club = useClub(slug);
+  const association = useAssociation();
   const actor = useWorkspace()?.actor;
   const hasArrived = useHasArrived();
   const read = useActivities(slug);
@@ -37,6 +39,7 @@ export const ActivitiesTab = ({ slug: address }: { readonly slug: string }): Rea
         slug={slug}
         activities={activities}
         figures={figures ?? undefined}
+        kinds={club ? listOf('activityKinds', club, association) : []}
         now={now}
         year={year}
         years={academicYearsOf(activities ?? [], now)}

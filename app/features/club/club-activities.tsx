@@ -7,34 +7,36 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { FilterPills } from '#app/ui/filter-pills.tsx';
-import type { IconName } from '#app/ui/icon.tsx';
-import { Menu } from '#app/ui/menu.tsx';
+import { Icon, type IconName } from '#app/ui/icon.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
 import type { SoftTone } from '#app/ui/soft-tones.ts';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { Facts, Timeline, TimelineItem, TimelineMonth } from '#app/ui/timeline.tsx';
 import type { ActivityState } from '#schemas/documents/activity.ts';
+import type { Club } from '#schemas/documents/club.ts';
 import { dayOf, instantToMs, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';
 import { ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import { activityView } from '#schemas/rules/figures/views.ts';
+import { ActivityFilters, filtered, NO_FILTER, type ActivityFilter } from './activity-filters.tsx';
+import { kindsOf } from './activity-period.ts';
+import { capitalised } from './capitalised.ts';
 import { nextOf } from './countdown.ts';
-import { countByState, groupByMonth, inAcademicYear } from './month-groups.ts';
+import { groupByMonth, inAcademicYear } from './month-groups.ts';
 import { yearLabel } from '#app/i18n/year-label.ts';
 
 export interface ClubActivitiesProps {
   readonly slug: ClubSlug;
   readonly activities: readonly Local<'activities'>[] | undefined;
   readonly figures: DashboardFigures | undefined;
+  /** The club's list of kinds. */
+  readonly kinds: Club['activityKinds'];
   readonly now: Instant;
   readonly year: AcademicYear;
   readonly years: readonly AcademicYear[];
   readonly onYear: (year: AcademicYear) => void;
   readonly newActivityHref: string | undefined;
 }
-
-type StateFilter = 'all' | ActivityState;
 
 export const ClubActivities = (props: ClubActivitiesProps): ReactNode => {
   const { t } = useI18n();
@@ -83,41 +85,37 @@ const NothingYet = ({
   );
 };
 
-const STATES: readonly ActivityState[] = ['planned', 'running', 'done', 'cancelled'];
-
 type FilledProps = ClubActivitiesProps & { readonly activities: readonly Local<'activities'>[] };
 
-const FilteredTimeline = ({ activities, figures, now, year, years, onYear }: FilledProps): ReactNode => {
+const FilteredTimeline = ({
+  activities,
+  figures,
+  kinds,
+  now,
+  year,
+  years,
+  onYear,
+}: FilledProps): ReactNode => {
   const { t } = useI18n();
-  const [filter, setFilter] = useState<StateFilter>('all');
+  const [filter, setFilter] = useState<ActivityFilter>(NO_FILTER);
   const ofYear = inAcademicYear(activities, year);
-  const counts = countByState(ofYear);
-  const shown = filter === 'all' ? ofYear : ofYear.filter(({ state }) => state === filter);
-  const options = STATES.filter((state) => counts[state] > 0 || state === filter).map((state) => ({
-    value: state,
-    label: t.club.states[state],
-    count: counts[state],
-  }));
+  const shown = filtered(ofYear, filter, year);
+  const changeYear = (next: AcademicYear): void => {
+    // A month belongs to one year alone.
+    setFilter({ ...filter, period: 'year' });
+    onYear(next);
+  };
   return (
     <>
-      <FilterPills<StateFilter>
-        label={t.club.filterByState}
-        options={[{ value: 'all', label: t.club.all, count: ofYear.length }, ...options]}
-        selected={filter}
-        onToggle={(value) => setFilter(value === filter ? 'all' : value)}
-      >
-        <Menu
-          trigger="pill"
-          icon="calendar"
-          label={yearLabel(year)}
-          items={years.map((one) => ({
-            key: one,
-            label: yearLabel(one),
-            chosen: one === year,
-            onSelect: () => onYear(one),
-          }))}
-        />
-      </FilterPills>
+      <ActivityFilters
+        ofYear={ofYear}
+        filter={filter}
+        onFilter={setFilter}
+        kinds={kindsOf(ofYear, kinds)}
+        year={year}
+        years={years}
+        onYear={changeYear}
+      />
       {shown.length === 0 ? (
         <EmptyState
           icon="filter"
@@ -125,8 +123,8 @@ const FilteredTimeline = ({ activities, figures, now, year, years, onYear }: Fil
           title={t.club.noneHere}
           text={t.club.noneHereText(yearLabel(year))}
           action={
-            filter === 'all' ? undefined : (
-              <TextAction onClick={() => setFilter('all')}>{t.club.showAll}</TextAction>
+            ofYear.length === 0 ? undefined : (
+              <TextAction onClick={() => setFilter(NO_FILTER)}>{t.club.showAll}</TextAction>
             )
           }
         />
@@ -213,7 +211,21 @@ const ActivityCard = ({
         {aside === '' ? null : <span>{aside}</span>}
         {activity.pendingAt > 0 ? <PendingMark /> : null}
       </span>
+      <Firsts winners={activity.winners} />
     </Card>
+  );
+};
+
+/** Who won a competition, where that may be read. */
+const Firsts = ({ winners }: Pick<Local<'activities'>, 'winners'>): ReactNode => {
+  const { t } = useI18n();
+  const names = winners.filter(({ rank }) => rank === 1).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <span className="mt-1.5 flex items-start gap-1.5 text-sm text-ink">
+      <Icon name="cup" size="sm" label={t.club.winner} className="mt-0.5 flex-none text-tint-text" />
+      {names.join(', ')}
+    </span>
   );
 };
 
@@ -225,5 +237,3 @@ const PendingMark = (): ReactNode => {
     </Chip>
   );
 };
-
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

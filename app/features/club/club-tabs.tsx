@@ -15,7 +15,13 @@ interface TabEntry {
   readonly reads?: Collection;
 }
 
-const TABS: readonly TabEntry[] = [{ tab: 'activites' }, { tab: 'galerie' }];
+const TABS: readonly TabEntry[] = [
+  { tab: 'activites' },
+  { tab: 'programme' },
+  { tab: 'galerie' },
+  { tab: 'bureau' },
+  { tab: 'equipe', reads: 'duties' },
+];
 
 const isOpenTo = (actor: Actor, { reads }: TabEntry, slug: ClubSlug): boolean =>
   reads === undefined || may(actor, 'read', reads, slug);

@@ -36,10 +36,13 @@ export const activity: typeof fr = {
       programId: 'Choose a programme of study.',
       levelId: 'Choose a level.',
       name: 'Give a name or a team.',
+      title: 'Say what is to be done.',
+      meetingTitle: 'Give this meeting a name.',
     },
     tooLong: 'Too long: shorten it a little.',
     character: 'A character is not accepted here.',
     when: 'Say the day and the time.',
+    day: 'Give a day that exists.',
     kind: 'Choose a kind of activity.',
     other: 'Check what is written here.',
     invalid: 'A field is not filled in properly. Nothing that you typed is lost.',
@@ -111,14 +114,8 @@ export const activity: typeof fr = {
   noArrival: 'Nobody has answered yet.',
 
   arrived: 'Everything has arrived.',
-  arrivedText: (show, attendances, photos) => {
-    const people = `${show(attendances)} ${attendances > 1 ? 'attendances' : 'attendance'}`;
-    const pictures = `${show(photos)} ${photos > 1 ? 'photos' : 'photo'}`;
-    const what = [attendances === 0 ? '' : people, photos === 0 ? '' : pictures].filter(
-      (part) => part !== '',
-    );
-    return `On the server: ${what.join(', ')}.`;
-  },
+  arrivedPeople: (count, one) => `${count} ${one ? 'attendance' : 'attendances'}`,
+  arrivedText: (what) => `On the server: ${what}.`,
   photosWaiting: (count) =>
     count === 1 ? 'One photo waits to be sent.' : `${count} photos wait to be sent.`,
   photosWaitingText: 'The texts have arrived. The photos follow, one by one.',

@@ -2,23 +2,29 @@ import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
+import { bureau } from './bureau.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { photos } from './photos.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
+import { team } from './team.ts';
 
 export const en: Messages = {
   account,
   activity,
   auth,
+  bureau,
   checkIn,
   club,
   common,
   dashboard,
   errors,
   photos,
+  programme,
   sync,
+  team,
 };

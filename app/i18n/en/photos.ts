@@ -7,6 +7,7 @@ export const photos: typeof fr = {
   take: 'Take',
   takeLong: 'Take a photo',
   choose: 'Choose files',
+  some: photosOf,
   none: 'The photos of this activity will appear here.',
   count: (count, one, waiting) =>
     waiting === 0 ? photosOf(count, one) : `${photosOf(count, one)}, ${waiting} of them to send`,

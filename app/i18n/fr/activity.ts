@@ -37,10 +37,13 @@ export const activity = {
       programId: 'Choisissez une filière.',
       levelId: 'Choisissez un niveau.',
       name: 'Indiquez un nom ou une équipe.',
+      title: 'Dites ce qu’il y a à faire.',
+      meetingTitle: 'Donnez un nom à cette réunion.',
     },
     tooLong: 'Trop long\u00A0: raccourcissez un peu.',
     character: 'Un caractère n’est pas accepté ici.',
     when: 'Indiquez le jour et l’heure.',
+    day: 'Indiquez un jour qui existe.',
     kind: 'Choisissez un type d’activité.',
     other: 'Vérifiez ce qui est écrit ici.',
     invalid: 'Un champ n’est pas rempli comme il faut. Rien de ce que vous avez tapé n’est perdu.',
@@ -117,14 +120,8 @@ export const activity = {
 
   // Receipt
   arrived: 'Tout est arrivé.',
-  arrivedText: (show: (count: number) => string, attendances: number, photos: number) => {
-    const people = `${show(attendances)} ${attendances > 1 ? 'présences' : 'présence'}`;
-    const pictures = `${show(photos)} ${photos > 1 ? 'photos' : 'photo'}`;
-    const what = [attendances === 0 ? '' : people, photos === 0 ? '' : pictures].filter(
-      (part) => part !== '',
-    );
-    return `Sur le serveur\u00A0: ${what.join(', ')}.`;
-  },
+  arrivedPeople: (count: string, one: boolean) => `${count} ${one ? 'présence' : 'présences'}`,
+  arrivedText: (what: string) => `Sur le serveur\u00A0: ${what}.`,
   photosWaiting: (count: number) =>
     count === 1 ? 'Une photo attend l’envoi.' : `${count} photos attendent l’envoi.`,
   photosWaitingText: 'Les textes sont arrivés. Les photos suivent, une par une.',

@@ -42,6 +42,9 @@ export const club = {
   filterByState: 'Filtrer par état',
   all: 'Toutes',
   states: { planned: 'Planifiées', running: 'En cours', done: 'Terminées', cancelled: 'Annulées' },
+  periods: { year: 'Toute l’année', first: 'Premier semestre', second: 'Second semestre' },
+  allKinds: 'Tous les types',
+  winner: 'Vainqueur',
   monthParticipations: (count: string, one: boolean) =>
     `${count} ${one ? 'participation' : 'participations'}`,
   present: (count: string, one: boolean) => `${count} ${one ? 'présent' : 'présents'}`,

@@ -1,11 +1,27 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
+import { bureau } from './bureau.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { firstMessages } from './first-messages.ts';
 import { photos } from './photos.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
+import { team } from './team.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, photos, sync };
+export const fr = {
+  ...firstMessages,
+  account,
+  activity,
+  auth,
+  bureau,
+  checkIn,
+  club,
+  errors,
+  photos,
+  programme,
+  sync,
+  team,
+};

@@ -7,6 +7,7 @@ export const photos = {
   take: 'Prendre',
   takeLong: 'Prendre une photo',
   choose: 'Choisir des fichiers',
+  some: photosOf,
   none: 'Les photos de cette activité paraîtront ici.',
   count: (count: string, one: boolean, waiting: number) =>
     waiting === 0 ? photosOf(count, one) : `${photosOf(count, one)}, dont ${waiting} à envoyer`,

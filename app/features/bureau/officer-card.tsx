@@ -1,0 +1,118 @@
+/** One officer as published; the bureau reads a contact that is not. */
+import type { ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useAct } from '#app/data/use-act.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { IconLink } from '#app/ui/icon-button.tsx';
+import { Menu, type MenuItem } from '#app/ui/menu.tsx';
+import type { Club } from '#schemas/documents/club.ts';
+import type { OfficerContact } from '#schemas/documents/duty.ts';
+import { hasLeft } from '#schemas/rules/bureau.ts';
+import { fullName, knownContact, publicContact } from './contact.ts';
+
+export interface OfficerLists {
+  readonly programsOfStudy: Club['programsOfStudy'];
+  readonly studyLevels: Club['studyLevels'];
+}
+
+export interface OfficerCardProps {
+  readonly officer: Local<'officers'>;
+  readonly lists: OfficerLists;
+  readonly duty: OfficerContact | undefined;
+  readonly isLead: boolean;
+  readonly onEdit: () => void;
+  readonly onLeave: () => void;
+}
+
+const labelOf = (list: readonly { readonly key: string; readonly label: string }[], key: string): string =>
+  list.find((entry) => entry.key === key)?.label ?? key;
+
+export const OfficerCard = (props: OfficerCardProps): ReactNode => {
+  const { officer, lists, isLead } = props;
+  const { t, format } = useI18n();
+  const name = fullName(officer);
+  const { phone, email } = publicContact(officer);
+  return (
+    <Card as="article">
+      <div className="flex items-start gap-3">
+        <Avatar name={name} size="lg" />
+        <div className="min-w-0 flex-1">
+          <h3 className="text-md font-bold text-ink-strong">{name}</h3>
+          <p className="text-sm font-medium text-tint-text">{t.common.position[officer.position]}</p>
+          <p className="text-sm text-ink-soft">
+            {labelOf(lists.programsOfStudy, officer.programId)}, {labelOf(lists.studyLevels, officer.levelId)}
+          </p>
+          <Restricted {...props} />
+          {officer.leftOn === null || officer.leftOn === undefined ? null : (
+            <p className="text-sm text-ink">{t.bureau.left(format.date(officer.leftOn))}</p>
+          )}
+          {officer.pendingAt > 0 ? (
+            <p className="flex items-center gap-1 text-sm text-blue-text">
+              <Icon name="arrow-up" size="sm" />
+              {t.bureau.toSend}
+            </p>
+          ) : null}
+        </div>
+        <div className="-mt-2 -mr-2 flex flex-col">
+          {phone === '' ? null : (
+            <IconLink
+              icon="phone"
+              href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+              label={t.bureau.call(name)}
+            />
+          )}
+          {email === '' ? null : (
+            <IconLink icon="mail" href={`mailto:${email}`} label={t.bureau.write(name)} />
+          )}
+          {isLead ? <CardMenu {...props} /> : null}
+        </div>
+      </div>
+    </Card>
+  );
+};
+
+/** Nothing where everyone reads the contact; whoever may not read it learns only that it is not shared. */
+const Restricted = ({ officer, duty }: OfficerCardProps): ReactNode => {
+  const { t } = useI18n();
+  if (officer.contact !== null) return <p className="text-sm text-ink">{officer.contact}</p>;
+  const { phone, email } = knownContact(officer, duty);
+  const known = [phone, email].filter((part) => part !== '').join(' · ');
+  if (known === '') return <p className="text-sm text-ink-soft">{t.bureau.noContact}</p>;
+  return (
+    <p className="text-sm text-ink">
+      <Icon name="lock" size="sm" label={t.bureau.bureauOnly} className="mr-1 inline-block align-[-2px]" />
+      {known}
+    </p>
+  );
+};
+
+const CardMenu = ({ officer, onEdit, onLeave }: OfficerCardProps): ReactNode => {
+  const { t } = useI18n();
+  const run = useAct();
+  const name = fullName(officer);
+  const comeBack = () =>
+    run({
+      work: (commands) => commands.leaveBureau(officer.id, null),
+      said: t.bureau.isBack(name),
+      icon: 'undo',
+      undo: (commands) => commands.leaveBureau(officer.id, officer.leftOn ?? null),
+    });
+  const remove = () =>
+    run({
+      work: (commands) => commands.deleteOfficer(officer.id),
+      said: t.bureau.removed(name),
+      icon: 'trash',
+      undo: (commands) => commands.restoreOfficer(officer),
+    });
+  const items: MenuItem[] = [
+    { key: 'edit', label: t.bureau.edit, icon: 'edit', onSelect: onEdit },
+    hasLeft(officer)
+      ? { key: 'back', label: t.bureau.comeBack, icon: 'undo', onSelect: () => void comeBack() }
+      : { key: 'leave', label: t.bureau.leave, icon: 'leave', onSelect: onLeave },
+    { key: 'remove', label: t.bureau.remove, icon: 'trash', danger: true, onSelect: () => void remove() },
+  ];
+  return <Menu label={t.bureau.more(name)} items={items} />;
+};

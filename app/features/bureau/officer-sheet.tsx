@@ -1,0 +1,110 @@
+/** An officer's card, made or edited by the lead, with the half that only the bureau reads. */
+import type { ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useDraft } from '#app/data/services.tsx';
+import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { yearLabel } from '#app/i18n/year-label.ts';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { Assignment, Duty } from '#schemas/documents/duty.ts';
+import type { AcademicYear } from '#schemas/primitives/dates.ts';
+import type { AccountId } from '#schemas/primitives/ids.ts';
+import { ok } from '#schemas/primitives/result.ts';
+import { contactDutyOf, fullName, knownContact } from './contact.ts';
+import type { OfficerLists } from './officer-card.tsx';
+import { OfficerFieldset, type OfficerValues } from './officer-fields.tsx';
+
+export interface OfficerSheetProps {
+  readonly club: Local<'clubs'>;
+  readonly term: AcademicYear;
+  readonly lists: OfficerLists;
+  readonly shown: readonly Local<'officers'>[];
+  readonly duties: readonly Duty[];
+  /** Undefined when a new card is made. */
+  readonly edited: Local<'officers'> | undefined;
+  readonly onClose: () => void;
+}
+
+const SHOWN = ['firstName', 'lastName', 'programId', 'levelId', 'position', 'contact', 'phone', 'email'];
+
+const BLANK: OfficerValues = {
+  firstName: '',
+  lastName: '',
+  programId: '',
+  levelId: '',
+  position: 'member',
+  phone: '',
+  email: '',
+  isPublished: false,
+  accountId: '',
+};
+
+const valuesOf = (officer: Local<'officers'>, duties: readonly Duty[]): OfficerValues => {
+  const duty = contactDutyOf(duties, officer.id);
+  const { firstName, lastName, programId, levelId, position, contact } = officer;
+  return {
+    ...{ firstName, lastName, programId, levelId, position },
+    ...knownContact(officer, duty),
+    isPublished: contact !== null,
+    accountId: duty?.accountId ?? '',
+  };
+};
+
+export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
+  const { club, term, lists, shown, duties, edited, onClose } = props;
+  const { t } = useI18n();
+  const toast = useToast();
+  const form = useCommandForm(SHOWN);
+  const initial = edited === undefined ? BLANK : valuesOf(edited, duties);
+  const draft = useDraft(`officer:${edited?.id ?? `${club.clubId}:${term}`}`, initial);
+  const values = draft.value;
+  const save = async (): Promise<void> => {
+    const accountId = values.accountId === '' ? null : (values.accountId as AccountId);
+    const fields = { ...values, accountId };
+    const isSaved = await form.run(async (commands) => {
+      if (edited === undefined) {
+        const order = shown.reduce((highest, one) => Math.max(highest, one.order + 1), 0);
+        return commands.createOfficer({ ...fields, clubId: club.clubId, term, order });
+      }
+      const written = await commands.editOfficer(edited, fields);
+      if (!written.ok) return written;
+      const tasks = duties.filter(
+        (duty): duty is Assignment =>
+          duty.kind === 'assignment' && duty.officerId === edited.id && duty.assigneeId !== accountId,
+      );
+      return tasks.length === 0 ? ok(undefined) : commands.linkTasks(tasks, accountId);
+    });
+    if (!isSaved) return;
+    draft.clear();
+    if (edited === undefined) toast.show({ text: t.bureau.added(fullName(values)), icon: 'check-circle' });
+    onClose();
+  };
+  return (
+    <FormSheet
+      open
+      onOpenChange={onClose}
+      title={edited === undefined ? t.bureau.add : t.bureau.edit}
+      sub={t.bureau.title(yearLabel(term))}
+      closeLabel={t.common.close}
+      clubSlug={club.clubId}
+      submitLabel={edited === undefined ? t.bureau.addSubmit : t.common.save}
+      submitIcon="check"
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={() => void save()}
+    >
+      {draft.isReady ? (
+        <OfficerFieldset
+          lists={lists}
+          values={values}
+          errors={form.errors}
+          onChange={(part) => {
+            form.changed([...Object.keys(part), 'contact']);
+            draft.change({ ...values, ...part });
+          }}
+        />
+      ) : null}
+    </FormSheet>
+  );
+};

@@ -1,0 +1,89 @@
+/** A task given to one or several people, or one of these changed. */
+import { useState, type ReactNode } from 'react';
+import { useDraft } from '#app/data/services.tsx';
+import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { Instant, LocalDate } from '#schemas/primitives/dates.ts';
+import type { ActivityId, ClubSlug, OfficerId } from '#schemas/primitives/ids.ts';
+import { TaskFieldset, type TaskValues } from './task-fields.tsx';
+import type { Task, Team, TeamOfficer } from './team-model.ts';
+
+export interface TaskSheetProps {
+  readonly clubId: ClubSlug;
+  readonly team: Team;
+  readonly now: Instant;
+  /** Undefined when one is given. */
+  readonly task: Task | undefined;
+  /** Who is chosen already. */
+  readonly officer: TeamOfficer | undefined;
+  readonly onClose: () => void;
+}
+
+const SHOWN = ['title', 'officerId', 'activityIds', 'dueDate', 'note'];
+
+export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskSheetProps): ReactNode => {
+  const { t } = useI18n();
+  const toast = useToast();
+  const form = useCommandForm(SHOWN);
+  const [initial] = useState<TaskValues>({
+    title: task?.title ?? '',
+    officers: task === undefined ? (officer === undefined ? [] : [officer.id]) : [task.officerId],
+    activities: task?.activityIds ?? [],
+    due: task?.dueDate ?? '',
+    note: task?.note ?? '',
+  });
+  const draft = useDraft(`task:${clubId}:${task?.id ?? officer?.id ?? 'new'}`, initial);
+  const values = draft.value;
+  const save = async (): Promise<void> => {
+    const assignees = values.officers.map((id) => ({
+      officerId: id as OfficerId,
+      assigneeId: team.accountOf(id as OfficerId),
+    }));
+    const fields = {
+      title: values.title,
+      note: values.note,
+      activityIds: values.activities as readonly ActivityId[],
+      dueDate: values.due === '' ? null : (values.due as LocalDate),
+    };
+    const [first] = assignees;
+    const isSaved = await form.run((commands) =>
+      task === undefined || first === undefined
+        ? commands.assignTask(clubId, assignees, fields)
+        : commands.editTask(task.id, first, fields),
+    );
+    if (!isSaved) return;
+    draft.clear();
+    if (task === undefined) toast.show({ text: t.team.assigned(values.title.trim()), icon: 'check-circle' });
+    onClose();
+  };
+  return (
+    <FormSheet
+      open
+      onOpenChange={onClose}
+      title={task === undefined ? t.team.assign : t.team.editTask}
+      closeLabel={t.common.close}
+      clubSlug={clubId}
+      submitLabel={task === undefined ? t.team.assignSubmit(values.officers.length) : t.common.save}
+      submitIcon="check"
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={() => void save()}
+    >
+      {draft.isReady ? (
+        <TaskFieldset
+          team={team}
+          now={now}
+          isOnePerson={task !== undefined}
+          values={values}
+          errors={form.errors}
+          onChange={(part) => {
+            form.changed(SHOWN);
+            draft.change({ ...values, ...part });
+          }}
+        />
+      ) : null}
+    </FormSheet>
+  );
+};
