@@ -81,9 +81,15 @@ export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
 export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
   useWorkspaceStream(({ kiosk }) => kiosk?.rejected$ ?? of([]), ['rejectedAnswers']);
 
-/** Published, latest first; of all clubs without a slug. */
+/** Published and of an activity (no portraits), latest first; of all clubs without a slug. */
 export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>
-  useWorkspaceStream(({ database }) => photos$(database, slug, limit), ['photos', slug, limit]);
+  useWorkspaceStream(
+    ({ database }) =>
+      photos$(database, slug, limit).pipe(
+        map((photos) => photos.filter(({ activityId }) => activityId !== null)),
+      ),
+    ['photos', slug, limit],
+  );
 
 /** Of one activity, in the order in which they were taken. */
 export const usePhotosOf = (slug: ClubSlug, id: ActivityId): List<'photos'> =>

@@ -9,8 +9,8 @@ import { Section } from '#app/ui/layout.tsx';
 import { TextLink } from '#app/ui/text-action.tsx';
 
 const SHOWN = 6;
-/** Some of the latest may have been taken down. */
-const READ = 24;
+/** Some of the latest may have been taken down, or are portraits. */
+const READ = 60;
 
 export const LatestPhotos = (): ReactNode => {
   const { t, format } = useI18n();
