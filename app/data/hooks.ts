@@ -1,4 +1,5 @@
 /** One hook per thing that pages read. Undefined: not read yet. Null: there is none. */
+import { useCallback, useEffect, useState } from 'react';
 import { distinctUntilChanged, map, of, switchMap } from 'rxjs';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
@@ -8,6 +9,7 @@ import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { Local } from './local-document.ts';
 import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
 import type { PhotoProgress } from './photos/photo-box.ts';
+import type { PhotoRoom } from './photos/photo-room.ts';
 import {
   actions$,
   activities$,
@@ -21,7 +23,7 @@ import {
   participantsById$,
   photos$,
 } from './queries.ts';
-import { useWorkspaceStream } from './services.tsx';
+import { useWorkspace, useWorkspaceStream } from './services.tsx';
 
 type List<C extends Collection> = readonly Local<C>[] | undefined;
 
@@ -124,3 +126,15 @@ export const useOwnPicture = (sha256: string, picture: PhotoPicture): string | n
           ),
     ['ownPicture', sha256, picture],
   );
+
+/** As it was when last asked; `look` asks anew. */
+export const usePhotoRoom = (): { readonly room: PhotoRoom; readonly look: () => void } => {
+  const photos = useWorkspace()?.photos;
+  const [room, setRoom] = useState<PhotoRoom>({ type: 'enough' });
+  const look = useCallback(() => {
+    // Where it cannot be told, the photo itself tells.
+    photos?.room().then(setRoom, () => undefined);
+  }, [photos]);
+  useEffect(look, [look]);
+  return { room, look };
+};

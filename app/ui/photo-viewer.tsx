@@ -62,7 +62,7 @@ export function PhotoViewer<P extends ViewedPhoto>(props: PhotoViewerProps<P>): 
       }}
       carousel={{ finite: true, preload: 1, padding: 0 }}
       controller={{ closeOnPullDown: true }}
-      styles={{ root: { '--yarl__color_backdrop': '#0c0f14' } }}
+      styles={{ root: { '--yarl__color_backdrop': '#0c0f14', '--yarl__button_padding': '10px' } }}
       labels={{
         Previous: labels.previous,
         Next: labels.next,

@@ -17,6 +17,7 @@ import type { PreparedPhoto } from './compress-photo.ts';
 import { referrerOf } from './find-photo.ts';
 import type { OutboxPhoto, OutboxStore, PhotoPicture } from './outbox-store.ts';
 import type { PhotoPlace } from './photo-commands.ts';
+import { createPhotoRoom, type PhotoRoom } from './photo-room.ts';
 
 export interface PhotoProgress {
   readonly sha256: string;
@@ -30,6 +31,8 @@ export interface PhotoBox {
   readonly all: () => Promise<readonly OutboxPhoto[]>;
   /** Keeps it, and lists it in the activity's dossier. */
   readonly keep: (photo: PreparedPhoto, activity: PhotoPlace) => Promise<Result<true, CommandError>>;
+  /** Before a photo: is there room for it? */
+  readonly room: () => Promise<PhotoRoom>;
   /** An address of the picture for this tab, until the photo is gone or the data is closed; undefined when it is not here. */
   readonly addressOf: (sha256: string, picture: PhotoPicture) => Promise<string | undefined>;
   /** The picture as a file, for whoever wants to take it along. */
@@ -82,6 +85,7 @@ export const createPhotoBox = ({ store, database, commands, clock }: PhotoBoxDep
         throw cause;
       }
     },
+    room: createPhotoRoom({ clock }),
     addressOf: addresses.of,
     fileOf: (sha256) => fileOf(store, sha256),
     retry: async (sha256) => {

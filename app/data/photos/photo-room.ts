@@ -1,33 +1,65 @@
-/** Is there room for another photo? Texts come first here as well: the last megabytes are left to them (scenario 8). */
-import { useCallback, useEffect, useState } from 'react';
-import { storageEstimate, type StorageEstimate } from '../storage-error.ts';
+/**
+ * Is there room for another photo? Texts come first here as well: the last megabytes are left to them (scenario 8). Browsers tell a
+ * rounded quota (Chromium: always some 10 GB), so what they say is believed only when it is little; otherwise as much is written
+ * for a moment, seldom, and taken away.
+ */
+import { isStorageFull, storageEstimate, type StorageEstimate } from '../storage-error.ts';
 
 export type PhotoRoom =
   | { readonly type: 'enough' }
   /** A word before the photo. */
-  | { readonly type: 'low'; readonly freeBytes: number }
+  | { readonly type: 'low'; readonly belowBytes: number }
   /** No photo is kept any more; texts are. */
-  | { readonly type: 'none'; readonly freeBytes: number };
+  | { readonly type: 'none'; readonly belowBytes: number };
 
-const LOW_BYTES = 50_000_000;
+export interface PhotoRoomDeps {
+  readonly clock: () => number;
+  readonly estimate?: () => Promise<StorageEstimate | undefined>;
+  readonly canHold?: (bytes: number) => Promise<boolean>;
+}
+
+const LOW_BYTES = 45_000_000;
 const KEPT_FOR_TEXTS_BYTES = 5_000_000;
+/** Room that was found is believed so long. */
+const BELIEVED_MS = 15 * 60_000;
 
-export const photoRoomOf = (space: StorageEstimate | undefined): PhotoRoom => {
-  if (space === undefined) return { type: 'enough' };
-  const freeBytes = Math.max(0, space.quotaBytes - space.usedBytes);
-  if (freeBytes < KEPT_FOR_TEXTS_BYTES) return { type: 'none', freeBytes };
-  return freeBytes < LOW_BYTES ? { type: 'low', freeBytes } : { type: 'enough' };
+export const createPhotoRoom = ({
+  clock,
+  estimate = storageEstimate,
+  canHold = canCacheHold,
+}: PhotoRoomDeps): (() => Promise<PhotoRoom>) => {
+  let enoughAt = Number.NEGATIVE_INFINITY;
+  const has = async (bytes: number): Promise<boolean> => {
+    const space = await estimate();
+    if (space !== undefined && space.quotaBytes - space.usedBytes < bytes) return false;
+    return canHold(bytes);
+  };
+  return async () => {
+    if (clock() - enoughAt < BELIEVED_MS) return { type: 'enough' };
+    if (await has(LOW_BYTES)) {
+      enoughAt = clock();
+      return { type: 'enough' };
+    }
+    if (await has(KEPT_FOR_TEXTS_BYTES)) return { type: 'low', belowBytes: LOW_BYTES };
+    return { type: 'none', belowBytes: KEPT_FOR_TEXTS_BYTES };
+  };
 };
 
-export const readPhotoRoom = async (): Promise<PhotoRoom> => photoRoomOf(await storageEstimate());
+const PROBE = 'aesi-room';
+const PART_BYTES = 1_000_000;
 
-/** As it was when last asked; `look` asks anew. */
-export const usePhotoRoom = (): { readonly room: PhotoRoom; readonly look: () => void } => {
-  const [room, setRoom] = useState<PhotoRoom>({ type: 'enough' });
-  const look = useCallback(() => {
-    // A browser that does not tell lets everybody try.
-    readPhotoRoom().then(setRoom, () => undefined);
-  }, []);
-  useEffect(look, [look]);
-  return { room, look };
+/** What cannot be tried counts as room: then the photo itself tells. */
+const canCacheHold = async (bytes: number): Promise<boolean> => {
+  const storage = (globalThis as Partial<typeof globalThis>).caches;
+  if (storage === undefined) return true;
+  const part = new Uint8Array(PART_BYTES);
+  try {
+    const cache = await storage.open(PROBE);
+    await cache.put('/place', new Response(new Blob(Array.from({ length: bytes / PART_BYTES }, () => part))));
+    return true;
+  } catch (cause) {
+    return !isStorageFull(cause);
+  } finally {
+    await storage.delete(PROBE).catch(() => false);
+  }
 };

@@ -1,10 +1,10 @@
 /** An activity's photos: everyone sees those that are published; the bureau takes them here and says when they may be seen. */
 import { useId, useState, type ReactNode } from 'react';
-import { useOutboxPhotos, usePhotosOf } from '#app/data/hooks.ts';
+import { useOutboxPhotos, usePhotoRoom, usePhotosOf } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { PhotoLightbox } from '#app/data/photos/photo-lightbox.tsx';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
-import { usePhotoRoom, type PhotoRoom } from '#app/data/photos/photo-room.ts';
+import type { PhotoRoom } from '#app/data/photos/photo-room.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { BusyLine } from '#app/ui/busy-line.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -149,13 +149,13 @@ const RoomNotice = ({ room }: { readonly room: PhotoRoom }): ReactNode => {
       return null;
     case 'low':
       return (
-        <Notice tone="warn" title={t.photos.lowTitle(format.bytes(room.freeBytes))} live>
+        <Notice tone="warn" title={t.photos.lowTitle(format.bytes(room.belowBytes))} live>
           {t.photos.lowText}
         </Notice>
       );
     case 'none':
       return (
-        <Notice tone="bad" title={t.photos.fullTitle(format.bytes(room.freeBytes))} live>
+        <Notice tone="bad" title={t.photos.fullTitle(format.bytes(room.belowBytes))} live>
           {t.photos.fullText}
         </Notice>
       );

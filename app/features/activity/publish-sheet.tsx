@@ -97,11 +97,7 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
             setMissing(false);
           }}
         />
-        {isMissing ? (
-          <div role="alert">
-            <FieldError>{t.photos.agreeMissing}</FieldError>
-          </div>
-        ) : null}
+        {isMissing ? <FieldError>{t.photos.agreeMissing}</FieldError> : null}
       </div>
     </FormSheet>
   );

@@ -1,7 +1,6 @@
 /** Files from the camera or the device → photos of an activity, one after the other; each that cannot be kept says why. */
 import { useState } from 'react';
 import { commandText } from '#app/data/command-words.ts';
-import { readPhotoRoom } from '#app/data/photos/photo-room.ts';
 import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import type { Workspace } from '#app/data/workspace.ts';
@@ -60,7 +59,7 @@ interface OneFile {
 const keepOne = async ({ photos, activity, file, t, format }: OneFile): Promise<Result<true, string>> => {
   const words = t.photos.fileProblem;
   const { name } = file;
-  if (photos === undefined || (await readPhotoRoom()).type === 'none') return err(words.no_room(name));
+  if (photos === undefined || (await photos.room()).type === 'none') return err(words.no_room(name));
   const { preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
   const prepared = await preparePhoto(file);
   if (!prepared.ok) {

@@ -29,9 +29,9 @@ export const photos: typeof fr = {
     not_written: (name, why) => `“${name}” does not belong to the activity yet. ${why}`,
   },
   othersKept: 'The others are kept.',
-  lowTitle: (free) => `Only ${free} left on this phone`,
+  lowTitle: (free) => `Less than ${free} left on this phone`,
   lowText: 'There is room for a few photos. Send what waits as soon as the network is back.',
-  fullTitle: (free) => `The phone is full: ${free} left`,
+  fullTitle: (free) => `The phone is full: less than ${free} left`,
   fullText: 'Photos are not kept any more. Attendances and notes can still be saved. Make room, then go on.',
 
   pendingTitle: (count) => (count > 1 ? `${count} photos to publish` : 'One photo to publish'),

@@ -35,9 +35,9 @@ export const photos = {
       `«\u00A0${name}\u00A0» n’est pas rattachée à l’activité. ${why}`,
   },
   othersKept: 'Les autres sont gardées.',
-  lowTitle: (free: string) => `Plus que ${free} de libre sur ce téléphone`,
+  lowTitle: (free: string) => `Moins de ${free} de libre sur ce téléphone`,
   lowText: 'Il reste de quoi prendre quelques photos. Envoyez ce qui attend dès que le réseau revient.',
-  fullTitle: (free: string) => `Le téléphone est plein\u00A0: ${free} de libre`,
+  fullTitle: (free: string) => `Le téléphone est plein\u00A0: moins de ${free} de libre`,
   fullText:
     'Les photos ne sont plus gardées. Les présences et les notes s’enregistrent encore. Libérez de la place, puis reprenez.',
 
