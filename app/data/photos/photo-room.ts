@@ -53,13 +53,15 @@ const canCacheHold = async (bytes: number): Promise<boolean> => {
   const storage = (globalThis as Partial<typeof globalThis>).caches;
   if (storage === undefined) return true;
   const part = new Uint8Array(PART_BYTES);
+  const cache = await storage.open(PROBE);
   try {
-    const cache = await storage.open(PROBE);
     await cache.put('/place', new Response(new Blob(Array.from({ length: bytes / PART_BYTES }, () => part))));
     return true;
   } catch (cause) {
     return !isStorageFull(cause);
   } finally {
+    // The entry first: a deleted cache keeps its room while anything still refers to it.
+    await cache.delete('/place').catch(() => false);
     await storage.delete(PROBE).catch(() => false);
   }
 };
