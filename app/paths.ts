@@ -13,6 +13,7 @@ export const paths = {
   newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
   /** Of all clubs, for the board. */
   participants: () => '/participants',
+  gallery: () => '/galerie',
   kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
   /** Where the host's passphrase ends the kiosk. */
   leaveKiosk: (activityUlid: string) => `/connexion?borne=${activityUlid}`,

@@ -19,6 +19,18 @@ describe('createSealer', () => {
     );
   });
 
+  it('gives back sealed bytes, in their context and unaltered only', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), context, context, (bytes, ctx, other) => {
+        const sealed = sealer.sealBytes(bytes, ctx);
+        expect(sealer.openBytes(sealed, ctx)).toEqual(bytes);
+        if (other !== ctx) expect(() => sealer.openBytes(sealed, other)).toThrow(TamperedError);
+        sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+        expect(() => sealer.openBytes(sealed, ctx)).toThrow(TamperedError);
+      }),
+    );
+  });
+
   it('survives JSON and structured clone', () => {
     fc.assert(
       fc.property(json, (value) => {

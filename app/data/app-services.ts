@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import type { AccountApi } from './account-api.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { OwnSecrets } from './own-secrets.ts';
+import type { ReadPhoto } from './photos/read-photo.ts';
 import type { Session } from './session-state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,6 +12,8 @@ export interface AppServices {
   readonly session: Session;
   readonly account: AccountApi;
   readonly ownSecrets: OwnSecrets;
+  /** A photo that is not published, for those who may see it. */
+  readonly readPhoto: ReadPhoto;
   readonly workspace$: Observable<Workspace | undefined>;
   readonly workspace: () => Workspace | undefined;
   /** Opens the visitor's data; called once. */

@@ -36,6 +36,7 @@ import {
   restoreDuty,
 } from './duties.ts';
 import { createGate } from './gate.ts';
+import { addPendingPhoto, dropPendingPhotos, publishPhotos, takeDownPhoto } from './photos/photo-commands.ts';
 import {
   createOfficer,
   deleteOfficer,
@@ -91,6 +92,10 @@ const COMMANDS = {
   createParticipant,
   editParticipant,
   mergeParticipant,
+  addPendingPhoto,
+  dropPendingPhotos,
+  publishPhotos,
+  takeDownPhoto,
 } as const;
 
 type Bound<F> = F extends (context: WriteContext, ...rest: infer Rest) => infer Answer

@@ -8,6 +8,8 @@ import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
 import { clearIfActive } from './kiosk/active-kiosk.ts';
 import { loadOnce } from './load-once.ts';
 import type { OwnSecrets, OwnSecretsDeps } from './own-secrets.ts';
+import { createPhotoReader } from './photos/read-photo.ts';
+import type { SendPhoto } from './photos/send-photo.ts';
 import { createServerSession, type ServerSession } from './server-session.ts';
 import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
 import { createSession } from './session.ts';
@@ -34,6 +36,12 @@ const ownSecretsLater = (deps: OwnSecretsDeps): OwnSecrets => {
     changePassphrase: async (input) => (await load()).changePassphrase(input),
     beginSecondFactor: async (input) => (await load()).beginSecondFactor(input),
   };
+};
+
+/** Whoever has nothing to send does without. */
+const sendPhotoLater = (session: ServerSession): SendPhoto => {
+  const load = loadOnce(async () => (await import('./photos/send-photo.ts')).createPhotoSender(session));
+  return async (sending) => (await load())(sending);
 };
 
 const MINUTE_MS = 60_000;
@@ -73,6 +81,7 @@ export const createAppServices = (): AppServices => {
     openKiosk: loadOnce(async () =>
       (await import('./kiosk/kiosk-store.ts')).createKioskStore({ clock, onGone: clearIfActive }),
     ),
+    sendPhoto: sendPhotoLater(server),
     clock,
     locks,
     network: window,
@@ -102,6 +111,7 @@ export const createAppServices = (): AppServices => {
     session,
     account,
     ownSecrets: ownSecretsLater({ api: account, prelogin: api.prelogin, device, crypto: CRYPTO }),
+    readPhoto: createPhotoReader({ fetch: (...request) => fetch(...request), session: server }),
     workspace$: workspaces.current$,
     workspace: () => workspaces.current$.value,
     start: session.start,

@@ -1,11 +1,15 @@
 /** One hook per thing that pages read. Undefined: not read yet. Null: there is none. */
-import { map, of } from 'rxjs';
+import { useCallback, useEffect, useState } from 'react';
+import { distinctUntilChanged, map, of, switchMap } from 'rxjs';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { Local } from './local-document.ts';
+import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
+import type { PhotoProgress } from './photos/photo-box.ts';
+import type { PhotoRoom } from './photos/photo-room.ts';
 import {
   actions$,
   activities$,
@@ -17,8 +21,9 @@ import {
   duties$,
   officers$,
   participantsById$,
+  photos$,
 } from './queries.ts';
-import { useWorkspaceStream } from './services.tsx';
+import { useWorkspace, useWorkspaceStream } from './services.tsx';
 
 type List<C extends Collection> = readonly Local<C>[] | undefined;
 
@@ -77,3 +82,59 @@ export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
 /** Answers of this device's kiosk that their host's data could not take. */
 export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
   useWorkspaceStream(({ kiosk }) => kiosk?.rejected$ ?? of([]), ['rejectedAnswers']);
+
+/** Published and of an activity (no portraits), latest first; of all clubs without a slug. */
+export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>
+  useWorkspaceStream(
+    ({ database }) =>
+      photos$(database, slug, limit).pipe(
+        map((photos) => photos.filter(({ activityId }) => activityId !== null)),
+      ),
+    ['photos', slug, limit],
+  );
+
+/** Of one activity, in the order in which they were taken. */
+export const usePhotosOf = (slug: ClubSlug, id: ActivityId): List<'photos'> =>
+  useWorkspaceStream(
+    ({ database }) =>
+      photos$(database, slug).pipe(
+        map((photos) => photos.filter(({ activityId }) => activityId === id).reverse()),
+      ),
+    ['photosOf', slug, id],
+  );
+
+/** This person's photos that the server does not have yet, oldest first. */
+export const useOutboxPhotos = (): readonly OutboxPhoto[] | undefined =>
+  useWorkspaceStream(({ photos }) => photos?.list$ ?? of([]), ['outboxPhotos']);
+
+/** Of the photo that is on its way from this tab. */
+export const usePhotoProgress = (): PhotoProgress | undefined =>
+  useWorkspaceStream(({ photos }) => photos?.progress$ ?? of(undefined), ['photoProgress']);
+
+/** The address of this device's own picture; undefined while it is read, null when the server has the only one. */
+export const useOwnPicture = (sha256: string, picture: PhotoPicture): string | null | undefined =>
+  useWorkspaceStream(
+    ({ photos }) =>
+      photos === undefined
+        ? of(null)
+        : photos.list$.pipe(
+            map((kept) => kept.some((photo) => photo.sha256 === sha256)),
+            distinctUntilChanged(),
+            switchMap(async (isKept) =>
+              isKept ? ((await photos.addressOf(sha256, picture)) ?? null) : null,
+            ),
+          ),
+    ['ownPicture', sha256, picture],
+  );
+
+/** As it was when last asked; `look` asks anew. */
+export const usePhotoRoom = (): { readonly room: PhotoRoom; readonly look: () => void } => {
+  const photos = useWorkspace()?.photos;
+  const [room, setRoom] = useState<PhotoRoom>({ type: 'enough' });
+  const look = useCallback(() => {
+    // Where it cannot be told, the photo itself tells.
+    photos?.room().then(setRoom, () => undefined);
+  }, [photos]);
+  useEffect(look, [look]);
+  return { room, look };
+};

@@ -18,6 +18,8 @@ import { openUserDatabase, openVisitorDatabase, removeDatabase } from './databas
 import type { DeviceStore } from './device-store.ts';
 import { createMemoryDrafts, createStoredDrafts } from './drafts.ts';
 import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
+import { forgetMedia } from './photos/forget-media.ts';
+import type { SendPhoto } from './photos/send-photo.ts';
 import type { KioskStore } from './kiosk/kiosk-store.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
@@ -30,6 +32,8 @@ export interface WorkspaceDeps {
   readonly device: DeviceStore;
   /** Loaded when somebody signs in: only a host and the kiosk's own page need it. */
   readonly openKiosk: () => Promise<KioskStore>;
+  /** Absent where nothing carries photos: they stay on the device. */
+  readonly sendPhoto?: SendPhoto;
   readonly clock: () => number;
   readonly onRights: () => void;
   readonly onError: (cause: unknown) => void;
@@ -43,11 +47,16 @@ export interface WorkspaceDeps {
 
 const VISITOR_STORE = 'aesi-visitor-store';
 
-export const userNames = async (
-  accountId: string,
-): Promise<{ readonly database: string; readonly olderDatabase: string; readonly store: string }> => {
+interface UserNames {
+  readonly database: string;
+  readonly olderDatabase: string;
+  readonly store: string;
+  readonly photos: string;
+}
+
+export const userNames = async (accountId: string): Promise<UserNames> => {
   const name = `aesi-user-${(await loadBlake2bHex())(accountId).slice(0, 16)}`;
-  return { database: `${name}-2`, olderDatabase: name, store: `${name}-store` };
+  return { database: `${name}-2`, olderDatabase: name, store: `${name}-store`, photos: `${name}-photos` };
 };
 
 export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspace> => {
@@ -55,6 +64,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
   const store = createUserStore(VISITOR_STORE, openSealer);
   const sync = startSync(deps, { database, store, actor: VISITOR, rejected: undefined });
   const engine = startEngine(deps, { database, store, sync, fullClubs: [] });
+  const forgetting = forgetMedia({ ...deps, database, status$: sync.status$, caches: browserCaches() });
   return {
     kind: 'visitor',
     actor: VISITOR,
@@ -64,24 +74,32 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
     rejected: undefined,
     store: undefined,
     kiosk: undefined,
+    photos: undefined,
     drafts: createMemoryDrafts(),
     sync,
     figures$: wholeFigures$(store),
     areFiguresWhole$: areFiguresWhole$(store),
-    close: () => closeAll(sync, engine, database, store),
+    close: async () => {
+      forgetting.unsubscribe();
+      await closeAll(sync, engine, database, store);
+    },
   };
 };
 
+/** Where a process plays devices there is none. */
+const browserCaches = (): CacheStorage | undefined => (globalThis as Partial<typeof globalThis>).caches;
+
 const loadUserParts = async () => {
-  const [sealing, commands, kioskHost, older, rejectedWrites, { ulid }] = await Promise.all([
+  const [sealing, commands, kioskHost, older, photos, rejectedWrites, { ulid }] = await Promise.all([
     import('#app/crypto/sealer.ts'),
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
     import('./older-database.ts'),
+    import('./photos/open-photos.ts'),
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { ...sealing, ...commands, ...kioskHost, ...older, ...rejectedWrites, ulid };
+  return { ...sealing, ...commands, ...kioskHost, ...older, ...photos, ...rejectedWrites, ulid };
 };
 
 export const openUserWorkspace = async (
@@ -89,8 +107,15 @@ export const openUserWorkspace = async (
   account: AccountView,
   dataKey: DataKey,
 ): Promise<Workspace> => {
-  const { createSealer, createCommands, createKioskHost, createRejectedWrites, retireOlderDatabase, ulid } =
-    await loadUserParts();
+  const {
+    createSealer,
+    createCommands,
+    createKioskHost,
+    createRejectedWrites,
+    openPhotos,
+    retireOlderDatabase,
+    ulid,
+  } = await loadUserParts();
   const kiosk = await deps.openKiosk();
   const names = await userNames(account.id);
   const sealer = await createSealer(dataKey);
@@ -109,6 +134,15 @@ export const openUserWorkspace = async (
     fullClubs: isBoard(actor) ? 'all' : clubsOf(actor),
   });
   const commands = createCommands({ database, actor, clock, ulid: () => ulid(clock()), hash, sealer });
+  const forgetting = forgetMedia({ ...deps, database, status$: sync.status$, caches: browserCaches() });
+  const photos = openPhotos({
+    ...deps,
+    name: names.photos,
+    sealer,
+    database,
+    commands,
+    status$: sync.status$,
+  });
   return {
     kind: 'user',
     actor,
@@ -118,11 +152,16 @@ export const openUserWorkspace = async (
     rejected,
     store,
     kiosk: createKioskHost({ ...deps, kiosk, store, commands, actor }),
+    photos: photos.box,
     drafts: createStoredDrafts(store, clock),
     sync,
     figures$: wholeFigures$(store),
     areFiguresWhole$: areFiguresWhole$(store),
-    close: () => closeAll(sync, engine, database, store),
+    close: async () => {
+      forgetting.unsubscribe();
+      await photos.close();
+      await closeAll(sync, engine, database, store);
+    },
   };
 };
 
@@ -132,8 +171,9 @@ export const removeUserDatabase = async (accountId: string): Promise<void> =>
 
 /** All that lies sealed of this account on the device, unread. */
 export const removeUserData = async (accountId: string): Promise<void> => {
-  const { database, olderDatabase, store } = await userNames(accountId);
+  const { database, olderDatabase, store, photos } = await userNames(accountId);
   await Promise.all([database, olderDatabase].map((name) => removeDatabase(name)));
+  await (await import('./photos/outbox-store.ts')).createOutboxStore(photos, openSealer).removeAll();
   await createUserStore(store, openSealer).remove();
 };
 

@@ -127,6 +127,18 @@ export const actions$ = (database: LocalDatabase, slug: ClubSlug): Observable<re
     ),
   );
 
+/** Latest first; of all clubs without a slug. Those taken down are not among them. */
+export const photos$ = (
+  database: LocalDatabase,
+  slug?: ClubSlug,
+  limit?: number,
+): Observable<readonly Local<'photos'>[]> =>
+  find(database, 'photos', {
+    selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
+    sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
+    ...(limit === undefined ? {} : { limit }),
+  }).pipe(map((photos) => photos.filter(({ takenDownAt }) => takenDownAt === null)));
+
 /** Of all mandates, as each bureau is ordered. */
 export const officers$ = (
   database: LocalDatabase,

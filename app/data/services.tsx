@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { combineLatest, map, of, switchMap, type Observable } from 'rxjs';
-import { INITIAL_STATUS, withRejected, type SyncStatus } from '#app/sync/status.ts';
+import { INITIAL_STATUS, withMore, type SyncStatus } from '#app/sync/status.ts';
 import type { AppServices } from './app-services.ts';
 import type { Commands } from './commands.ts';
 import { DEFAULT_SETTINGS, type DeviceSettings } from './device-store.ts';
@@ -60,13 +60,17 @@ export const useSettings = (): readonly [
   return [useObservable(device.settings$) ?? DEFAULT_SETTINGS, device.saveSettings];
 };
 
-/** What the kiosk could not hand over waits for its host's decision as a refused write does, and is counted with them. */
-const wholeStatus$ = ({ sync, kiosk }: Workspace): Observable<SyncStatus> =>
-  kiosk === undefined
-    ? sync.status$
-    : combineLatest([sync.status$, kiosk.rejected$]).pipe(
-        map(([status, answers]) => withRejected(status, answers.length)),
-      );
+/**
+ * What the kiosk could not hand over, and photos that the server does not take, wait for a decision as a refused write does, and
+ * are counted with them; photos on their way with what waits.
+ */
+const wholeStatus$ = ({ sync, kiosk, photos }: Workspace): Observable<SyncStatus> =>
+  combineLatest([sync.status$, kiosk?.rejected$ ?? of([]), photos?.list$ ?? of([])]).pipe(
+    map(([status, answers, pictures]) => {
+      const refused = pictures.filter(({ refusal }) => refusal !== null).length;
+      return withMore(status, { pending: pictures.length - refused, rejected: answers.length + refused });
+    }),
+  );
 
 /** A stream of what is open; it is built anew when that, or one of `keys`, changes. */
 export const useWorkspaceStream = <T,>(

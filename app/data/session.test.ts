@@ -151,7 +151,7 @@ describe('session', () => {
     const accountId = open.account?.id ?? '';
     await open.drafts.save('new-activity:informatique', { topic: 'Commencé' });
     const answers = await answersSealedTo(accountId, 'account:00000000000000000000000009');
-    const named = { pendingCount: 0, rejectedCount: 0, answerCount: 1, draftCount: 1 };
+    const named = { pendingCount: 0, rejectedCount: 0, answerCount: 1, draftCount: 1, photoCount: 0 };
     expect(await phone.session.logout({ forget: true })).toEqual({
       ok: false,
       error: { type: 'unsent', unsent: named },

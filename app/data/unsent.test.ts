@@ -16,7 +16,11 @@ const holder = () => {
       exportJson: () => Promise.resolve('["réponse"]'),
     },
     drafts: { all: () => Promise.resolve([{ key: 'new-activity:sport', value: { topic: 'Brouillon' } }]) },
-  } as unknown as Pick<Workspace, 'sync' | 'rejected' | 'kiosk' | 'drafts'>;
+    photos: {
+      all: () => Promise.resolve([1, 2, 3, 4]),
+      exportJson: () => Promise.resolve('["photo"]'),
+    },
+  } as unknown as Pick<Workspace, 'sync' | 'rejected' | 'kiosk' | 'drafts' | 'photos'>;
 };
 
 describe('what is on this device only', () => {
@@ -26,6 +30,7 @@ describe('what is on this device only', () => {
       rejectedCount: 2,
       answerCount: 3,
       draftCount: 1,
+      photoCount: 4,
     });
   });
 
@@ -35,13 +40,14 @@ describe('what is on this device only', () => {
       pending: [{ wire: { topic: 'Atelier' } }],
       kioskAnswers: ['réponse'],
       drafts: [{ key: 'new-activity:sport', value: { topic: 'Brouillon' } }],
+      photos: ['photo'],
     });
   });
 
-  it.each(['pendingCount', 'rejectedCount', 'answerCount', 'draftCount'] as const)(
+  it.each(['pendingCount', 'rejectedCount', 'answerCount', 'draftCount', 'photoCount'] as const)(
     'is more than was named when there is one more in %s',
     (name) => {
-      const named = { pendingCount: 2, rejectedCount: 2, answerCount: 3, draftCount: 1 };
+      const named = { pendingCount: 2, rejectedCount: 2, answerCount: 3, draftCount: 1, photoCount: 4 };
       expect(isNothing({ ...NOTHING_UNSENT, [name]: 1 })).toBe(false);
       expect(holdsMore({ ...named, [name]: named[name] + 1 }, named)).toBe(true);
       expect(holdsMore({ ...named, [name]: named[name] - 1 }, named)).toBe(false);

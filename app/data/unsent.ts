@@ -11,20 +11,33 @@ export interface Unsent {
   /** In this device's kiosk, and sealed to this account. */
   readonly answerCount: number;
   readonly draftCount: number;
+  readonly photoCount: number;
 }
 
-export const NOTHING_UNSENT: Unsent = { pendingCount: 0, rejectedCount: 0, answerCount: 0, draftCount: 0 };
+export const NOTHING_UNSENT: Unsent = {
+  pendingCount: 0,
+  rejectedCount: 0,
+  answerCount: 0,
+  draftCount: 0,
+  photoCount: 0,
+};
 
-type Holder = Pick<Workspace, 'sync' | 'rejected' | 'kiosk' | 'drafts'>;
+type Holder = Pick<Workspace, 'sync' | 'rejected' | 'kiosk' | 'drafts' | 'photos'>;
 
-export const readUnsent = async ({ sync, rejected, kiosk, drafts }: Holder): Promise<Unsent> => {
+export const readUnsent = async ({ sync, rejected, kiosk, drafts, photos }: Holder): Promise<Unsent> => {
   const answers = (await kiosk?.importAnswers())?.rejected ?? [];
-  const [pending, refused, kept] = await Promise.all([sync.pending(), rejected?.all(), drafts.all()]);
+  const [pending, refused, kept, pictures] = await Promise.all([
+    sync.pending(),
+    rejected?.all(),
+    drafts.all(),
+    photos?.all(),
+  ]);
   return {
     pendingCount: pending.length,
     rejectedCount: refused?.length ?? 0,
     answerCount: answers.length,
     draftCount: kept.length,
+    photoCount: pictures?.length ?? 0,
   };
 };
 
@@ -35,14 +48,16 @@ export const holdsMore = (unsent: Unsent, named: Unsent): boolean =>
   unsent.pendingCount > named.pendingCount ||
   unsent.rejectedCount > named.rejectedCount ||
   unsent.answerCount > named.answerCount ||
-  unsent.draftCount > named.draftCount;
+  unsent.draftCount > named.draftCount ||
+  unsent.photoCount > named.photoCount;
 
 /** All of it as JSON text, for a file. */
-export const exportUnsent = async ({ sync, rejected, kiosk, drafts }: Holder): Promise<string> => {
+export const exportUnsent = async ({ sync, rejected, kiosk, drafts, photos }: Holder): Promise<string> => {
   const kioskAnswers = parsed(await kiosk?.exportJson());
   const refused = parsed(await rejected?.exportJson());
+  const pictures = parsed(await photos?.exportJson());
   const [pending, kept] = await Promise.all([sync.pending(), drafts.all()]);
-  return JSON.stringify({ refused, pending, kioskAnswers, drafts: kept }, null, 2);
+  return JSON.stringify({ refused, pending, kioskAnswers, drafts: kept, photos: pictures }, null, 2);
 };
 
 const parsed = (text: string | undefined): unknown => (text === undefined ? [] : JSON.parse(text));

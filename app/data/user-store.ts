@@ -160,5 +160,7 @@ const writeAll = async (dexie: UserDexie, sealer: Sealer, writes: readonly Write
 export const openSealer: Sealer = {
   seal: (value) => JSON.stringify(value),
   open: (sealed) => JSON.parse(sealed) as unknown,
+  sealBytes: (bytes) => bytes.slice(),
+  openBytes: (sealed) => sealed.slice(),
   pseudonymOf: (text) => text,
 };

@@ -10,6 +10,7 @@ import type { Drafts } from './drafts.ts';
 import type { KioskHost } from './kiosk/kiosk-host.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { PendingWrite } from './local-document.ts';
+import type { SendingPhotoBox } from './photos/photo-box.ts';
 import type { UserStore } from './user-store.ts';
 
 export interface SyncControl {
@@ -43,6 +44,8 @@ export interface Workspace {
   readonly store: UserStore | undefined;
   /** Hands this device over to attendees and takes their answers back; undefined for a visitor. */
   readonly kiosk: KioskHost | undefined;
+  /** Photos that the server does not have yet; undefined for a visitor. */
+  readonly photos: SendingPhotoBox | undefined;
   readonly sync: SyncControl;
   /** The dashboard part; undefined until the first figures are there. */
   readonly figures$: Observable<DashboardFigures | undefined>;

@@ -5,10 +5,11 @@
  * `/presence/`, asked for with `?part=presence`, it keeps only what the attendee's page needs, so that somebody who gives
  * his presence once doesn't pay for downloading the application.
  *
- * Must stay true: it answers pages and built files only, never anything of the server's own (`serverPaths`), and an
- * update waits until the page says so (`SKIP_WAITING`).
+ * Must stay true: it answers pages, built files and published photos (media-cache.ts) only, never anything else of the server's
+ * own (`serverPaths`), and an update waits until the page says so (`SKIP_WAITING`).
  */
 import { createDraftMemory, isDraftMessage } from '#app/data/kiosk/draft-memory.ts';
+import { answerMedia, isKeptMedia } from './media-cache.ts';
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
@@ -43,6 +44,13 @@ precacheAndRoute(
 answerWith('kiosk.html', { allow: /^\/borne\// });
 answerWith('presence.html', { allow: /^\/presence\// });
 answerWith('index.html', { allow: /^\//, deny: serverPaths });
+
+if (!isPresenceOnly) {
+  registerRoute(
+    ({ url, request, sameOrigin }) => sameOrigin && isKeptMedia(url, request),
+    ({ request }) => answerMedia(request),
+  );
+}
 
 const draft = createDraftMemory(() => Date.now());
 

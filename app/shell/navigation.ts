@@ -17,7 +17,12 @@ export const navigationOf = (
 ): NavGroup[] => {
   const isAt = (href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
   return [
-    { items: [{ href: paths.home(), label: t.common.dashboard, icon: 'grid', current: isAt(paths.home()) }] },
+    {
+      items: [
+        { href: paths.home(), label: t.common.dashboard, icon: 'grid', current: isAt(paths.home()) },
+        { href: paths.gallery(), label: t.common.gallery, icon: 'image', current: isAt(paths.gallery()) },
+      ],
+    },
     {
       label: t.common.clubs,
       items: clubs.map(({ clubId, name }) => ({

@@ -32,13 +32,21 @@ const BureauTab = lazy(async () => ({
 const TeamTab = lazy(async () => ({ default: (await import('#app/features/team/team-tab.tsx')).TeamTab }));
 const ParticipantsTab = lazy(async () => ({
   default: (await import('#app/features/participants/participants-tab.tsx')).ParticipantsTab,
+}));
 const ParticipantsPage = lazy(async () => ({
   default: (await import('#app/features/participants/participants-page.tsx')).ParticipantsPage,
+}));
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
 const NewActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/new-activity-page.tsx')).NewActivityPage,
+}));
+const GalleryPage = lazy(async () => ({
+  default: (await import('#app/features/gallery/gallery-page.tsx')).GalleryPage,
+}));
+const GalleryTab = lazy(async () => ({
+  default: (await import('#app/features/gallery/gallery-tab.tsx')).GalleryTab,
 }));
 const SignInPage = lazy(async () => ({
   default: (await import('#app/features/auth/sign-in-page.tsx')).SignInPage,
@@ -111,6 +119,7 @@ export const router = createRouter({
     clubRoute.addChildren([
       clubTab('activites', ActivitiesTab),
       clubTab('programme', ProgrammeTab),
+      clubTab('galerie', GalleryTab),
       clubTab('bureau', BureauTab),
       clubTab('equipe', TeamTab),
       clubTab('participants', ParticipantsTab),
@@ -119,6 +128,7 @@ export const router = createRouter({
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
     page(paths.participants(), () => <ParticipantsPage />),
+    page('/galerie', () => <GalleryPage />),
     page('/connexion', () => <SignInPage />),
     page('/installation', () => <InstallationPage />),
     page('/invitation', () => <InvitationPage />),

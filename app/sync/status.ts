@@ -63,8 +63,17 @@ export const stateOf = ({
   return pendingCount > 0 ? 'pending' : 'upToDate';
 };
 
-/** The same with so many more that wait for somebody's decision on this device. */
-export const withRejected = (status: SyncStatus, count: number): SyncStatus => {
-  const rejectedCount = status.rejectedCount + count;
-  return { ...status, rejectedCount, state: stateOf({ ...status, rejectedCount }) };
+/** The same with what else lies on this device: so many more on their way, so many more that wait for somebody's decision. */
+export const withMore = (
+  status: SyncStatus,
+  more: { readonly pending: number; readonly rejected: number },
+): SyncStatus => {
+  const pendingCount = status.pendingCount + more.pending;
+  const rejectedCount = status.rejectedCount + more.rejected;
+  return {
+    ...status,
+    pendingCount,
+    rejectedCount,
+    state: stateOf({ ...status, pendingCount, rejectedCount }),
+  };
 };

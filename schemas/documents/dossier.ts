@@ -9,8 +9,8 @@ import {
   instantField,
   longText,
   participantIdField,
+  pictureFields,
   requiredText,
-  sha256Field,
   shortText,
 } from './fields.ts';
 
@@ -42,9 +42,11 @@ export const dossierSchema = z.strictObject({
     )
     .max(50),
   pendingPhotos: z
-    .array(z.strictObject({ sha256: sha256Field, takenAt: instantField, caption: shortText(200) }))
+    .array(z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(200) }))
     .max(500),
 });
 
 export type Dossier = z.output<typeof dossierSchema>;
+/** Taken, and shown to nobody but the bureau until somebody says that the persons on it agree. */
+export type PendingPhoto = Dossier['pendingPhotos'][number];
 export type DossierCheckIn = z.output<typeof checkInSchema>;

@@ -81,6 +81,14 @@ export const listKeyField = z
   .max(40);
 
 export const sha256Field = z.string().regex(/^[0-9a-f]{64}$/);
+/** A picture whose bytes are files: their hash, and what holds its place until they are there. */
+export const pictureFields = {
+  sha256: sha256Field,
+  widthPx: z.int().min(1).max(20_000),
+  heightPx: z.int().min(1).max(20_000),
+  /** A few bytes that draw a blurred placeholder, base64. */
+  tinyHash: shortText(120),
+} as const;
 export const base64Field = (maxLength: number) =>
   z
     .string()

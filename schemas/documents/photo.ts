@@ -1,17 +1,13 @@
 /** A published photo: its bytes are files named by hash. An unapproved photo is listed in its activity's dossier instead. */
 import { z } from 'zod';
 import { ID_PATTERNS, type PhotoId } from '../primitives/ids.ts';
-import { activityIdField, baseFields, idField, instantField, sha256Field, shortText } from './fields.ts';
+import { activityIdField, baseFields, idField, instantField, pictureFields, shortText } from './fields.ts';
 
 export const photoSchema = z.strictObject({
   id: idField<PhotoId>(ID_PATTERNS.photos),
   ...baseFields,
   activityId: activityIdField.nullable(),
-  sha256: sha256Field,
-  widthPx: z.int().min(1).max(20_000),
-  heightPx: z.int().min(1).max(20_000),
-  /** A few bytes that draw a blurred placeholder. */
-  tinyHash: shortText(120),
+  ...pictureFields,
   caption: shortText(200),
   takenAt: instantField,
   takenDownAt: instantField.nullable(),

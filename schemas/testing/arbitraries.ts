@@ -234,13 +234,17 @@ const officers = build(
   }),
 );
 
+const picture = {
+  sha256,
+  widthPx: fc.integer({ min: 1, max: 4000 }),
+  heightPx: fc.integer({ min: 1, max: 4000 }),
+  tinyHash: base64(20),
+};
+
 const photos = build(
   {
     hasActivity: fc.boolean(),
-    sha256,
-    widthPx: fc.integer({ min: 1, max: 4000 }),
-    heightPx: fc.integer({ min: 1, max: 4000 }),
-    tinyHash: base64(20),
+    ...picture,
     caption: phrase,
     takenAt: instantArbitrary,
     takenDownAt: nullable(instantArbitrary),
@@ -343,7 +347,7 @@ const dossiers = build(
     difficulties: phrase,
     debrief: phrase,
     winners: fc.array(fc.record({ ...winnerFields, isParticipant: fc.boolean() }), { maxLength: 3 }),
-    pendingPhotos: fc.array(fc.record({ sha256, takenAt: instantArbitrary, caption: phrase }), {
+    pendingPhotos: fc.array(fc.record({ ...picture, takenAt: instantArbitrary, caption: phrase }), {
       maxLength: 3,
     }),
   },

@@ -96,7 +96,14 @@ const dossier = (...hashes: string[]): Dossier => ({
   difficulties: '',
   debrief: '',
   winners: [],
-  pendingPhotos: hashes.map((sha256) => ({ sha256, takenAt: toInstant(TEST_NOW_MS), caption: '' })),
+  pendingPhotos: hashes.map((sha256) => ({
+    sha256,
+    widthPx: 4,
+    heightPx: 3,
+    tinyHash: '',
+    takenAt: toInstant(TEST_NOW_MS),
+    caption: '',
+  })),
 });
 
 const ask = async (

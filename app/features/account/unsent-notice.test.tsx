@@ -10,7 +10,7 @@ it('R60 names each kind of what would be lost, with its count, and no other', as
   const { prelude } = await prerender(
     <I18nProvider>
       <UnsentNotice
-        unsent={{ pendingCount: 0, rejectedCount: 1, answerCount: 4, draftCount: 2 }}
+        unsent={{ pendingCount: 0, rejectedCount: 1, answerCount: 4, draftCount: 2, photoCount: 3 }}
         willErase
         onExport={() => undefined}
       />
@@ -19,6 +19,7 @@ it('R60 names each kind of what would be lost, with its count, and no other', as
   const html = await new Response(prelude).text();
   expect(html).toContain('Un changement refusé');
   expect(html).toContain('4 réponses de la borne');
+  expect(html).toContain('3 photos');
   expect(html).toContain('2 brouillons');
   expect(html).not.toMatch(/changements? qui/);
   expect(html).toContain('sera perdu si vous effacez');

@@ -47,7 +47,7 @@ describe('has everything arrived?', () => {
   const settled = { pendingAt: 0 };
   const waiting = { pendingAt: 1_773_500_000_000 };
   test('only when nothing waits and nothing was refused', () => {
-    const arrived = { documents: [settled, settled], participantsWaiting: 0, refused: 0 };
+    const arrived = { documents: [settled, settled], participantsWaiting: 0, photosWaiting: 0, refused: 0 };
     expect(arrivalOf(arrived)).toEqual({ type: 'arrived' });
     expect(arrivalOf({ ...arrived, documents: [settled, waiting, waiting] })).toEqual({
       type: 'waiting',
@@ -57,6 +57,9 @@ describe('has everything arrived?', () => {
       type: 'refused',
       count: 1,
     });
+    // A photo is awaited once every text is there.
+    expect(arrivalOf({ ...arrived, photosWaiting: 2 })).toEqual({ type: 'photosWaiting', count: 2 });
+    expect(arrivalOf({ ...arrived, documents: [waiting], photosWaiting: 2 }).type).toBe('waiting');
     expect(arrivalOf({ ...arrived, participantsWaiting: 1 })).toEqual({ type: 'unsure' });
   });
 });

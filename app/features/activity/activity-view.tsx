@@ -13,6 +13,7 @@ import { CheckInCard } from './check-in-card.tsx';
 import { listOf } from '#app/data/club-lists.ts';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
+import { PhotosCard } from './photos-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
 import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
@@ -92,6 +93,11 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
         </Stack>
         <Stack>
           {rights.readsPeople ? <AboutCard activity={activity} /> : null}
+          <PhotosCard
+            activity={activity}
+            pending={dossier?.pendingPhotos ?? []}
+            takes={rights.writesDossier && activity.state !== 'cancelled' && dossier !== undefined}
+          />
           <WinnersCard
             activity={activity}
             dossier={dossier ?? null}

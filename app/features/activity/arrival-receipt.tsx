@@ -1,6 +1,6 @@
 /** Has everything of this activity reached the server? The bureau may put the phone away only then. */
 import type { ReactNode } from 'react';
-import { useRejectedWrites } from '#app/data/hooks.ts';
+import { useOutboxPhotos, usePhotosOf, useRejectedWrites } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -20,13 +20,24 @@ export const ArrivalReceipt = ({ activity, dossier, attendances }: ArrivalReceip
   const { t, format } = useI18n();
   const { pendingByCollection } = useSyncStatus();
   const rejected = useRejectedWrites();
-  if (attendances === undefined || dossier === undefined) return null;
+  const photos = usePhotosOf(activity.clubId, activity.id);
+  const outbox = useOutboxPhotos()?.filter(({ activityId }) => activityId === activity.id);
+  if (attendances === undefined || dossier === undefined || photos === undefined || outbox === undefined)
+    return null;
+  const photoCount = photos.length + (dossier?.pendingPhotos.length ?? 0);
+  const people = attendances.length;
+  const what = [
+    ...(people === 0 ? [] : [t.activity.arrivedPeople(format.count(people), people === 1)]),
+    ...(photoCount === 0 ? [] : [t.photos.some(format.count(photoCount), photoCount === 1)]),
+  ];
+  const refusedPhotos = outbox.filter(({ refusal }) => refusal !== null).length;
   const ulid = ulidOfActivity(activity.id);
   const arrival = arrivalOf({
-    documents: [activity, ...(dossier === null ? [] : [dossier]), ...attendances],
+    documents: [activity, ...(dossier === null ? [] : [dossier]), ...attendances, ...photos],
     participantsWaiting: pendingByCollection.participants ?? 0,
+    photosWaiting: outbox.length - refusedPhotos,
     // Every id of an activity's documents holds its ulid.
-    refused: (rejected ?? []).filter(({ id }) => id.includes(ulid)).length,
+    refused: (rejected ?? []).filter(({ id }) => id.includes(ulid)).length + refusedPhotos,
   });
   switch (arrival.type) {
     case 'refused':
@@ -45,10 +56,16 @@ export const ArrivalReceipt = ({ activity, dossier, attendances }: ArrivalReceip
           {t.activity.waitingText}
         </Notice>
       );
+    case 'photosWaiting':
+      return (
+        <Notice tone="info" icon="arrow-up" title={t.activity.photosWaiting(arrival.count)}>
+          {t.activity.photosWaitingText}
+        </Notice>
+      );
     case 'arrived':
-      return attendances.length === 0 ? null : (
+      return what.length === 0 ? null : (
         <Notice tone="good" title={t.activity.arrived} live>
-          {t.activity.arrivedText(format.count(attendances.length), attendances.length === 1)}
+          {t.activity.arrivedText(what.join(', '))}
         </Notice>
       );
     case 'unsure':

@@ -2,6 +2,8 @@
 export type Arrival =
   | { readonly type: 'refused'; readonly count: number }
   | { readonly type: 'waiting'; readonly count: number }
+  /** Every text is there; so many photos are not. */
+  | { readonly type: 'photosWaiting'; readonly count: number }
   | { readonly type: 'arrived' }
   /** Nothing of this activity waits, but cards of people do, and some may be of people who were there. */
   | { readonly type: 'unsure' };
@@ -17,14 +19,18 @@ export const countWaiting = (documents: readonly Travelling[]): number =>
 export const arrivalOf = ({
   documents,
   participantsWaiting,
+  photosWaiting,
   refused,
 }: {
   readonly documents: readonly Travelling[];
   readonly participantsWaiting: number;
+  /** Of this activity, that lie on this device only. */
+  readonly photosWaiting: number;
   readonly refused: number;
 }): Arrival => {
   if (refused > 0) return { type: 'refused', count: refused };
   const waiting = countWaiting(documents);
   if (waiting > 0) return { type: 'waiting', count: waiting };
+  if (photosWaiting > 0) return { type: 'photosWaiting', count: photosWaiting };
   return participantsWaiting > 0 ? { type: 'unsure' } : { type: 'arrived' };
 };

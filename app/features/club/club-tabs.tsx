@@ -18,6 +18,7 @@ interface TabEntry {
 const TABS: readonly TabEntry[] = [
   { tab: 'activites' },
   { tab: 'programme' },
+  { tab: 'galerie' },
   { tab: 'bureau' },
   { tab: 'equipe', reads: 'duties' },
   { tab: 'participants', reads: 'participants' },

@@ -5,6 +5,7 @@ import { Awards } from './awards.tsx';
 import { BoardSection } from './board-section.tsx';
 import type { DashboardContent } from './dashboard-content.ts';
 import { EvolutionCard } from './evolution-card.tsx';
+import { LatestPhotos } from './latest-photos.tsx';
 import { TopTen } from './top-ten.tsx';
 
 export interface DashboardDetailsProps {
@@ -26,6 +27,7 @@ export const DashboardDetails = ({ content, isEmpty }: DashboardDetailsProps): R
           <Awards content={content} />
         </Columns>
         <TopTen content={content} />
+        <LatestPhotos />
       </>
     )}
     <BoardSection view={content.view} />

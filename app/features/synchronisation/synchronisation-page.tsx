@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import {
   useActivities,
+  useOutboxPhotos,
   useParticipantsById,
   useRejectedAnswers,
   useRejectedWrites,
@@ -20,6 +21,7 @@ import { PageHead } from '#app/ui/page-head.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { dayOf, toInstant } from '#schemas/primitives/dates.ts';
 import { fieldsOf } from './describe.ts';
+import { RefusedPhoto } from './refused-photo.tsx';
 import { RefusedAnswer } from './refused-answer.tsx';
 import { RefusedWrite } from './refused-write.tsx';
 import { SpaceCard } from './space-card.tsx';
@@ -51,7 +53,15 @@ export const SynchronisationPage = (): ReactNode => {
             {holdsUnsent ? <Button {...exporting} size="lg" className="max-lg:hidden" /> : null}
             {pendingCount > 0 ? (
               <ActionBar>
-                <Button variant="primary" size="lg" icon="sync" onClick={() => workspace?.sync.syncNow()}>
+                <Button
+                  variant="primary"
+                  size="lg"
+                  icon="sync"
+                  onClick={() => {
+                    workspace?.sync.syncNow();
+                    workspace?.photos?.sendNow();
+                  }}
+                >
                   {t.sync.resendAll}
                 </Button>
               </ActionBar>
@@ -77,11 +87,12 @@ export const SynchronisationPage = (): ReactNode => {
 
 const RefusedList = (): ReactNode => {
   const { t } = useI18n();
-  const { rejected, kiosk } = useWorkspace() ?? {};
+  const { rejected, kiosk, photos } = useWorkspace() ?? {};
   const writes = useRejectedWrites() ?? [];
   const answers = useRejectedAnswers() ?? [];
+  const pictures = (useOutboxPhotos() ?? []).filter(({ refusal }) => refusal !== null);
   const nameOf = useNames(writes);
-  const count = writes.length + answers.length;
+  const count = writes.length + answers.length + pictures.length;
   if (count === 0 || rejected === undefined || kiosk === undefined) return null;
   return (
     <Section
@@ -96,6 +107,11 @@ const RefusedList = (): ReactNode => {
         {writes.map((write) => (
           <RefusedWrite key={write.key} write={write} rejected={rejected} nameOf={nameOf} />
         ))}
+        {photos === undefined
+          ? null
+          : pictures.map((photo) => (
+              <RefusedPhoto key={photo.sha256} photo={photo} box={photos} topic={nameOf(photo.activityId)} />
+            ))}
         {answers.map((answer) => (
           <RefusedAnswer key={answer.seq} answer={answer} kiosk={kiosk} />
         ))}

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useActivities } from '#app/data/hooks.ts';
+import { useActivities, useOutboxPhotos } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
 import type { PendingWrite } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -9,6 +9,7 @@ import { IconTile } from '#app/ui/icon-tile.tsx';
 import { Icon, type IconName } from '#app/ui/icon.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import type { Collection } from '#schemas/documents/collections.ts';
+import { WaitingPhotos } from './waiting-photos.tsx';
 import { subjectsOf, wireBytes } from './describe.ts';
 
 const ICONS: Readonly<Record<Collection, IconName>> = {
@@ -31,8 +32,9 @@ export const WaitingCard = (): ReactNode => {
   const { t, format } = useI18n();
   const { pendingByCollection, pendingCount } = useSyncStatus();
   const kinds = Object.keys(pendingByCollection) as Collection[];
+  const pictures = (useOutboxPhotos() ?? []).filter(({ refusal }) => refusal === null);
   const writes = useWrites(pendingByCollection);
-  if (kinds.length === 0) {
+  if (kinds.length === 0 && pictures.length === 0) {
     return (
       <Card>
         <p className="flex items-center gap-2">
@@ -63,6 +65,7 @@ export const WaitingCard = (): ReactNode => {
             writes={writes.filter((write) => write.collection === collection)}
           />
         ))}
+        {pictures.length === 0 ? null : <WaitingPhotos photos={pictures} />}
       </ListRows>
     </Card>
   );

@@ -41,6 +41,7 @@ export const account: typeof fr = {
       count > 1
         ? `${count} answers of the kiosk, not taken over yet.`
         : 'One answer of the kiosk, not taken over yet.',
+    photos: (count) => (count > 1 ? `${count} photos not sent yet.` : 'One photo not sent yet.'),
     drafts: (count) => (count > 1 ? `${count} drafts.` : 'One draft.'),
     unsentKept: 'All of it stays sealed here, and you will find it when you next sign in on this device.',
     unsentErased: 'All of it will be lost if you erase. Export it first.',

@@ -114,8 +114,11 @@ export const activity: typeof fr = {
   noArrival: 'Nobody has answered yet.',
 
   arrived: 'Everything has arrived.',
-  arrivedText: (count, one) =>
-    one ? 'The attendance of this activity is on the server.' : `The ${count} attendances are on the server.`,
+  arrivedPeople: (count, one) => `${count} ${one ? 'attendance' : 'attendances'}`,
+  arrivedText: (what) => `On the server: ${what}.`,
+  photosWaiting: (count) =>
+    count === 1 ? 'One photo waits to be sent.' : `${count} photos wait to be sent.`,
+  photosWaitingText: 'The texts have arrived. The photos follow, one by one.',
   waiting: (count) => (count === 1 ? 'One change waits to be sent.' : `${count} changes wait to be sent.`),
   waitingText: 'Everything is kept on this phone and will leave by itself once there is a network.',
   refused: (count) => (count === 1 ? 'One change was refused.' : `${count} changes were refused.`),

@@ -9,6 +9,7 @@ export const common: typeof fr = {
   closeMenu: 'Close the menu',
   mainNavigation: 'Main navigation',
   dashboard: 'Dashboard',
+  gallery: 'Gallery',
   clubs: 'Clubs',
   board: 'Board',
   participants: 'Participants',

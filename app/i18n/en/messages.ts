@@ -10,6 +10,7 @@ import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { people } from './people.ts';
+import { photos } from './photos.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   errors,
   exports,
   people,
+  photos,
   programme,
   sync,
   team,

@@ -120,10 +120,11 @@ export const activity = {
 
   // Receipt
   arrived: 'Tout est arrivé.',
-  arrivedText: (count: string, one: boolean) =>
-    one
-      ? 'La présence de cette activité est sur le serveur.'
-      : `Les ${count} présences de cette activité sont sur le serveur.`,
+  arrivedPeople: (count: string, one: boolean) => `${count} ${one ? 'présence' : 'présences'}`,
+  arrivedText: (what: string) => `Sur le serveur\u00A0: ${what}.`,
+  photosWaiting: (count: number) =>
+    count === 1 ? 'Une photo attend l’envoi.' : `${count} photos attendent l’envoi.`,
+  photosWaitingText: 'Les textes sont arrivés. Les photos suivent, une par une.',
   waiting: (count: number) =>
     count === 1 ? 'Un changement attend l’envoi.' : `${count} changements attendent l’envoi.`,
   waitingText: 'Tout est gardé sur ce téléphone et partira seul dès qu’il y aura du réseau.',

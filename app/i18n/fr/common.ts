@@ -8,6 +8,7 @@ export const common = {
   closeMenu: 'Fermer le menu',
   mainNavigation: 'Navigation principale',
   dashboard: 'Tableau de bord',
+  gallery: 'Galerie',
   clubs: 'Clubs',
   board: 'Bureau',
   participants: 'Participants',

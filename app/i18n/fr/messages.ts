@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
 import { people } from './people.ts';
+import { photos } from './photos.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -21,6 +22,7 @@ export const fr = {
   checkIn,
   club,
   errors,
+  photos,
   programme,
   sync,
   team,

@@ -1,0 +1,52 @@
+/** A file somebody chose or a camera gave → a photo ready to keep, or why it is none. */
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import { MAX_PHOTO_BYTES } from '#schemas/protocol/media.ts';
+import type { PreparedPhoto } from './compress-photo.ts';
+import { HEAD_BYTES, inspectPhoto, MAX_FILE_BYTES, type PhotoFileError } from './photo-file.ts';
+import type { PhotoAnswer } from './photo.worker.ts';
+
+export type PreparePhotoError =
+  | PhotoFileError
+  /** Damaged, cut short, or of a kind that this browser does not know (HEIC). */
+  | { readonly type: 'unreadable' };
+
+export const preparePhoto = async (file: File): Promise<Result<PreparedPhoto, PreparePhotoError>> => {
+  const inspected = await inspect(file);
+  if (!inspected.ok) return inspected;
+  const typed = new Blob([file], { type: inspected.value.type });
+  const photo = await decode(typed);
+  if (photo === undefined || photo.widthPx === 0) return err({ type: 'unreadable' });
+  const bytes = photo.full.length;
+  if (bytes > MAX_PHOTO_BYTES) return err({ type: 'too_heavy', bytes, limitBytes: MAX_FILE_BYTES });
+  return ok(photo);
+};
+
+const inspect = async (file: File) => {
+  try {
+    return inspectPhoto(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()), file.size);
+  } catch {
+    // The camera's file is gone before it was read, or the card was taken out.
+    return err({ type: 'unreadable' } as const);
+  }
+};
+
+/** In a worker; a browser that cannot draw there, or did not start it, tries on the page. */
+const decode = async (file: Blob): Promise<PreparedPhoto | undefined> => {
+  const answer = await inWorker(file);
+  if (answer !== undefined && 'photo' in answer) return answer.photo;
+  try {
+    return await (await import('./compress-photo.ts')).compressPhoto(file);
+  } catch {
+    return undefined;
+  }
+};
+
+const inWorker = (file: Blob): Promise<PhotoAnswer | undefined> => {
+  if (!('OffscreenCanvas' in globalThis)) return Promise.resolve(undefined);
+  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<PhotoAnswer | undefined>((resolve) => {
+    worker.addEventListener('message', (event: MessageEvent<PhotoAnswer>) => resolve(event.data));
+    worker.addEventListener('error', () => resolve(undefined));
+    worker.postMessage(file);
+  }).finally(() => worker.terminate());
+};

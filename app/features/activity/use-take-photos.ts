@@ -1,0 +1,83 @@
+/** Files from the camera or the device → photos of an activity, one after the other; each that cannot be kept says why. */
+import { useState } from 'react';
+import { commandText } from '#app/data/command-words.ts';
+import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
+import { useWorkspace } from '#app/data/services.tsx';
+import type { Workspace } from '#app/data/workspace.ts';
+import type { Format } from '#app/i18n/format.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Messages } from '#app/i18n/messages.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+
+export interface TakenPhotos {
+  readonly keptCount: number;
+  /** One sentence per file that was not kept. */
+  readonly problems: readonly string[];
+}
+
+export interface TakePhotos {
+  /** Which of how many is being prepared. */
+  readonly progress: { readonly at: number; readonly of: number } | undefined;
+  /** Of the last choice. */
+  readonly taken: TakenPhotos | undefined;
+  readonly take: (files: readonly File[]) => Promise<TakenPhotos>;
+}
+
+const NOTHING: TakenPhotos = { keptCount: 0, problems: [] };
+
+export const useTakePhotos = (activity: PhotoPlace): TakePhotos => {
+  const { t, format } = useI18n();
+  const photos = useWorkspace()?.photos;
+  const [progress, setProgress] = useState<TakePhotos['progress']>();
+  const [taken, setTaken] = useState<TakenPhotos>();
+  const take = async (files: readonly File[]): Promise<TakenPhotos> => {
+    let result = NOTHING;
+    setTaken(undefined);
+    for (const [index, file] of files.entries()) {
+      setProgress({ at: index + 1, of: files.length });
+      const kept = await keepOne({ photos, activity, file, t, format });
+      result = kept.ok
+        ? { ...result, keptCount: result.keptCount + 1 }
+        : { ...result, problems: [...result.problems, kept.error] };
+    }
+    setProgress(undefined);
+    setTaken(result);
+    return result;
+  };
+  return { progress, taken, take };
+};
+
+interface OneFile {
+  readonly photos: Workspace['photos'];
+  readonly activity: PhotoPlace;
+  readonly file: File;
+  readonly t: Messages;
+  readonly format: Format;
+}
+
+/** The error is the sentence that says why not. */
+const keepOne = async ({ photos, activity, file, t, format }: OneFile): Promise<Result<true, string>> => {
+  const words = t.photos.fileProblem;
+  const { name } = file;
+  if (photos === undefined || (await photos.room()).type === 'none') return err(words.no_room(name));
+  const { preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
+  const prepared = await preparePhoto(file);
+  if (!prepared.ok) {
+    const { error } = prepared;
+    switch (error.type) {
+      case 'too_heavy':
+        return err(words.too_heavy(name, format.bytes(error.bytes), format.bytes(error.limitBytes)));
+      case 'too_many_pixels':
+        return err(words.too_many_pixels(name, format.count(error.widthPx), format.count(error.heightPx)));
+      default:
+        return err(words[error.type](name));
+    }
+  }
+  const kept = await photos.keep(prepared.value, activity);
+  if (kept.ok) return ok(true);
+  return err(
+    kept.error.type === 'storage_full'
+      ? words.no_room(name)
+      : words.not_written(name, commandText(kept.error, t) ?? ''),
+  );
+};

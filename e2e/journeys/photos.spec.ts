@@ -1,0 +1,258 @@
+/** Scenario 1's photos, scenario 8 and scenario 12; R39–R43, R58: taken offline, sent after the texts, looked at, taken down everywhere. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import exifr from 'exifr';
+import sharp from 'sharp';
+import { createActivity, editActivity, writeNotes } from '#e2e/fixtures/activity.ts';
+import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { openActivity, openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import {
+  agreeAndPublish,
+  allDrawn,
+  cameraPhoto,
+  fileOf,
+  publishSheet,
+  shownHashes,
+  shownPhotos,
+  takePhotos,
+} from '#e2e/fixtures/photos.ts';
+import { temporaryFolder } from '#e2e/fixtures/server.ts';
+import { signIn, unlock } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.informatique@demo.test';
+const TOPIC = 'Remise des prix';
+const DROPS = 4;
+/** About half a photo, so that every drop falls into the middle of one. */
+const BYTES_BETWEEN_DROPS = 150_000;
+
+/** What the device asks of the server, in order. */
+const watchRequests = ({ page }: Device): { readonly method: string; readonly path: string }[] => {
+  const seen: { method: string; path: string }[] = [];
+  page.on('request', (request) =>
+    seen.push({ method: request.method(), path: new URL(request.url()).pathname }),
+  );
+  return seen;
+};
+
+test('R39 R42 R43 photos taken without network arrive, exactly those, after the texts, over a line that drops', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server, { clockOffMs: 0 });
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  await whenKept(phone.page);
+  await phone.network.close();
+  await phone.reboot();
+  await unlock(phone, LEAD);
+  const activity = await createActivity(phone.page, 'informatique', TOPIC);
+
+  const files = await Promise.all([1, 2, 3, 4, 5].map(cameraPhoto));
+  const [first, second, third, fourth, fifth] = files as [
+    (typeof files)[0],
+    (typeof files)[0],
+    (typeof files)[0],
+    (typeof files)[0],
+    (typeof files)[0],
+  ];
+  await takePhotos(phone.page, first, 'Prendre une photo');
+  const sheet = publishSheet(phone.page);
+  await expect(sheet.getByRole('img', { name: 'Photo 1' })).toBeVisible();
+  // Without the persons' agreement nothing is published; what was typed survives.
+  await sheet.getByLabel('Légende de la photo 1').fill('Le premier prix');
+  await sheet.getByRole('button', { name: 'Publier la photo' }).click();
+  await expect(sheet.getByRole('alert')).toHaveText(/Cochez cette case/);
+  await sheet.getByRole('button', { name: 'Plus tard' }).click();
+  await takePhotos(phone.page, [second, third]);
+  await expect(sheet.getByRole('listitem')).toHaveCount(3);
+  await expect(sheet.getByLabel('Légende de la photo 1')).toHaveValue('Le premier prix');
+  await checkPage(phone.page, 'the sheet before publishing');
+  await agreeAndPublish(phone.page);
+  await expect(shownPhotos(phone.page)).toHaveCount(3);
+
+  await takePhotos(phone.page, [
+    fourth,
+    fileOf('texte.jpg', 'Ceci n’est pas une photo'),
+    fileOf('dessin.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
+    fileOf('coupee.jpg', Buffer.concat([first.buffer.subarray(0, 300), Buffer.alloc(2000)])),
+    fifth,
+  ]);
+  await expect(sheet.getByRole('listitem')).toHaveCount(2);
+  await sheet.getByRole('button', { name: 'Plus tard' }).click();
+  const problems = phone.page.getByRole('alert').filter({ hasText: /n’(a|ont) pas été gardés?/ });
+  await expect(problems).toContainText('3 fichiers');
+  await expect(problems).toContainText('« texte.jpg » n’est pas une photo');
+  await expect(problems).toContainText('« dessin.svg » n’est pas une photo');
+  await expect(problems).toContainText('« coupee.jpg » est abîmée');
+  const folder = await temporaryFolder('photos');
+  await writeFile(join(folder, 'lourde.jpg'), Buffer.concat([second.buffer, Buffer.alloc(60 * 1024 * 1024)]));
+  await takePhotos(phone.page, join(folder, 'lourde.jpg'));
+  await expect(problems).toContainText(/lourde\.jpg.*pèse 6\d(,\d)?.Mo/);
+  await rm(folder, { recursive: true });
+
+  await phone.reboot();
+  await unlock(phone, LEAD);
+  await openActivity(phone.page, 'informatique', TOPIC);
+  await expect(shownPhotos(phone.page)).toHaveCount(3);
+  await expect.poll(() => allDrawn(phone.page)).toBe(true);
+  await expect(phone.page.getByText('2 photos à publier')).toBeVisible();
+  await phone.page.getByRole('button', { name: 'Vérifier et publier' }).click();
+  await agreeAndPublish(phone.page);
+  await openSynchronisation(phone.page);
+  await expect(phone.page.getByText('5 photos à envoyer')).toBeVisible();
+  await openActivity(phone.page, 'informatique', TOPIC);
+  await expect(phone.page.getByText(/attendent l’envoi/)).toBeVisible();
+
+  const requests = watchRequests(phone);
+  phone.network.cutEvery(BYTES_BETWEEN_DROPS, DROPS);
+  await phone.network.open();
+  await expect(async () => {
+    // The phone waits longer after each drop; time passes at once here.
+    await phone.letPass(20_000);
+    await expect(phone.page.getByText('Tout est arrivé')).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+  expect(phone.network.cuts()).toBe(DROPS);
+  await expect(phone.page.getByText('Sur le serveur : 5 photos.')).toBeVisible();
+  await expectIndicator(phone.page, 'À jour');
+  const lastPush = requests.findLastIndex(({ path }) => path === '/sync/push');
+  const firstUpload = requests.findIndex(({ path }) => path.startsWith('/media/uploads'));
+  expect(lastPush).toBeGreaterThanOrEqual(0);
+  expect(firstUpload).toBeGreaterThan(lastPush);
+  // What had arrived before a cut was gone on with, not begun anew.
+  expect(requests.some(({ method, path }) => method === 'HEAD' && path.startsWith('/media/uploads/'))).toBe(
+    true,
+  );
+
+  const visitor = await world.device(server);
+  await visitor.goto(activity.path);
+  await expect(shownPhotos(visitor.page)).toHaveCount(5);
+  await expect(visitor.page.getByRole('button', { name: 'Agrandir : Le premier prix' })).toBeVisible();
+  await expect.poll(() => allDrawn(visitor.page)).toBe(true);
+  const hashes = new Set(await shownHashes(visitor.page));
+  expect(hashes.size).toBe(5);
+  for (const hash of hashes) {
+    for (const name of ['thumb.webp', 'thumb.jpg', 'medium.webp', 'medium.jpg', 'full.webp', 'full.jpg']) {
+      const answer = await fetch(`${server.url}/media/${hash}/${name}`);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const { width = 0, height = 0, exif } = await sharp(bytes).metadata();
+      expect(height, 'stands upright').toBeGreaterThan(width);
+      expect(exif, 'nothing of the camera’s notes').toBeUndefined();
+      expect(await exifr.gps(bytes).catch(() => undefined)).toBeUndefined();
+    }
+  }
+});
+
+test('R58 R43 a gallery by keyboard, without network, and a photo taken down everywhere', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const lead = await world.device(server, { wide: true });
+  await signIn(lead, LEAD);
+  await expectIndicator(lead.page, 'À jour');
+
+  const visitor = await world.device(server);
+  await visitor.goto('/galerie');
+  await whenKept(visitor.page);
+  await visitor.page.reload();
+  await expect(shownPhotos(visitor.page).first()).toBeVisible();
+  await checkPage(visitor.page, 'gallery');
+  await visitor.page.getByRole('button', { name: 'Informatique', exact: true }).click();
+  await expect.poll(() => allDrawn(visitor.page)).toBe(true);
+  const before = await shownHashes(visitor.page);
+
+  // Open, next, back, closed: the focus is where it was.
+  await shownPhotos(visitor.page).first().focus();
+  await visitor.page.keyboard.press('Enter');
+  const viewer = visitor.page.getByRole('dialog', { name: 'Photo ouverte' });
+  await expect(viewer).toBeVisible();
+  await expect(viewer.getByText(/^1 sur \d+$/)).toBeVisible();
+  await checkPage(visitor.page, 'open photo');
+  await expect(viewer.getByRole('button', { name: 'Retirer' })).toHaveCount(0);
+  await visitor.page.keyboard.press('ArrowRight');
+  await expect(viewer.getByText(/^2 sur \d+$/)).toBeVisible();
+  await visitor.page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await expect(shownPhotos(visitor.page).first()).toBeFocused();
+
+  await visitor.network.close();
+  await visitor.page.reload();
+  await visitor.page.getByRole('button', { name: 'Informatique', exact: true }).click();
+  await expect(shownPhotos(visitor.page)).toHaveCount(before.length);
+  await expect.poll(() => allDrawn(visitor.page)).toBe(true);
+  await visitor.network.open();
+  await expectIndicator(visitor.page, 'À jour');
+
+  await openPage(lead.page, 'Informatique', '/clubs/informatique');
+  await lead.page
+    .getByRole('navigation', { name: 'Pages du club' })
+    .getByRole('link', { name: 'Galerie' })
+    .click();
+  await expect(shownPhotos(lead.page)).toHaveCount(before.length);
+  const [hash = ''] = await shownHashes(lead.page);
+  expect(before).toContain(hash);
+  await shownPhotos(lead.page).first().click();
+  await lead.page.getByRole('button', { name: 'Retirer' }).click();
+  await expect(shownPhotos(lead.page)).toHaveCount(before.length - 1);
+
+  await expect(shownPhotos(visitor.page)).toHaveCount(before.length - 1);
+  expect(await shownHashes(visitor.page)).not.toContain(hash);
+  await expect
+    .poll(() =>
+      visitor.page.evaluate(async (sha256) => {
+        const names = await caches.keys();
+        const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return kept.flat().filter(({ url }) => url.includes(sha256)).length;
+      }, hash),
+    )
+    .toBe(0);
+  await expect.poll(async () => (await fetch(`${server.url}/media/${hash}/thumb.webp`)).status).toBe(404);
+
+  await lead.page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(shownPhotos(visitor.page)).toHaveCount(before.length);
+});
+
+test('R60 a full phone says so before the photo, and still keeps texts', async ({ world }) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server);
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  const session = await phone.context.newCDPSession(phone.page);
+  const holds = (bytes: number): Promise<boolean> =>
+    phone.page.evaluate(async (size) => {
+      const cache = await caches.open('essai');
+      try {
+        await cache.put('/essai', new Response(new Uint8Array(size)));
+        return true;
+      } catch {
+        return false;
+      } finally {
+        await cache.delete('/essai');
+      }
+    }, bytes);
+  // What was deleted is counted for a while.
+  const leave = (freeBytes: number): Promise<void> =>
+    expect(async () => {
+      const usage = await phone.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+      const quotaSize = usage + freeBytes;
+      await session.send('Storage.overrideQuotaForOrigin', { origin: phone.network.url, quotaSize });
+      expect(await holds(freeBytes * 1.2)).toBe(false);
+      expect(await holds(freeBytes / 2)).toBe(true);
+    }).toPass();
+  await leave(40_000_000);
+  await createActivity(phone.page, 'informatique', TOPIC);
+  await expect(phone.page.getByText(/^Moins de 45.Mo de libre/)).toBeVisible();
+  await takePhotos(phone.page, await cameraPhoto(1));
+  await agreeAndPublish(phone.page);
+  await expect(shownPhotos(phone.page)).toHaveCount(1);
+
+  await leave(3_000_000);
+  await takePhotos(phone.page, await cameraPhoto(2));
+  await expect(phone.page.getByText(/IMG_2\.jpg.*n’a pas été gardée/)).toBeVisible();
+  await expect(phone.page.getByText(/^Le téléphone est plein/)).toBeVisible();
+  await editActivity(phone.page, { Lieu: 'Amphi B' });
+  await expect(phone.page.getByText('Amphi B').first()).toBeVisible();
+  await writeNotes(phone.page, 'Plus de place pour les photos', 'Vider les téléphones avant');
+  await expectIndicator(phone.page, 'À jour');
+});
