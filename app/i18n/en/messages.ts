@@ -7,6 +7,18 @@ import { club } from './club.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { sync } from './sync.ts';
 
-export const en: Messages = { account, activity, auth, checkIn, club, common, dashboard, errors, sync };
+export const en: Messages = {
+  account,
+  activity,
+  auth,
+  checkIn,
+  club,
+  common,
+  dashboard,
+  errors,
+  exports,
+  sync,
+};

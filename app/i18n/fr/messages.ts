@@ -4,7 +4,8 @@ import { auth } from './auth.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
 import { sync } from './sync.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, sync };
+export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, exports, sync };
