@@ -18,4 +18,5 @@ export const paths = {
   invitation: (token?: string) => `/invitation${token === undefined ? '' : `#${token}`}`,
   account: () => '/compte',
   synchronisation: () => '/synchronisation',
+  feedback: () => '/retours',
 } as const;

@@ -1,6 +1,7 @@
 /** One's own account and the people one invites, over the routes that want an access token. Nothing here works offline. */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type {
+  DevicesResponse,
   InvitationsResponse,
   InviteResponse,
   MeResponse,
@@ -31,6 +32,8 @@ export interface InviteBody {
 
 export interface AccountApi {
   readonly me: () => Answer<MeResponse>;
+  /** When the executives' devices were last in touch; for the board. */
+  readonly devices: () => Answer<DevicesResponse>;
   readonly endSession: (id: string) => Answer<undefined>;
   readonly changePassphrase: (body: PassphraseBody) => Answer<undefined>;
   /** New ones, shown this one time; the old ones die. */
@@ -58,6 +61,7 @@ export const createAccountApi = (deps: AccountApiDeps): AccountApi => {
     authorized(deps, (token) => send<T>(deps, token, method, path, body));
   return {
     me: () => ask('GET', '/auth/me'),
+    devices: () => ask('GET', '/auth/devices'),
     endSession: (id) => ask('DELETE', `/auth/sessions/${encodeURIComponent(id)}`),
     changePassphrase: (body) => ask('POST', '/auth/passphrase', body),
     renewRecoveryCodes: (totp) => ask('POST', '/auth/recovery-codes', { totp }),

@@ -30,6 +30,8 @@ export const common: typeof fr = {
   yes: 'Yes',
   no: 'No',
   seeTable: 'Show the table',
+  picture: 'PNG picture',
+  pictureFailed: 'The picture could not be made. Try again after closing other pages.',
   seeChart: 'Show the chart',
   unknownPage: 'This page does not exist',
   unknownPageHint: 'The address may be incomplete. Nothing is lost.',

@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { insights } from './insights.ts';
 import { sync } from './sync.ts';
 
 export const en: Messages = {
@@ -20,5 +21,6 @@ export const en: Messages = {
   dashboard,
   errors,
   exports,
+  insights,
   sync,
 };

@@ -6,6 +6,18 @@ import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
+import { insights } from './insights.ts';
 import { sync } from './sync.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, exports, sync };
+export const fr = {
+  ...firstMessages,
+  account,
+  activity,
+  auth,
+  checkIn,
+  club,
+  errors,
+  exports,
+  insights,
+  sync,
+};

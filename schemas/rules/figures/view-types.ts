@@ -117,7 +117,6 @@ export interface DashboardView {
 
 export interface ClubView {
   readonly clubId: ClubSlug;
-  readonly period: Period;
   readonly academicYear: AcademicYear;
   readonly academicYears: readonly AcademicYear[];
   readonly headline: HeadlineFigures;

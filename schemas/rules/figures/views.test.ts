@@ -184,7 +184,7 @@ describe('R15 R16 the dashboard', () => {
       ),
     );
     expect(dashboardView(figures, QUESTION).rating).toEqual({ average: 4.5, count: 2 });
-    expect(clubView(figures, { ...QUESTION, clubId: SPORT }).rating).toBeNull();
+    expect(clubView(figures, { clubId: SPORT, academicYear: YEAR, now: NOW }).rating).toBeNull();
     expect(activityView(figures, idOf(1))).toMatchObject({
       participations: 3,
       rating: { average: 4.5, count: 2 },
@@ -211,7 +211,7 @@ describe('R15 R16 the dashboard', () => {
         activity(3, '2024-12-01'),
       ),
     );
-    expect(clubView(figures, { ...QUESTION, clubId: INFO }).states).toEqual({
+    expect(clubView(figures, { clubId: INFO, academicYear: YEAR, now: NOW }).states).toEqual({
       planned: 1,
       running: 0,
       done: 1,
@@ -259,7 +259,7 @@ describe('R10 R15 R24 rankings', () => {
     const twin = person('b', 'Aly', { mergedInto: { club: INFO, person: ali.person } });
     const figures = counting(ali, twin, attended('a', 1), attended('b', 1), attended('b', 2));
     expect(lines(figures, INFO)).toEqual(['1 Ali Ouédraogo 2']);
-    const view = clubView(dashboardOf(figures), { ...QUESTION, clubId: INFO });
+    const view = clubView(dashboardOf(figures), { clubId: INFO, academicYear: YEAR, now: NOW });
     expect(view).toMatchObject({ persons: 1, headline: { participations: { current: 2 } } });
   });
 

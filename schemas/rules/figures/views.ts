@@ -41,6 +41,12 @@ export interface ViewQuestion {
   readonly now: Instant;
 }
 
+export interface ClubQuestion {
+  readonly clubId: ClubSlug;
+  readonly academicYear: AcademicYear;
+  readonly now: Instant;
+}
+
 export const dashboardView = (figures: DashboardFigures, question: ViewQuestion): DashboardView => {
   const { clubs, period, now } = question;
   const { combined } = figures;
@@ -69,21 +75,19 @@ export const dashboardView = (figures: DashboardFigures, question: ViewQuestion)
 
 export const clubView = (
   figures: DashboardFigures,
-  question: Omit<ViewQuestion, 'clubs'> & { readonly clubId: ClubSlug },
+  { clubId, academicYear: period, now }: ClubQuestion,
 ): ClubView => {
-  const { clubId, period, now } = question;
   const scope = figures.clubs[clubId] ?? EMPTY_SCOPE;
   const activities = activitiesOfClub(figures, clubId);
   return {
     clubId,
-    period,
-    academicYear: yearOfPeriod(period),
+    academicYear: period,
     academicYears: yearsWithFigures(scope, activities, now),
-    headline: headlineOf(scope, activities, question),
+    headline: headlineOf(scope, activities, { period, now }),
     persons: scope.periods[period]?.persons ?? 0,
     states: statesOf(activities, period),
     months: begunMonths(scope, period, now),
-    evolution: evolutionOf(figures, { ...question, clubs: [clubId] }),
+    evolution: evolutionOf(figures, { clubs: [clubId], period, now }),
     awards: awardsOf(activities, period),
     top: scope.periods[period]?.top ?? [],
     nextActivityId: nextActivityOf(activities, now),
