@@ -108,7 +108,7 @@ const Framed = ({ path, children }: { readonly path: string; readonly children: 
         skipToContent: t.common.skipToContent,
       }}
       brand={{ name: t.common.appName, tagline: t.common.appSubtitle, href: paths.home() }}
-      groups={navigationOf(t, clubs, path, session.phase === 'user')}
+      groups={navigationOf(t, clubs, path, session.phase === 'user' ? session.account.roles : undefined)}
       where={here?.name ?? t.common.appName}
       clubSlug={here?.clubId}
       indicator={<ConnectionIndicator />}

@@ -2,6 +2,7 @@
 import type { FirstMessages } from '#app/i18n/messages.ts';
 import { paths } from '#app/paths.ts';
 import type { NavGroup } from '#app/ui/side-nav.tsx';
+import { parseClubRole } from '#schemas/rules/roles.ts';
 
 export interface MenuClub {
   readonly clubId: string;
@@ -12,7 +13,8 @@ export const navigationOf = (
   t: FirstMessages,
   clubs: readonly MenuClub[],
   path: string,
-  isSignedIn: boolean,
+  /** Undefined for a visitor. */
+  roles: readonly string[] | undefined,
 ): NavGroup[] => {
   const isAt = (href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
   return [
@@ -26,6 +28,21 @@ export const navigationOf = (
         current: isAt(paths.club(clubId)),
       })),
     },
+    ...(roles?.some((role) => role === 'board' || parseClubRole(role) !== undefined)
+      ? [
+          {
+            label: t.common.boards,
+            items: [
+              {
+                href: paths.feedback(),
+                label: t.common.feedback,
+                icon: 'message' as const,
+                current: isAt(paths.feedback()),
+              },
+            ],
+          },
+        ]
+      : []),
     {
       label: t.common.device,
       items: [
@@ -35,7 +52,7 @@ export const navigationOf = (
           icon: 'sync',
           current: isAt(paths.synchronisation()),
         },
-        ...(isSignedIn
+        ...(roles !== undefined
           ? [
               {
                 href: paths.account(),

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';
-import { Chip } from '#app/ui/chip.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
@@ -26,13 +25,13 @@ export const NextActivities = ({ content }: { readonly content: DashboardContent
               lead={<ClubGlyph clubSlug={clubId} />}
               href={paths.activity(clubId, ulidOfActivity(id))}
               title={topic}
-              detail={`${nameOfClub(content, clubId)}, ${format.dateTime(startsAt)}`}
-              trail={
-                state === 'running' ? (
-                  <Chip tone="orange" icon="play">
-                    {t.dashboard.running}
-                  </Chip>
-                ) : undefined
+              detail={
+                <>
+                  <span className="block">{nameOfClub(content, clubId)}</span>
+                  <span className="block">
+                    {state === 'running' ? t.dashboard.running : format.dateTime(startsAt)}
+                  </span>
+                </>
               }
             />
           ))}

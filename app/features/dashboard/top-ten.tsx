@@ -52,6 +52,7 @@ export const TopTen = ({ content }: { readonly content: DashboardContent }): Rea
         <p className="mt-3 text-ink-soft">{t.insights.noTop}</p>
       ) : (
         <RankList
+          narrow
           label={label}
           items={top.map((person, index) => ({
             key: `${index}`,

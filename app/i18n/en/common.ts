@@ -8,6 +8,8 @@ export const common: typeof fr = {
   openMenu: 'Open the menu',
   closeMenu: 'Close the menu',
   mainNavigation: 'Main navigation',
+  feedback: 'Feedback',
+  boards: 'Board',
   dashboard: 'Dashboard',
   clubs: 'Clubs',
   account: 'My account',

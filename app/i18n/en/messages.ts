@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { feedback } from './feedback.ts';
 import { insights } from './insights.ts';
 import { sync } from './sync.ts';
 
@@ -21,6 +22,7 @@ export const en: Messages = {
   dashboard,
   errors,
   exports,
+  feedback,
   insights,
   sync,
 };

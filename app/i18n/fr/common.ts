@@ -7,6 +7,8 @@ export const common = {
   openMenu: 'Ouvrir le menu',
   closeMenu: 'Fermer le menu',
   mainNavigation: 'Navigation principale',
+  feedback: 'Retours',
+  boards: 'Bureau',
   dashboard: 'Tableau de bord',
   clubs: 'Clubs',
   account: 'Mon compte',

@@ -40,17 +40,18 @@ export const insights = {
   averagesLabel: (from: string, to: string) =>
     `Moyenne par activité, par mois et par club, de ${from} à ${to}`,
   files: {
-    evolution: 'aesi-participations-par-mois',
-    execution: 'aesi-taux-execution-par-mois',
-    averages: 'aesi-moyenne-par-activite',
+    evolution: 'aesi_participations_par_mois',
+    execution: 'aesi_taux_execution_par_mois',
+    averages: 'aesi_moyenne_par_activite',
   },
   topOfClub: (club: string) => `Top 10, ${club}`,
   topScope: 'Classement de',
   topCombined: 'Tous les clubs',
   next: 'Prochaines activités',
   noNextAnywhere: 'Les activités à venir de tous les clubs paraîtront ici.',
-  topOf: (period: string) => `Présences, ${period}\u00A0; clubs combinés, une personne compte une fois.`,
-  topOfClubSub: (period: string) => `Présences dans ce club, ${period}.`,
+  topOf: (period: string) =>
+    `${period}\u00A0: présences dans tous les clubs\u00A0; une personne compte une fois.`,
+  topOfClubSub: (period: string) => `${period}\u00A0: présences dans ce club.`,
   noRating: 'Pas encore de notes',
   noRatingSub: 'Les notes arrivent avec les formulaires d’émargement.',
   allFeedback: 'Tous les retours',

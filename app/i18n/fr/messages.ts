@@ -5,6 +5,7 @@ import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { feedback } from './feedback.ts';
 import { firstMessages } from './first-messages.ts';
 import { insights } from './insights.ts';
 import { sync } from './sync.ts';
@@ -18,6 +19,7 @@ export const fr = {
   club,
   errors,
   exports,
+  feedback,
   insights,
   sync,
 };
