@@ -28,21 +28,7 @@ export const navigationOf = (
         current: isAt(paths.club(clubId)),
       })),
     },
-    ...(roles?.some((role) => role === 'board' || parseClubRole(role) !== undefined)
-      ? [
-          {
-            label: t.common.boards,
-            items: [
-              {
-                href: paths.feedback(),
-                label: t.common.feedback,
-                icon: 'message' as const,
-                current: isAt(paths.feedback()),
-              },
-            ],
-          },
-        ]
-      : []),
+    ...boardGroup(t, roles ?? [], isAt),
     {
       label: t.common.device,
       items: [
@@ -62,6 +48,35 @@ export const navigationOf = (
               },
             ]
           : []),
+      ],
+    },
+  ];
+};
+
+/** What a bureau reads, or the association's board: the pages that are not of one club. */
+const boardGroup = (
+  t: FirstMessages,
+  roles: readonly string[],
+  isAt: (href: string) => boolean,
+): NavGroup[] => {
+  const isOfBoard = roles.includes('board');
+  if (!isOfBoard && !roles.some((role) => parseClubRole(role) !== undefined)) return [];
+  const [participants, feedback] = [paths.participants(), paths.feedback()];
+  return [
+    {
+      label: t.common.board,
+      items: [
+        ...(isOfBoard
+          ? [
+              {
+                href: participants,
+                label: t.common.participants,
+                icon: 'users' as const,
+                current: isAt(participants),
+              },
+            ]
+          : []),
+        { href: feedback, label: t.common.feedback, icon: 'message' as const, current: isAt(feedback) },
       ],
     },
   ];

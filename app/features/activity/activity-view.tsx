@@ -10,13 +10,14 @@ import { checkInPhase } from '#schemas/rules/check-in-window.ts';
 import { ActivityHead } from './activity-head.tsx';
 import { ArrivalReceipt } from './arrival-receipt.tsx';
 import { CheckInCard } from './check-in-card.tsx';
-import { listOf } from './club-lists.ts';
+import { listOf } from '#app/data/club-lists.ts';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
+import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
-import { useHasArrived } from './use-has-arrived.ts';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';
 
@@ -97,6 +98,7 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             isCompetition={kinds.some(({ key, competition }) => key === activity.kind && competition)}
             writes={rights.writesDossier && rights.edits && dossier !== undefined}
           />
+          <ProgrammeCard activity={activity} />
           {rights.readsDossier && dossier !== undefined ? (
             <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}

@@ -77,6 +77,11 @@ const PeopleCard = ({ content }: { readonly content: DashboardContent }): ReactN
           </li>
         ))}
       </ul>
+      <CardFoot>
+        <TextLink href={paths.participants()} icon="users">
+          {t.common.participants}
+        </TextLink>
+      </CardFoot>
     </Card>
   );
 };

@@ -10,6 +10,8 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { insights } from './insights.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
 export const en: Messages = {
@@ -24,5 +26,7 @@ export const en: Messages = {
   exports,
   feedback,
   insights,
+  people,
+  programme,
   sync,
 };

@@ -8,6 +8,8 @@ import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { firstMessages } from './first-messages.ts';
 import { insights } from './insights.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
 export const fr = {
@@ -21,5 +23,7 @@ export const fr = {
   exports,
   feedback,
   insights,
+  people,
+  programme,
   sync,
 };
