@@ -17,16 +17,16 @@ const toKeys = (value: unknown): readonly string[] => (value as readonly string[
 
 const change = async (
   store: UserStore,
-  of: (keys: readonly string[]) => readonly string[],
+  next: (keys: readonly string[]) => readonly string[],
 ): Promise<void> => {
-  const value = of(toKeys(await store.get('marks', KEY)));
+  const value = next(toKeys(await store.get('marks', KEY)));
   await store.write([{ table: 'marks', key: KEY, at: Date.now(), value }]);
 };
 
-export const keepSeparate = async ({ store }: Holder, pairKey: string): Promise<void> => {
-  if (store !== undefined) await change(store, (keys) => [...new Set([...keys, pairKey])]);
+export const keepSeparate = async ({ store }: Holder, pairKeys: readonly string[]): Promise<void> => {
+  if (store !== undefined) await change(store, (keys) => [...new Set([...keys, ...pairKeys])]);
 };
 
-export const askAgain = async ({ store }: Holder, pairKey: string): Promise<void> => {
-  if (store !== undefined) await change(store, (keys) => keys.filter((key) => key !== pairKey));
+export const askAgain = async ({ store }: Holder, pairKeys: readonly string[]): Promise<void> => {
+  if (store !== undefined) await change(store, (keys) => keys.filter((key) => !pairKeys.includes(key)));
 };

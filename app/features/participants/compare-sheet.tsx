@@ -81,12 +81,12 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
         <ChoiceGroup<ParticipantId>
           label={words.keep}
           layout="list"
-          options={rows.map(({ id, main, visits }, index) => ({
+          options={rows.map(({ id, main, clubs, visits }, index) => ({
             value: id,
             label: nameOf(main),
             detail: [
               words.card(index + 1),
-              clubNameOf(main.clubId),
+              clubs.map(clubNameOf).join(', '),
               t.people.attendances(visits.length, format.count(visits.length)),
             ].join(' · '),
           }))}

@@ -7,9 +7,16 @@ addEventListener('message', ({ data }: MessageEvent<DuplicatesRequest>) => {
   const separate = new Set(data.separate);
   const isSettled = (a: string, b: string): boolean =>
     personOf.get(a) === personOf.get(b) || separate.has(pairKey(a, b));
+  const seen = new Set<string>();
   const answer: DuplicatesAnswer = likelyDuplicates(
     data.cards.map(({ card }) => card),
     isSettled,
-  );
+  ).filter(({ first, second }) => {
+    // People of several clubs have a card in each: the surest pair stands for all.
+    const key = pairKey(personOf.get(first) ?? first, personOf.get(second) ?? second);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
   postMessage(answer);
 });

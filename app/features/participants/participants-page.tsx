@@ -35,7 +35,7 @@ const Reading = (): ReactNode => {
 };
 
 const EverybodysPage = (): ReactNode => {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const people = usePeople(null);
   const hasArrived = useHasArrived();
   if (people === undefined || (people.rows.length === 0 && !hasArrived)) return <Reading />;
@@ -43,13 +43,7 @@ const EverybodysPage = (): ReactNode => {
     <PeopleView
       club={null}
       people={people}
-      head={(actions) => (
-        <PageHead
-          title={t.people.title}
-          sub={t.people.sub(people.rows.length, format.count(people.rows.length))}
-          actions={actions}
-        />
-      )}
+      renderHead={(actions) => <PageHead title={t.people.title} actions={actions} />}
     />
   );
 };

@@ -24,7 +24,11 @@ export const ParticipantsTab = ({ slug: address }: { readonly slug: string }): R
   }
   return (
     <div data-club={slug}>
-      <PeopleView club={club} people={people} head={(actions) => <HeadActions>{actions}</HeadActions>} />
+      <PeopleView
+        club={club}
+        people={people}
+        renderHead={(actions) => <HeadActions>{actions}</HeadActions>}
+      />
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { ParticipantId } from '#schemas/primitives/ids.ts';
+import { pairKey } from '#schemas/rules/people/likely-duplicates.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import { DuplicatesSheet, whyOf } from './duplicates-sheet.tsx';
 import { EditPersonSheet } from './edit-person-sheet.tsx';
@@ -135,14 +136,17 @@ const Compared = ({ rows, pair, onSheet, lists, clubNameOf }: ComparedProps): Re
   const toast = useToast();
   const close = (): void =>
     onSheet(pair === undefined ? { kind: 'person', id: rows[0].id } : { kind: 'duplicates' });
-  const keepApart = async (key: string): Promise<void> => {
+  const keepApart = async (): Promise<void> => {
     if (workspace === undefined) return;
-    await keepSeparate(workspace, key);
+    // Of two people no card is the other's.
+    const [a, b] = rows;
+    const keys = a.cards.flatMap((one) => b.cards.map((other) => pairKey(one.id, other.id)));
+    await keepSeparate(workspace, keys);
     close();
     toast.show({
       text: t.people.duplicates.keptApart,
       icon: 'users',
-      action: { label: t.common.undo, onPress: () => void askAgain(workspace, key) },
+      action: { label: t.common.undo, onPress: () => void askAgain(workspace, keys) },
     });
   };
   return (
@@ -152,7 +156,7 @@ const Compared = ({ rows, pair, onSheet, lists, clubNameOf }: ComparedProps): Re
       lists={lists}
       clubNameOf={clubNameOf}
       rights={rights}
-      onTwo={pair === undefined ? undefined : () => void keepApart(pair.key)}
+      onTwo={pair === undefined ? undefined : () => void keepApart()}
       onClose={close}
     />
   );

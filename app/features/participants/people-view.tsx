@@ -29,10 +29,10 @@ export interface PeopleViewProps {
   readonly club: Local<'clubs'> | null;
   readonly people: People;
   /** Puts the page's acts where its head has room for them. */
-  readonly head: (actions: ReactNode) => ReactNode;
+  readonly renderHead: (actions: ReactNode) => ReactNode;
 }
 
-export const PeopleView = ({ club, people, head }: PeopleViewProps): ReactNode => {
+export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): ReactNode => {
   const { t, format } = useI18n();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -54,7 +54,7 @@ export const PeopleView = ({ club, people, head }: PeopleViewProps): ReactNode =
   if (people.rows.length === 0) {
     return (
       <>
-        {head(null)}
+        {renderHead(null)}
         <Card>
           <EmptyState
             icon="users"
@@ -68,30 +68,31 @@ export const PeopleView = ({ club, people, head }: PeopleViewProps): ReactNode =
   }
   return (
     <Stack>
-      {head(
-        <>
+      {renderHead(
+        pairs === undefined || pairs.length === 0 ? null : (
+          <ActionBar>
+            <Button variant="primary" icon="copy" onClick={() => setSheet({ kind: 'duplicates' })}>
+              {t.people.duplicates.check(pairs.length)}
+            </Button>
+          </ActionBar>
+        ),
+      )}
+      <div>
+        <SearchField query={query} onQuery={setQuery} />
+        <div className="mt-2 flex items-center justify-between gap-3">
+          <p role="status" className="text-sm text-ink-soft">
+            {count}
+            {isFiltered ? `. ${t.people.foundHint}` : null}
+          </p>
           <ExportMenu
+            trigger="pill"
             title={club === null ? t.people.title : `${t.people.title}, ${club.name}`}
             sub={asked.trim() === '' ? count : `${count} · «\u00A0${asked.trim()}\u00A0»`}
             fileName={club === null ? 'participants' : `participants-${club.clubId}`}
             columns={peopleColumns(t, lists, clubNameOf)}
             rows={shown}
           />
-          {pairs === undefined || pairs.length === 0 ? null : (
-            <ActionBar>
-              <Button variant="primary" icon="copy" onClick={() => setSheet({ kind: 'duplicates' })}>
-                {t.people.duplicates.check(pairs.length)}
-              </Button>
-            </ActionBar>
-          )}
-        </>,
-      )}
-      <div>
-        <SearchField query={query} onQuery={setQuery} />
-        <p role="status" className="mt-1 text-sm text-ink-soft">
-          {count}
-          {isFiltered ? `. ${t.people.foundHint}` : null}
-        </p>
+        </div>
       </div>
       <PeopleFilters
         filter={filter}

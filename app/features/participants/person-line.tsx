@@ -22,7 +22,7 @@ export interface PersonLineProps {
 }
 
 export const LINE_GRID =
-  'grid grid-cols-[40px_minmax(0,1fr)_16px] items-center gap-x-3 px-4 lg:grid-cols-[40px_minmax(0,3fr)_minmax(0,2fr)_minmax(0,1fr)_16px] lg:px-6';
+  'grid grid-cols-[40px_minmax(0,1fr)_16px] items-center gap-x-3 px-4 lg:grid-cols-[40px_minmax(0,3fr)_minmax(0,2fr)_190px_16px] lg:px-6';
 
 export const PersonLine = (props: PersonLineProps): ReactNode => {
   const { row, lists, query, isLikelyDuplicate, clubNameOf, onOpen } = props;
@@ -30,7 +30,6 @@ export const PersonLine = (props: PersonLineProps): ReactNode => {
   const { main, visits } = row;
   const [last] = visits;
   const count = t.people.attendances(visits.length, format.count(visits.length));
-  const when = last === undefined ? t.people.never : format.date(last.at);
   return (
     <button
       type="button"
@@ -65,8 +64,11 @@ export const PersonLine = (props: PersonLineProps): ReactNode => {
       </span>
       <span className="col-start-2 text-sm text-ink-soft lg:col-start-auto">
         <span className="font-bold text-ink-strong lg:block">{count}</span>
-        <span className="lg:hidden"> · </span>
-        <span className="whitespace-nowrap">{when}</span>
+        <span className="lg:hidden">
+          {' '}
+          · {last === undefined ? t.people.never : format.shortDate(last.at)}
+        </span>
+        <span className="hidden lg:inline">{last === undefined ? t.people.never : format.date(last.at)}</span>
       </span>
       <Icon
         name="chevron-right"

@@ -1,11 +1,10 @@
 import type { people as fr } from '../fr/people.ts';
 
 const plural = (count: number, shown: string, one: string, many: string): string =>
-  `${shown} ${count === 1 ? one : many}`;
+  `${shown}\u00A0${count === 1 ? one : many}`;
 
 export const people: typeof fr = {
   title: 'Participants',
-  sub: (count, shown) => plural(count, shown, 'person', 'people'),
   search: 'Find a person',
   searchHint: 'First name, last name, student number',
   clearSearch: 'Clear the search',

@@ -1,10 +1,9 @@
 /** The participant base: finding people, their history, cards that are one person's. */
 const plural = (count: number, shown: string, one: string, many: string): string =>
-  `${shown} ${count > 1 ? many : one}`;
+  `${shown}\u00A0${count > 1 ? many : one}`;
 
 export const people = {
   title: 'Participants',
-  sub: (count: number, shown: string) => plural(count, shown, 'personne', 'personnes'),
   search: 'Chercher une personne',
   searchHint: 'Nom, prénom, matricule',
   clearSearch: 'Effacer la recherche',
