@@ -43,7 +43,9 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
   await test.step('figures first, charts after', async () => {
     const figures = page.getByLabel('Chiffres de la période');
     await expect(figures).toBeVisible();
-    await expect(card(page, 'evolution').getByRole('img')).toBeVisible();
+    await expect(
+      card(page, 'evolution').getByRole('img', { name: /^Participations par mois/ }),
+    ).toBeVisible();
     const [above, below] = [await figures.boundingBox(), await card(page, 'evolution').boundingBox()];
     expect(above?.y).toBeLessThan(below?.y ?? 0);
   });

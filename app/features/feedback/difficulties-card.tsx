@@ -13,12 +13,13 @@ export const DifficultiesCard = ({ content }: { readonly content: FeedbackConten
   const [isAll, setIsAll] = useState(false);
   const { notes } = content.view;
   const difficult = notes.filter(({ difficulties }) => difficulties !== '').length;
+  const debriefed = notes.filter(({ debrief }) => debrief !== '').length;
   const rest = notes.length - SHOWN;
   return (
     <Card labelledBy="difficulties">
       <CardHead
         id="difficulties"
-        title={t.feedback.difficultiesTitle(difficult)}
+        title={t.feedback.difficultiesTitle(difficult, debriefed)}
         sub={t.feedback.difficultiesSub}
       />
       <ul>
@@ -28,9 +29,7 @@ export const DifficultiesCard = ({ content }: { readonly content: FeedbackConten
               <p className="whitespace-pre-line wrap-anywhere text-ink-strong">{difficulties}</p>
             )}
             {debrief === '' ? null : (
-              <p className="whitespace-pre-line wrap-anywhere">
-                <b className="font-medium">{t.feedback.debrief}</b> {debrief}
-              </p>
+              <p className="whitespace-pre-line wrap-anywhere">{t.feedback.debrief(debrief)}</p>
             )}
             <WhereLine content={content} clubId={clubId} activityId={activityId} />
           </li>

@@ -10,10 +10,10 @@ export const feedback: typeof fr = {
   allActivities: 'All activities',
   searchLabel: 'Search the feedback',
   searchHint: 'A word or a theme: “room”, “late”',
-  difficultiesTitle: (count) =>
-    count === 0 ? 'No difficulty noted' : count === 1 ? '1 difficulty noted' : `${count} difficulties noted`,
-  difficultiesSub: 'By the clubs’ boards after their activities; the latest first.',
-  debrief: 'Debrief',
+  difficultiesTitle: (count, debriefs) =>
+    `${count} ${count === 1 ? 'difficulty' : 'difficulties'}, ${debriefs} ${debriefs === 1 ? 'debrief' : 'debriefs'}`,
+  difficultiesSub: 'Noted by the clubs’ boards after their activities; the latest first.',
+  debrief: (text) => `Debrief: ${text}`,
   more: (count) => `The next ${count}`,
   voicesTitle: 'What they say',
   voicesSub: (count) => `${count} texts, without names; the latest first.`,

@@ -9,15 +9,11 @@ export const feedback = {
   allActivities: 'Toutes les activités',
   searchLabel: 'Chercher dans les retours',
   searchHint: 'Un mot, un thème\u00A0: «\u00A0salle\u00A0», «\u00A0horaire\u00A0»',
-  difficultiesTitle: (count: number) =>
-    count === 0
-      ? 'Aucune difficulté notée'
-      : count === 1
-        ? '1 difficulté notée'
-        : `${count} difficultés notées`,
-  difficultiesSub: 'Par les bureaux, après leurs activités\u00A0; les dernières d’abord.',
-  debrief: 'Bilan',
-  more: (count: number) => `Les ${count} suivantes`,
+  difficultiesTitle: (count: number, debriefs: number) =>
+    `${count} ${count > 1 ? 'difficultés' : 'difficulté'}, ${debriefs} ${debriefs > 1 ? 'bilans' : 'bilan'}`,
+  difficultiesSub: 'Notés par les bureaux, après leurs activités\u00A0; les derniers d’abord.',
+  debrief: (text: string) => `Bilan\u00A0: ${text}`,
+  more: (count: number) => `Les ${count} suivants`,
   voicesTitle: 'Ce qu’ils disent',
   voicesSub: (count: string) => `${count} textes, sans les noms\u00A0; les derniers d’abord.`,
   voicesLabel: 'Appréciations et suggestions',
