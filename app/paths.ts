@@ -28,4 +28,5 @@ export const paths = {
   invitation: (token?: string) => `/invitation${token === undefined ? '' : `#${token}`}`,
   account: () => '/compte',
   synchronisation: () => '/synchronisation',
+  feedback: () => '/retours',
 } as const;

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type {
   AccountsResponse,
+  DevicesResponse,
   InvitationsResponse,
   ManagedAccount,
   InviteResponse,
@@ -33,6 +34,8 @@ export interface InviteBody {
 
 export interface AccountApi {
   readonly me: () => Answer<MeResponse>;
+  /** When the executives' devices were last in touch; for the board. */
+  readonly devices: () => Answer<DevicesResponse>;
   readonly endSession: (id: string) => Answer<undefined>;
   readonly changePassphrase: (body: PassphraseBody) => Answer<undefined>;
   /** New ones, shown this one time; the old ones die. */
@@ -62,6 +65,7 @@ export const createAccountApi = (deps: AccountApiDeps): AccountApi => {
     authorized(deps, (token) => send<T>(deps, token, method, path, body));
   return {
     me: () => ask('GET', '/auth/me'),
+    devices: () => ask('GET', '/auth/devices'),
     endSession: (id) => ask('DELETE', `/auth/sessions/${encodeURIComponent(id)}`),
     changePassphrase: (body) => ask('POST', '/auth/passphrase', body),
     renewRecoveryCodes: (totp) => ask('POST', '/auth/recovery-codes', { totp }),

@@ -10,7 +10,7 @@ import { contributionOf } from '#schemas/rules/figures/contribution.ts';
 import { dashboardOf } from '#schemas/rules/figures/dashboard.ts';
 import { emptyFigures } from '#schemas/rules/figures/figures.ts';
 import { openUserDatabase } from './database.ts';
-import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
+import { dashboard$, startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
 import { collectionOf, type LocalDatabase } from './local-database.ts';
 import { settled } from './local-document.ts';
 import { writeLocal } from './local-rows.ts';
@@ -180,6 +180,36 @@ describe('figures engine', () => {
       await here.database.close();
       databases = [];
     }
+  });
+
+  it('R61 shows a dashboard where there is nothing to count', async () => {
+    const here = await place();
+    const engine = start(here, here.store);
+    await engine.settled();
+    expect(await here.store.get('figures', DASHBOARD_PART)).toEqual(
+      recomputed({ activities: [], participants: [], attendances: [] }),
+    );
+  });
+
+  it('R44 counts everything anew where an older version left its figures, and shows none on the way', async () => {
+    const here = await place();
+    await fill(here.database);
+    const older = { version: 1, fullClubs: 'all', positions: { attendances: { id: 'z', lwt: 1 } } };
+    await here.store.write([
+      { table: 'figures', key: 'state', at: 0, value: older },
+      { table: 'figures', key: 'dashboard', at: 0, value: { combined: { years: {} } } },
+      { table: 'figures', key: 'public', at: 0, value: { actions: [] } },
+      { table: 'contributions', key: activity(1).id, at: 0, value: { kind: 'action', done: true } },
+    ]);
+    const shown: unknown[] = [];
+    const subscription = dashboard$(here.store).subscribe((figures) => shown.push(figures));
+    const engine = start(here, here.store);
+    await engine.settled();
+    await expect.poll(() => shown.at(-1)).toEqual(recomputed(YEAR));
+    subscription.unsubscribe();
+    expect(shown.filter((figures) => figures !== undefined)).toHaveLength(1);
+    expect(await here.store.get('figures', 'dashboard')).toBeUndefined();
+    expect(here.errors).toEqual([]);
   });
 
   it('counts nothing twice after a restart, and writes nothing when nothing changed', async () => {

@@ -23,7 +23,7 @@ import { toDocument, type LocalCollection } from './local-rows.ts';
 import type { UserStore, Write } from './user-store.ts';
 
 /** Raised when the same documents would give other figures or other parts; everything is then counted anew. */
-export const FIGURES_VERSION = 1;
+export const FIGURES_VERSION = 2;
 
 const COUNTED = ['activities', 'actions', 'photos', 'summaries', 'participants', 'attendances'] as const;
 const STATE = 'state';
@@ -36,6 +36,11 @@ interface Position {
 
 interface State {
   readonly version: number;
+  /**
+   * Everything was counted once since counting began: until then the dashboard is not written, so that nobody takes the
+   * numbers on the way up for the truth. It is there from then on, also where there is nothing to count.
+   */
+  readonly isWhole: boolean;
   readonly fullClubs: FullClubs;
   readonly positions: Readonly<Partial<Record<Collection, Position>>>;
 }
@@ -79,6 +84,7 @@ export const startFiguresEngine = (deps: FiguresEngineDeps): FiguresEngine => {
         if (isStopped) return;
         await countCollection(deps, memory, name, collection, takeHeard(heard, name));
       }
+      if (!memory.state.isWhole) await showFirst(deps, memory);
     } catch (cause) {
       // What is in memory may be ahead of the disk: the disk is right, and is read again with the next change.
       memory = undefined;
@@ -139,14 +145,14 @@ interface Memory {
 
 const load = async ({ store, fullClubs, clock }: FiguresEngineDeps): Promise<Memory> => {
   const state = (await store.get('figures', STATE)) as State | undefined;
-  const fresh: State = { version: FIGURES_VERSION, fullClubs, positions: {} };
+  const fresh: State = { version: FIGURES_VERSION, isWhole: false, fullClubs, positions: {} };
   if (state === undefined || state.version !== FIGURES_VERSION || !sameValue(state.fullClubs, fullClubs)) {
     await forget(store);
     return { state: fresh, figures: emptyFigures(fullClubs) };
   }
   // A position in the future: the clock was set back, and what is written now would seem to be counted already.
   const isAhead = Object.values(state.positions).some(({ lwt }) => lwt > clock());
-  return { state: isAhead ? fresh : state, figures: undefined };
+  return { state: isAhead ? { ...fresh, isWhole: state.isWhole } : state, figures: undefined };
 };
 
 const readFigures = async ({ store, fullClubs }: FiguresEngineDeps): Promise<Figures> => {
@@ -201,10 +207,24 @@ const countDocuments = async (
       for (const part of changed(memory.figures, before, after)) touched.add(part);
       writes.push({ table: 'contributions', key: id, at, value: after ?? undefined });
     }
+    if (!state.isWhole) touched.delete(DASHBOARD_PART);
     const { parts } = splitFigures(memory.figures, touched);
     for (const [key, value] of Object.entries(parts)) writes.push({ table: 'figures', key, at, value });
   }
   await store.write(writes);
+  memory.state = state;
+};
+
+/** The first dashboard, of all that there is. */
+const showFirst = async (deps: FiguresEngineDeps, memory: Memory): Promise<void> => {
+  const at = deps.clock();
+  memory.figures ??= await readFigures(deps);
+  const { parts } = splitFigures(memory.figures, new Set([DASHBOARD_PART]));
+  const state = { ...memory.state, isWhole: true };
+  await deps.store.write([
+    { table: 'figures', key: STATE, at, value: state },
+    { table: 'figures', key: DASHBOARD_PART, at, value: parts[DASHBOARD_PART] },
+  ]);
   memory.state = state;
 };
 

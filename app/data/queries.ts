@@ -2,7 +2,7 @@
  * What screens read, as streams that emit now and after every change. Lists of one club or one activity are id ranges or
  * indexes; nothing here loads a whole kind. A kind that the open database does not hold (a visitor's) reads as empty.
  */
-import { map, of, type Observable } from 'rxjs';
+import { combineLatest, map, of, type Observable } from 'rxjs';
 import type { MangoQuery } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
 import {
@@ -87,6 +87,29 @@ export const attendances$ = (
   find(database, 'attendances', { selector: rangeOf(slug, activityId) }).pipe(
     map((all) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1))),
   );
+
+/** Each club's are one id range: nothing of the others is opened. */
+const ofClubs = <C extends Collection>(
+  database: LocalDatabase,
+  name: C,
+  prefix: string,
+  slugs: readonly ClubSlug[],
+): Observable<readonly Local<C>[]> =>
+  slugs.length === 0
+    ? of([])
+    : combineLatest(
+        slugs.map((slug) => find(database, name, { selector: idRange(`${prefix}:${slug}:`) })),
+      ).pipe(map((lists) => lists.flat()));
+
+export const attendancesOfClubs$ = (
+  database: LocalDatabase,
+  slugs: readonly ClubSlug[],
+): Observable<readonly Local<'attendances'>[]> => ofClubs(database, 'attendances', 'attendance', slugs);
+
+export const dossiersOfClubs$ = (
+  database: LocalDatabase,
+  slugs: readonly ClubSlug[],
+): Observable<readonly Local<'dossiers'>[]> => ofClubs(database, 'dossiers', 'dossier', slugs);
 
 export const attendanceCount$ = (
   database: LocalDatabase,

@@ -2,6 +2,7 @@
 import type { FirstMessages } from '#app/i18n/messages.ts';
 import { paths } from '#app/paths.ts';
 import type { NavGroup } from '#app/ui/side-nav.tsx';
+import { parseClubRole } from '#schemas/rules/roles.ts';
 
 export interface MenuClub {
   readonly clubId: string;
@@ -12,8 +13,8 @@ export const navigationOf = (
   t: FirstMessages,
   clubs: readonly MenuClub[],
   path: string,
-  isSignedIn: boolean,
-  isOfBoard: boolean,
+  /** Undefined for a visitor. */
+  roles: readonly string[] | undefined,
 ): NavGroup[] => {
   const isAt = (href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
   return [
@@ -32,21 +33,7 @@ export const navigationOf = (
         current: isAt(paths.club(clubId)),
       })),
     },
-    ...(isOfBoard
-      ? [
-          {
-            label: t.common.board,
-            items: [
-              {
-                href: paths.participants(),
-                label: t.common.participants,
-                icon: 'users' as const,
-                current: isAt(paths.participants()),
-              },
-            ],
-          },
-        ]
-      : []),
+    ...boardGroup(t, roles ?? [], isAt),
     {
       label: t.common.device,
       items: [
@@ -56,7 +43,7 @@ export const navigationOf = (
           icon: 'sync',
           current: isAt(paths.synchronisation()),
         },
-        ...(isSignedIn
+        ...(roles !== undefined
           ? [
               {
                 href: paths.account(),
@@ -66,6 +53,35 @@ export const navigationOf = (
               },
             ]
           : []),
+      ],
+    },
+  ];
+};
+
+/** What a bureau reads, or the association's board: the pages that are not of one club. */
+const boardGroup = (
+  t: FirstMessages,
+  roles: readonly string[],
+  isAt: (href: string) => boolean,
+): NavGroup[] => {
+  const isOfBoard = roles.includes('board');
+  if (!isOfBoard && !roles.some((role) => parseClubRole(role) !== undefined)) return [];
+  const [participants, feedback] = [paths.participants(), paths.feedback()];
+  return [
+    {
+      label: t.common.board,
+      items: [
+        ...(isOfBoard
+          ? [
+              {
+                href: participants,
+                label: t.common.participants,
+                icon: 'users' as const,
+                current: isAt(participants),
+              },
+            ]
+          : []),
+        { href: feedback, label: t.common.feedback, icon: 'message' as const, current: isAt(feedback) },
       ],
     },
   ];

@@ -63,6 +63,9 @@ const AccountPage = lazy(async () => ({
 const SynchronisationPage = lazy(async () => ({
   default: (await import('#app/features/synchronisation/synchronisation-page.tsx')).SynchronisationPage,
 }));
+const FeedbackPage = lazy(async () => ({
+  default: (await import('#app/features/feedback/feedback-page.tsx')).FeedbackPage,
+}));
 
 /** A route's parameter; the path itself guarantees that it is there. */
 const useParam = (name: string): string => {
@@ -134,6 +137,7 @@ export const router = createRouter({
     page('/invitation', () => <InvitationPage />),
     page('/invitation/$token', OldInvitationRoute),
     page('/compte', () => <AccountPage />),
+    page('/retours', () => <FeedbackPage />),
     page('/synchronisation', () => <SynchronisationPage />),
   ]),
   scrollRestoration: true,

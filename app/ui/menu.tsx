@@ -16,6 +16,7 @@ import { buttonClass } from './button.tsx';
 import { cx } from './class-names.ts';
 import { pillClass } from './filter-pills.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { textActionClass } from './text-action.tsx';
 
 export interface MenuItem {
   readonly key: string;
@@ -28,8 +29,8 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  /** icon (three dots, label spoken), button (outlined) or pill (among filters). */
-  readonly trigger?: 'icon' | 'button' | 'pill' | undefined;
+  /** icon (three dots, label spoken), button (outlined), pill (among filters) or text (in a card's foot). */
+  readonly trigger?: 'icon' | 'button' | 'pill' | 'text' | undefined;
   readonly label: string;
   readonly icon?: IconName | undefined;
   readonly items: readonly MenuItem[];
@@ -39,6 +40,7 @@ const triggers = {
   icon: 'inline-grid size-11 flex-none place-items-center rounded-md text-ink transition-[background-color,transform] hover:bg-surface-2 active:scale-[.94] aria-expanded:bg-surface-2',
   button: buttonClass(),
   pill: pillClass(false),
+  text: textActionClass,
 } as const;
 
 const gapPx = 6;

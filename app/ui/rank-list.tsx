@@ -16,17 +16,22 @@ export interface RankItem {
 export interface RankListProps {
   readonly label: string;
   readonly items: readonly RankItem[];
+  /** One column at every width, for a card that has not the whole page. */
+  readonly narrow?: boolean | undefined;
 }
 
 /** One column on a phone, two on a wide screen, read down the first and then the second. Names wrap: nobody's is cut. */
-export function RankList({ label, items }: RankListProps): ReactNode {
+export function RankList({ label, items, narrow }: RankListProps): ReactNode {
   const max = Math.max(1, ...items.map((item) => item.total));
   return (
-    <ol aria-label={label} className="lg:columns-2 lg:gap-x-12">
+    <ol aria-label={label} className={narrow ? undefined : 'lg:columns-2 lg:gap-x-12'}>
       {items.map((item) => (
         <li
           key={item.key}
-          className="grid min-h-11 break-inside-avoid grid-cols-[24px_minmax(0,1fr)_76px_28px] items-center gap-2 border-t border-line py-1 max-lg:first:border-t-0 lg:grid-cols-[24px_minmax(0,1fr)_140px_32px]"
+          className={cx(
+            narrow ? 'first:border-t-0' : 'max-lg:first:border-t-0',
+            'grid min-h-11 break-inside-avoid grid-cols-[24px_minmax(0,1fr)_76px_28px] items-center gap-2 border-t border-line py-1 lg:grid-cols-[24px_minmax(0,1fr)_140px_32px]',
+          )}
         >
           <span className="pr-1 text-right text-sm text-ink-soft">{item.rank}</span>
           <span

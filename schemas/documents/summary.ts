@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import { ACADEMIC_YEAR_PATTERN, MONTH_PATTERN } from '../primitives/dates.ts';
+import { SEMESTER_PATTERN } from '../primitives/periods.ts';
 import { activityIdField, baseFields, clubSlugField, idField, shortText } from './fields.ts';
 
 const summaryFields = { id: idField<string>(ID_PATTERNS.summaries), ...baseFields } as const;
@@ -48,13 +49,24 @@ const associationSummarySchema = z.strictObject({
   years: z.record(z.string().regex(ACADEMIC_YEAR_PATTERN), yearFiguresSchema),
 });
 
+/** A semester or a month of a club, or (the association's) of all combined: what its months' counts do not tell. */
+const periodSummarySchema = z.strictObject({
+  ...summaryFields,
+  kind: z.literal('period'),
+  period: z.union([z.string().regex(SEMESTER_PATTERN), z.string().regex(MONTH_PATTERN)]),
+  persons: count,
+  top: z.array(rankedPersonSchema).max(200),
+});
+
 export const summarySchema = z.discriminatedUnion('kind', [
   activitySummarySchema,
   clubSummarySchema,
   associationSummarySchema,
+  periodSummarySchema,
 ]);
 
 export type Summary = z.output<typeof summarySchema>;
 export type ActivitySummary = z.output<typeof activitySummarySchema>;
+export type PeriodSummary = z.output<typeof periodSummarySchema>;
 export type YearFigures = z.output<typeof yearFiguresSchema>;
 export type RankedPerson = z.output<typeof rankedPersonSchema>;

@@ -25,6 +25,7 @@ export type AuthorId = Brand<string, 'AuthorId'>;
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const KEY = '[0-9a-f]{32}';
+const SEMESTER_OR_MONTH = '(?:[0-9]{4}-[0-9]{4}-[12]|[0-9]{4}-[0-9]{2})';
 
 export const ULID_PATTERN = new RegExp(`^${ULID}$`);
 export const CLUB_SLUG_PATTERN = new RegExp(`^${SLUG}$`);
@@ -38,7 +39,9 @@ export const ID_PATTERNS = {
   actions: new RegExp(`^action:${ULID}$`),
   officers: new RegExp(`^officer:${ULID}$`),
   photos: new RegExp(`^photo:${ULID}$`),
-  summaries: new RegExp(`^summary:(?:activity:${ULID}|club:${SLUG}|association)$`),
+  summaries: new RegExp(
+    `^summary:(?:activity:${ULID}|club:${SLUG}|association|period:${SLUG}:${SEMESTER_OR_MONTH})$`,
+  ),
   participants: new RegExp(`^participant:${SLUG}:${KEY}$`),
   attendances: new RegExp(`^attendance:${SLUG}:${ULID}:${KEY}$`),
   dossiers: new RegExp(`^dossier:${SLUG}:${ULID}$`),

@@ -1,6 +1,6 @@
 /** Sign-in, sessions and invitations on the wire. The passphrase never travels: `secret` is derived from it (DESIGN §4). */
 import { z } from 'zod';
-import { requiredText } from '../documents/fields.ts';
+import { accountIdField, clubSlugField, instantField, requiredText, shortText } from '../documents/fields.ts';
 import type { AccountId } from '../primitives/ids.ts';
 import type { KdfParameters } from './kdf.ts';
 
@@ -150,6 +150,20 @@ export interface AccountsResponse {
 }
 /** `PUT /auth/accounts/:id/roles` */
 export const rolesRequestSchema = z.strictObject({ roles: z.array(z.string().max(80)).max(10) });
+
+/** `GET /auth/devices`, for the board: when the executives' devices were last here. A person without any has one line. */
+const executiveDeviceSchema = z.strictObject({
+  accountId: accountIdField,
+  displayName: shortText(80),
+  clubs: z.array(clubSlugField),
+  /** Browser family, as in `SessionView`; empty for someone who has not signed in, or not for long. */
+  device: shortText(80),
+  lastContactAt: instantField.nullable(),
+});
+/** A device keeps the last answer, and judges it again when it is opened. */
+export const devicesResponseSchema = z.strictObject({ devices: z.array(executiveDeviceSchema) });
+export type ExecutiveDevice = z.output<typeof executiveDeviceSchema>;
+export type DevicesResponse = z.output<typeof devicesResponseSchema>;
 
 export const REFRESH_COOKIE = 'aesi_refresh';
 export const ACCESS_TOKEN_SECONDS = 600;

@@ -259,7 +259,7 @@ const photos = build(
 
 const summaries = build(
   {
-    kind: fc.constantFrom('activity', 'club', 'association'),
+    kind: fc.constantFrom('activity', 'club', 'association', 'period'),
     participations: fc.nat(500),
     persons: fc.nat(100),
     date: instantArbitrary,
@@ -269,11 +269,12 @@ const summaries = build(
   ({ base, own, activity, clubId }, drawn): DocumentOf<'summaries'> => {
     const { kind, participations, persons, date, label, named } = drawn;
     const byClub = { [clubId]: participations };
+    const top = [{ rank: 1, label, named, attendances: participations, byClub }];
     const year = {
       participations,
       persons,
       participationsByMonth: { [monthOf(date)]: participations },
-      top: [{ rank: 1, label, named, attendances: participations, byClub }],
+      top,
     };
     const years = { [academicYearOf(date)]: year };
     if (kind === 'activity') {
@@ -284,6 +285,10 @@ const summaries = build(
         activityId: activity,
         participations,
       };
+    }
+    if (kind === 'period') {
+      const period = monthOf(date);
+      return { id: `summary:period:${clubId}:${period}`, ...base, kind: 'period', period, persons, top };
     }
     return kind === 'club'
       ? { id: `summary:club:${clubId}`, ...base, kind: 'club', years }

@@ -164,6 +164,16 @@ export const endedSessions = async (ctx: Pick<RecordContext, 'couch'>): Promise<
     .filter((session) => session.revokedAtMs !== null)
     .toSorted((a, b) => (a.revokedAtMs ?? 0) - (b.revokedAtMs ?? 0));
 
+/** Living ones of all accounts. */
+export const allLivingSessions = async (ctx: Pick<RecordContext, 'couch' | 'clock'>): Promise<Session[]> =>
+  (await documentsUnder<Session>(ctx.couch, SESSIONS_DB, 'session:')).filter((session) =>
+    isAlive(session, ctx.clock.nowMs()),
+  );
+
+/** Whose session it is. */
+export const accountIdOfSession = ({ _id }: Pick<Session, '_id'>): string =>
+  `account:${_id.split(':')[1] ?? ''}`;
+
 export const listSessions = async (
   ctx: RecordContext,
   accountId: string,

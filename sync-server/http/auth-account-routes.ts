@@ -1,8 +1,10 @@
-/** `/auth/accounts`: those who may give a role see who holds it, and change it. */
+/** `/auth/accounts`: those who may give a role see who holds it, and change it. `/auth/devices`: which devices were here when. */
 import type { Router } from 'express';
-import { rolesRequestSchema } from '#schemas/protocol/auth.ts';
+import { rolesRequestSchema, type DevicesResponse } from '#schemas/protocol/auth.ts';
+import { maySeeDevices } from '#schemas/rules/devices.ts';
 import { mayInvite } from '#schemas/rules/grants.ts';
 import type { AuthContext } from '#server/auth/auth-context.ts';
+import { listExecutiveDevices } from '#server/auth/executive-devices.ts';
 import {
   changeRoles,
   disableAccount,
@@ -17,6 +19,14 @@ export const accountRoutes = (router: Router, ctx: AuthContext): void => {
     if (!actor.ok) return sendRefusal(response, actor.error);
     if (!mayInvite(actor.value)) return sendRefusal(response, { code: 'forbidden' });
     response.json({ accounts: await listManagedAccounts(ctx, actor.value) });
+  });
+
+  router.get('/devices', async (request, response) => {
+    const actor = await actingAs(ctx, request);
+    if (!actor.ok) return sendRefusal(response, actor.error);
+    if (!maySeeDevices(actor.value)) return sendRefusal(response, { code: 'forbidden' });
+    const answer: DevicesResponse = { devices: await listExecutiveDevices(ctx) };
+    response.json(answer);
   });
 
   router.put('/accounts/:id/roles', async (request, response) => {

@@ -7,7 +7,7 @@ import type { Contribution } from '#schemas/rules/figures/contribution.ts';
 import { readWhole, writeWhole } from '#server/ports/files.ts';
 
 /** Raised when contributions change their meaning: older files are then ignored. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface FiguresCheckpoint {
   /** By database name. */

@@ -30,7 +30,7 @@ export const ClubCards = ({ content }: { readonly content: DashboardContent }): 
 
 /** The twelve months of the evolution: early in October a year of its own would be a dot. */
 const pointsOf = ({ view }: DashboardContent, clubId: string): readonly number[] =>
-  view.evolution.series.find((series) => series.clubId === clubId)?.participations ?? [];
+  view.evolution.series.find((series) => series.clubId === clubId)?.values ?? [];
 
 interface ClubCardProps {
   readonly points: readonly number[];

@@ -3,10 +3,11 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
+import { periodChoices, periodName, yearName } from '#app/i18n/period-words.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { Menu } from '#app/ui/menu.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
+import { PeriodMenus } from '#app/ui/period-menus.tsx';
 import {
   Loading,
   SkeletonChartCard,
@@ -15,7 +16,8 @@ import {
   SkeletonListCard,
 } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { academicYearOf, dayOf, monthOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
+import { academicYearOf, dayOf, monthOf, toInstant } from '#schemas/primitives/dates.ts';
+import { monthsOf, type Period } from '#schemas/primitives/periods.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { dashboardView } from '#schemas/rules/figures/views.ts';
 import { ClubCards } from './club-cards.tsx';
@@ -30,21 +32,21 @@ const DashboardDetails = lazy(async () => ({
 export const DashboardPage = (): ReactNode => {
   const { t } = useFirstI18n();
   usePageTitle(t.dashboard.title, t.common.appName);
-  const [chosenYear, setChosenYear] = useState<AcademicYear>();
-  const content = useContent(chosenYear);
+  const [chosen, setChosen] = useState<Period>();
+  const content = useContent(chosen);
   return (
     <>
       <PageHead
         title={t.dashboard.title}
-        sub={useFreshness(content?.view.academicYear)}
-        actions={content === undefined ? null : <YearMenu view={content.view} onChoose={setChosenYear} />}
+        sub={useFreshness(content?.view.period)}
+        actions={content === undefined ? null : <PeriodChoice view={content.view} onChoose={setChosen} />}
       />
       {content === undefined ? <NotYet /> : <Content content={content} />}
     </>
   );
 };
 
-const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | undefined => {
+const useContent = (chosen: Period | undefined): DashboardContent | undefined => {
   const figures = useFigures();
   const clubs = useClubs();
   const activities = useActivities();
@@ -58,19 +60,21 @@ const useContent = (chosenYear: AcademicYear | undefined): DashboardContent | un
     const shown = clubs.filter(({ archivedAt }) => archivedAt === null);
     const view = dashboardView(figures, {
       clubs: shown.map(({ clubId }) => clubId),
-      academicYear: chosenYear ?? academicYearOf(now),
+      period: chosen ?? academicYearOf(now),
       now,
     });
-    const runningMonth = view.academicYear === academicYearOf(now) ? monthOf(now) : undefined;
+    const runningMonth = monthsOf(view.period).find((month) => month === monthOf(now));
     return { view, clubs: shown, runningMonth, topicOf: (activityId) => byId.get(activityId) };
-  }, [figures, clubs, byId, chosenYear]);
+  }, [figures, clubs, byId, chosen]);
 };
 
 const Content = ({ content }: { readonly content: DashboardContent }): ReactNode => {
   const { t, format } = useFirstI18n();
   const { view } = content;
   const isEmpty =
-    view.headline.participations.current === 0 && view.clubs.every((club) => club.activities === 0);
+    view.headline.participations.current === 0 &&
+    view.clubs.every((club) => club.activities === 0) &&
+    view.evolution.series.every(({ values }) => values.every((value) => value === 0));
   return (
     <Stack>
       <Figures label={t.dashboard.figures} items={headlineFigures(view.headline, t, format)} />
@@ -85,38 +89,33 @@ const Content = ({ content }: { readonly content: DashboardContent }): ReactNode
   );
 };
 
-const YearMenu = ({
+const PeriodChoice = ({
   view,
   onChoose,
 }: {
   readonly view: DashboardView;
-  readonly onChoose: (year: AcademicYear) => void;
+  readonly onChoose: (period: Period) => void;
 }): ReactNode => {
-  const { t } = useFirstI18n();
-  const show = (year: AcademicYear): string => year.replace('-', '–');
+  const { t, format } = useFirstI18n();
   return (
-    <Menu
-      trigger="button"
-      label={show(view.academicYear)}
-      icon="calendar"
-      items={view.academicYears.map((year) => ({
-        key: year,
-        label: `${t.dashboard.year} ${show(year)}`,
-        chosen: year === view.academicYear,
-        onSelect: () => onChoose(year),
-      }))}
+    <PeriodMenus<Period>
+      years={view.academicYears.map((key) => ({ key, label: yearName(key) }))}
+      year={view.academicYear}
+      periods={periodChoices(view.academicYear, toInstant(Date.now()), t.dashboard, format)}
+      period={view.period}
+      onChoose={onChoose}
     />
   );
 };
 
-const useFreshness = (year: AcademicYear | undefined): string => {
+const useFreshness = (period: Period | undefined): string => {
   const { t, format } = useFirstI18n();
   const { lastContactAt } = useSyncStatus();
-  const shown = (year ?? academicYearOf(toInstant(Date.now()))).replace('-', '–');
-  if (lastContactAt === undefined) return t.dashboard.freshUnknown(shown);
+  const now = toInstant(Date.now());
+  const shown = periodName(period ?? academicYearOf(now), t.dashboard, format);
+  if (lastContactAt === undefined) return shown;
   const at = toInstant(lastContactAt);
-  const isToday = dayOf(at) === dayOf(toInstant(Date.now()));
-  return isToday
+  return dayOf(at) === dayOf(now)
     ? t.dashboard.freshToday(shown, format.time(at))
     : t.dashboard.fresh(shown, format.dateTime(at));
 };

@@ -13,7 +13,7 @@ const evolutionOf = (...totals: readonly number[]) => ({
     const month = 10 - (totals.length - 1 - index);
     return (month > 0 ? `2026-${String(month).padStart(2, '0')}` : `2025-${12 + month}`) as Month;
   }),
-  series: [{ clubId: 'sport' as ClubSlug, participations: totals }],
+  series: [{ clubId: 'sport' as ClubSlug, values: totals }],
 });
 
 const titleOf = (...totals: readonly number[]): string =>

@@ -1,6 +1,6 @@
 /** What the evolution says in words: two months by their names, so that whoever looks at the chart finds both. */
 import type { Format } from '#app/i18n/format.ts';
-import type { FirstMessages } from '#app/i18n/messages.ts';
+import type { Messages } from '#app/i18n/messages.ts';
 import type { Month } from '#schemas/primitives/dates.ts';
 import type { EvolutionView } from '#schemas/rules/figures/view-types.ts';
 
@@ -12,7 +12,7 @@ const DOUBLE = 2.1;
 const FALL = 0.85;
 
 const totalsByMonth = ({ months, series }: EvolutionView): number[] =>
-  months.map((_, index) => series.reduce((sum, { participations }) => sum + (participations[index] ?? 0), 0));
+  months.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
 
 export interface MonthRange {
   readonly first: number;
@@ -44,7 +44,7 @@ const comparedIndexes = (totals: readonly number[]): { last: number; earlier: nu
   };
 };
 
-type Words = FirstMessages['dashboard'];
+type Words = Messages['insights'];
 
 const trendTitle = (ratio: number, last: string, earlier: string, words: Words): string => {
   if (ratio >= ALMOST_DOUBLE && ratio <= DOUBLE) return words.evolutionDoubled(last, earlier);
@@ -56,10 +56,10 @@ const trendTitle = (ratio: number, last: string, earlier: string, words: Words):
 export const evolutionFinding = (
   evolution: EvolutionView,
   running: Month | undefined,
-  t: FirstMessages,
+  t: Messages,
   format: Format,
 ): { title: string; measure: string } => {
-  const words = t.dashboard;
+  const words = t.insights;
   const totals = totalsByMonth(evolution);
   const indexes = comparedIndexes(totals);
   const nameAt = (index: number): string => {

@@ -1,46 +1,71 @@
-import type { ReactNode } from 'react';
-import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
-import type { FirstMessages } from '#app/i18n/messages.ts';
+/** The most present people, of all clubs or of one (R10, R15): the same person in two clubs counts once among all. */
+import { useState, type ReactNode } from 'react';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { Messages } from '#app/i18n/messages.ts';
+import { periodName } from '#app/i18n/period-words.ts';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
-import { Legend } from '#app/ui/club-glyph.tsx';
+import { clubIcon, Legend } from '#app/ui/club-glyph.tsx';
+import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { RankList } from '#app/ui/rank-list.tsx';
 import type { RankedPersonView } from '#schemas/rules/figures/view-types.ts';
-import type { DashboardContent } from './dashboard-content.ts';
+import { nameOfClub, type DashboardContent } from './dashboard-content.ts';
 
-const SHOWN = 10;
+const ALL = 'all';
 
-const titleOf = (top: readonly RankedPersonView[], t: FirstMessages): string => {
+const titleOf = (top: readonly RankedPersonView[], t: Messages): string => {
   const leaders = top.filter(({ rank }) => rank === 1);
   const [leader] = leaders;
-  if (leader === undefined || !leader.named) return t.dashboard.topTitlePlain;
-  return leaders.length > 1 ? t.dashboard.topTitleShared : t.dashboard.topTitle(leader.label);
+  if (leader === undefined || !leader.named) return t.insights.topTitlePlain;
+  return leaders.length > 1 ? t.insights.topTitleShared : t.insights.topTitle(leader.label);
 };
 
-/** Clubs combined (R15): the same person in two clubs counts once. */
 export const TopTen = ({ content }: { readonly content: DashboardContent }): ReactNode => {
-  const { t } = useFirstI18n();
-  const top = content.view.top.slice(0, SHOWN);
-  const clubOrder = content.clubs.map(({ clubId }) => clubId);
+  const { t, format } = useI18n();
+  const { view, clubs } = content;
+  const [chosen, setChosen] = useState<string>(ALL);
+  const club = clubs.find(({ clubId }) => clubId === chosen);
+  const top = club === undefined ? view.top : (view.topByClub[club.clubId] ?? []);
+  const period = periodName(view.period, t.dashboard, format);
+  const shown = club === undefined ? clubs : [club];
+  const label = club === undefined ? t.insights.topTitlePlain : t.insights.topOfClub(club.name);
   return (
     <Card labelledBy="top-ten">
-      <CardHead id="top-ten" title={titleOf(top, t)} sub={t.dashboard.topSub} />
+      <CardHead
+        id="top-ten"
+        title={club === undefined ? titleOf(top, t) : label}
+        sub={club === undefined ? t.insights.topOf(period) : t.insights.topOfClubSub(period)}
+      />
+      <FilterPills
+        label={t.insights.topScope}
+        selected={club?.clubId ?? ALL}
+        onToggle={setChosen}
+        options={[
+          { value: ALL, label: t.insights.topCombined },
+          ...clubs.map(({ clubId }) => ({
+            value: clubId as string,
+            label: nameOfClub(content, clubId),
+            icon: clubIcon(clubId),
+          })),
+        ]}
+      />
       {top.length === 0 ? (
-        <p className="text-ink-soft">{t.dashboard.noTop}</p>
+        <p className="mt-3 text-ink-soft">{t.insights.noTop}</p>
       ) : (
         <RankList
-          label={t.dashboard.topTitlePlain}
+          narrow
+          label={label}
           items={top.map((person, index) => ({
             key: `${index}`,
             rank: person.rank,
-            name: person.label === '' ? t.dashboard.unnamed : person.label,
+            name: person.label === '' ? t.insights.unnamed : person.label,
             anonymous: !person.named,
             total: person.attendances,
-            segments: clubOrder.map((clubSlug) => ({ clubSlug, value: person.byClub[clubSlug] ?? 0 })),
+            segments: shown.map(({ clubId }) => ({ clubSlug: clubId, value: person.byClub[clubId] ?? 0 })),
           }))}
         />
       )}
       <CardFoot>
-        <Legend items={content.clubs.map(({ clubId, name }) => ({ clubSlug: clubId, label: name }))} />
+        <Legend items={shown.map(({ clubId, name }) => ({ clubSlug: clubId, label: name }))} />
       </CardFoot>
     </Card>
   );

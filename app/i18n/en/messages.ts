@@ -9,6 +9,8 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { feedback } from './feedback.ts';
+import { insights } from './insights.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { programme } from './programme.ts';
@@ -26,6 +28,8 @@ export const en: Messages = {
   dashboard,
   errors,
   exports,
+  feedback,
+  insights,
   people,
   photos,
   programme,

@@ -6,7 +6,9 @@ import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { feedback } from './feedback.ts';
 import { firstMessages } from './first-messages.ts';
+import { insights } from './insights.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { programme } from './programme.ts';
@@ -23,6 +25,10 @@ export const fr = {
   club,
   errors,
   photos,
+  exports,
+  feedback,
+  insights,
+  people,
   programme,
   sync,
   team,

@@ -11,12 +11,15 @@ import type {
   PhotoContribution,
   SummaryContribution,
 } from './contribution.ts';
-import type { Figures } from './figures.ts';
+import { periodKey, type Figures } from './figures.ts';
 import { changeParticipant, changeVisit } from './people.ts';
-import { bump, bumpInner, yearOf } from './tallies.ts';
+import { bump, bumpInner } from './tallies.ts';
 
-/** Names of the stored parts (parts.ts). */
-export const DASHBOARD_PART = 'dashboard';
+/**
+ * Names of the stored parts (parts.ts). Pages read the dashboard before anything is counted: its number is raised with its
+ * shape, so that they never meet that of an older version.
+ */
+export const DASHBOARD_PART = 'dashboard:2';
 export const PUBLIC_PART = 'public';
 export const PUBLISHED_PART = 'published';
 
@@ -52,6 +55,7 @@ const partOf = (contribution: Contribution): string => {
     case 'activitySummary':
     case 'clubSummary':
     case 'associationSummary':
+    case 'periodSummary':
       return PUBLISHED_PART;
     default:
       return PUBLIC_PART;
@@ -71,6 +75,7 @@ const count = (figures: Figures, contribution: Contribution, delta: 1 | -1): voi
     case 'activitySummary':
     case 'clubSummary':
     case 'associationSummary':
+    case 'periodSummary':
       return keepPublished(figures, contribution, delta);
     case 'participant':
       return changeParticipant(
@@ -89,7 +94,8 @@ const put = <K, V>(map: Map<K, V>, key: K, value: V, delta: 1 | -1): void => {
 const countAction = (figures: Figures, action: ActionContribution, delta: 1 | -1): void => {
   if (action.cancelled) return;
   bumpInner(figures.actionsCounted, action.club, action.year, delta);
-  if (action.done) bumpInner(figures.actionsDone, action.club, action.year, delta);
+  if (action.doneMonth === null) return;
+  bumpInner(figures.actionsDone, action.club, `${action.year} ${action.doneMonth}` as const, delta);
 };
 
 const countAttendance = (figures: Figures, attendance: AttendanceContribution, delta: 1 | -1): void => {
@@ -103,11 +109,10 @@ export const countRating = (
   delta: 1 | -1,
 ): void => {
   if (rating === null) return;
-  const year = yearOf(month);
   bump(ratings.activitySums, activity, delta * rating);
   bump(ratings.activityCounts, activity, delta);
-  bumpInner(ratings.yearSums, club, year, delta * rating);
-  bumpInner(ratings.yearCounts, club, year, delta);
+  bumpInner(ratings.monthSums, club, month, delta * rating);
+  bumpInner(ratings.monthCounts, club, month, delta);
 };
 
 const countPhoto = (figures: Figures, photo: PhotoContribution, delta: 1 | -1): void => {
@@ -124,5 +129,7 @@ const keepPublished = (figures: Figures, summary: SummaryContribution, delta: 1 
       return put(published.clubs, summary.club, summary.years, delta);
     case 'associationSummary':
       return put(published.association, 'years', summary.years, delta);
+    case 'periodSummary':
+      return put(published.periods, periodKey(summary.scope, summary.period), summary, delta);
   }
 };

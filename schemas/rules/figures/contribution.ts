@@ -9,7 +9,7 @@ import type { Collection } from '../../documents/collections.ts';
 import type { Participant } from '../../documents/participant.ts';
 import type { Photo } from '../../documents/photo.ts';
 import { isTombstone, type StoredDocument } from '../../documents/stored.ts';
-import type { Summary, YearFigures } from '../../documents/summary.ts';
+import type { RankedPerson, Summary, YearFigures } from '../../documents/summary.ts';
 import { monthOf, type AcademicYear, type Instant, type Month } from '../../primitives/dates.ts';
 import {
   personKeyOf,
@@ -18,6 +18,7 @@ import {
   type ClubSlug,
   type PersonKey,
 } from '../../primitives/ids.ts';
+import type { Period } from '../../primitives/periods.ts';
 
 export interface ActivityContribution {
   readonly kind: 'activity';
@@ -33,7 +34,8 @@ export interface ActionContribution {
   readonly kind: 'action';
   readonly club: ClubSlug;
   readonly year: AcademicYear;
-  readonly done: boolean;
+  /** When it was accomplished; null while it is not. */
+  readonly doneMonth: Month | null;
   readonly cancelled: boolean;
 }
 
@@ -66,7 +68,17 @@ export interface PhotoContribution {
 export type SummaryContribution =
   | { readonly kind: 'activitySummary'; readonly activity: ActivityId; readonly participations: number }
   | { readonly kind: 'clubSummary'; readonly club: ClubSlug; readonly years: YearsOfSummary }
-  | { readonly kind: 'associationSummary'; readonly years: YearsOfSummary };
+  | { readonly kind: 'associationSummary'; readonly years: YearsOfSummary }
+  | PeriodSummaryContribution;
+
+/** Of a semester or a month; the association's own slug stands for the clubs combined. */
+export interface PeriodSummaryContribution {
+  readonly kind: 'periodSummary';
+  readonly scope: ClubSlug;
+  readonly period: Period;
+  readonly persons: number;
+  readonly top: readonly RankedPerson[];
+}
 
 export type YearsOfSummary = Readonly<Record<string, YearFigures>>;
 
@@ -114,7 +126,7 @@ const ofAction = (action: Action): ActionContribution => ({
   kind: 'action',
   club: action.clubId,
   year: action.academicYear,
-  done: action.doneAt !== null,
+  doneMonth: action.doneAt === null ? null : monthOf(action.doneAt),
   cancelled: action.cancelledAt !== null,
 });
 
@@ -144,7 +156,7 @@ const ofParticipant = (participant: Participant): ParticipantContribution => ({
 const ofPhoto = (photo: Photo): PhotoContribution | null =>
   photo.takenDownAt === null ? { kind: 'photo', club: photo.clubId, activity: photo.activityId } : null;
 
-const ofSummary = (summary: Summary): SummaryContribution => {
+const ofSummary = (summary: Summary): SummaryContribution | null => {
   switch (summary.kind) {
     case 'activity':
       return {
@@ -156,5 +168,17 @@ const ofSummary = (summary: Summary): SummaryContribution => {
       return { kind: 'clubSummary', club: summary.clubId, years: summary.years };
     case 'association':
       return { kind: 'associationSummary', years: summary.years };
+    case 'period':
+      return {
+        kind: 'periodSummary',
+        // Of the id, which never changes, like a card's club.
+        scope: summary.id.split(':')[2] as ClubSlug,
+        period: summary.period as Period,
+        persons: summary.persons,
+        top: summary.top,
+      };
+    default:
+      // Published by a later server.
+      return null;
   }
 };

@@ -4,6 +4,7 @@
  */
 import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
+import type { Period } from '../../primitives/periods.ts';
 import type { ActivityContribution } from './contribution.ts';
 import type { RankedPersonView } from './view-types.ts';
 
@@ -22,23 +23,28 @@ export interface ActivityFigures {
 
 export interface MonthFigures {
   readonly participations: number;
-  /** Distinct people; null where only published figures are known. */
-  readonly persons: number | null;
+  readonly rating: RatingTotals | null;
 }
 
-export interface YearScopeFigures {
-  readonly participations: number;
+/** What of a period cannot be added up from its months. */
+export interface PeriodScopeFigures {
+  /** Distinct people. */
   readonly persons: number;
-  readonly rating: RatingTotals | null;
   readonly top: readonly RankedPersonView[];
 }
 
-/** One club's figures, or all clubs' combined. Months and years without any are absent. */
+/** A year's programme: how many actions count, and in which month those that are accomplished were. */
+export interface ActionFigures {
+  readonly counted: number;
+  readonly doneByMonth: Readonly<Record<Month, number>>;
+}
+
+/** One club's figures, or all clubs' combined. Months and periods without any are absent. */
 export interface ScopeFigures {
   readonly months: Readonly<Record<Month, MonthFigures>>;
-  readonly years: Readonly<Record<AcademicYear, YearScopeFigures>>;
-  /** Of the action programme, by year. */
-  readonly actions: Readonly<Record<AcademicYear, { readonly done: number; readonly counted: number }>>;
+  /** Months, semesters and years. */
+  readonly periods: Readonly<Record<Period, PeriodScopeFigures>>;
+  readonly actions: Readonly<Record<AcademicYear, ActionFigures>>;
   readonly photos: number;
 }
 

@@ -4,21 +4,22 @@
  * count at once in the combined ones.
  */
 import type { AcademicYear, Month } from '../../primitives/dates.ts';
-import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
+import { ASSOCIATION, type ActivityId, type ClubSlug } from '../../primitives/ids.ts';
+import type { Period } from '../../primitives/periods.ts';
 import type { YearsOfSummary } from './contribution.ts';
 import type {
+  ActionFigures,
   ActivityFigures,
   DashboardFigures,
   MonthFigures,
+  PeriodScopeFigures,
   RatingTotals,
   ScopeFigures,
-  YearScopeFigures,
 } from './dashboard-figures.ts';
 import { isFullClub, type Figures } from './figures.ts';
 import type { Level } from './groups.ts';
-import { TOP_LENGTH, topPersons } from './ranking.ts';
+import { topOf } from './ranking.ts';
 import { sumOf } from './tallies.ts';
-import type { RankedPersonView } from './view-types.ts';
 
 export const dashboardOf = (figures: Figures): DashboardFigures => {
   const clubs: Record<ClubSlug, ScopeFigures> = {};
@@ -31,7 +32,7 @@ const clubsOfFigures = (figures: Figures): ClubSlug[] => {
   for (const { club } of figures.activities.values()) clubs.add(club);
   for (const club of figures.published.clubs.keys()) if (!isFullClub(figures, club)) clubs.add(club);
   for (const [club, level] of figures.people.clubs) {
-    if (isFullClub(figures, club) && level.participations.years.size > 0) clubs.add(club);
+    if (isFullClub(figures, club) && level.participations.months.size > 0) clubs.add(club);
   }
   return [...clubs].sort();
 };
@@ -59,78 +60,77 @@ const ratingOf = (sum: number | undefined, count: number | undefined): RatingTot
   count: count ?? 0,
 });
 
+type PeopleFigures = Pick<ScopeFigures, 'months' | 'periods'>;
+
 const clubScope = (figures: Figures, club: ClubSlug): ScopeFigures => {
   const level = figures.people.clubs.get(club);
-  const people = isFullClub(figures, club)
+  const people: PeopleFigures = isFullClub(figures, club)
     ? level === undefined
-      ? { months: {}, years: {} }
-      : { months: monthsOf(level), years: yearsOf(figures, level) }
-    : publishedScope(figures.published.clubs.get(club) ?? {});
+      ? { months: {}, periods: {} }
+      : { months: monthsOfLevel(figures, level), periods: periodsOfLevel(figures, level) }
+    : publishedScope(figures, club, figures.published.clubs.get(club) ?? {});
   return { ...people, actions: actionsOf(figures, [club]), photos: figures.photosByClub.get(club) ?? 0 };
 };
 
-const monthsOf = (level: Level): Record<Month, MonthFigures> => {
+const monthsOfLevel = (figures: Figures, level: Level): Record<Month, MonthFigures> => {
   const months: Record<Month, MonthFigures> = {};
-  for (const [month, participations] of level.participations.months) {
-    months[month] = { participations, persons: level.persons.months.get(month) ?? 0 };
+  const clubs = level.club === null ? [...figures.ratings.monthSums.keys()] : [level.club];
+  // A month may have ratings alone: who came twice, on two cards, counts once, in the month before, and rated twice.
+  const rated = clubs.flatMap((club) => [...(figures.ratings.monthCounts.get(club)?.keys() ?? [])]);
+  for (const month of new Set([...level.participations.months.keys(), ...rated])) {
+    const participations = level.participations.months.get(month) ?? 0;
+    months[month] = { participations, rating: monthRating(figures, clubs, month) };
   }
   return months;
 };
 
-const yearsOf = (figures: Figures, level: Level): Record<AcademicYear, YearScopeFigures> => {
-  const years: Record<AcademicYear, YearScopeFigures> = {};
-  for (const [year, participations] of level.participations.years) {
-    years[year] = {
-      participations,
-      persons: level.persons.years.get(year) ?? 0,
-      rating: yearRating(figures, level.club === null ? figures.ratings.yearSums.keys() : [level.club], year),
-      top: topOfYear(figures, level, year),
-    };
-  }
-  return years;
-};
-
-const yearRating = (figures: Figures, clubs: Iterable<ClubSlug>, year: AcademicYear): RatingTotals => {
+const monthRating = (figures: Figures, clubs: Iterable<ClubSlug>, month: Month): RatingTotals => {
   let sum = 0;
   let count = 0;
   for (const club of clubs) {
-    sum += figures.ratings.yearSums.get(club)?.get(year) ?? 0;
-    count += figures.ratings.yearCounts.get(club)?.get(year) ?? 0;
+    sum += figures.ratings.monthSums.get(club)?.get(month) ?? 0;
+    count += figures.ratings.monthCounts.get(club)?.get(month) ?? 0;
   }
   return { sum, count };
 };
 
-const topOfYear = (
-  figures: Figures,
-  level: Level,
-  academicYear: AcademicYear,
-): readonly RankedPersonView[] => {
-  const known = level.tops.get(academicYear);
-  if (known !== undefined) return known;
-  const top = topPersons(figures, { club: level.club, period: { academicYear }, limit: TOP_LENGTH });
-  level.tops.set(academicYear, top);
-  return top;
-};
-
-const publishedScope = (years: YearsOfSummary): Pick<ScopeFigures, 'months' | 'years'> => {
-  const months: Record<Month, MonthFigures> = {};
-  const scopeYears: Record<AcademicYear, YearScopeFigures> = {};
-  for (const [year, { participations, persons, participationsByMonth, top }] of Object.entries(years)) {
-    scopeYears[year as AcademicYear] = { participations, persons, rating: null, top };
-    for (const [month, count] of Object.entries(participationsByMonth)) {
-      months[month as Month] = { participations: count, persons: null };
+const periodsOfLevel = (figures: Figures, level: Level): Record<Period, PeriodScopeFigures> => {
+  const periods: Record<Period, PeriodScopeFigures> = {};
+  const { months, semesters, years } = level.persons;
+  for (const counts of [months, semesters, years]) {
+    for (const [period, persons] of counts) {
+      periods[period] = { persons, top: topOf(figures, level, period, 'all') };
     }
   }
-  return { months, years: scopeYears };
+  return periods;
 };
 
-const actionsOf = (figures: Figures, clubs: Iterable<ClubSlug>): ScopeFigures['actions'] => {
-  const actions: Record<AcademicYear, { done: number; counted: number }> = {};
+const publishedScope = (figures: Figures, scope: ClubSlug, years: YearsOfSummary): PeopleFigures => {
+  const months: Record<Month, MonthFigures> = {};
+  const periods: Record<Period, PeriodScopeFigures> = {};
+  for (const [year, { persons, participationsByMonth, top }] of Object.entries(years)) {
+    periods[year as AcademicYear] = { persons, top };
+    for (const [month, participations] of Object.entries(participationsByMonth)) {
+      months[month as Month] = { participations, rating: null };
+    }
+  }
+  for (const { scope: of, period, persons, top } of figures.published.periods.values()) {
+    if (of === scope) periods[period] = { persons, top };
+  }
+  return { months, periods };
+};
+
+const actionsOf = (figures: Figures, clubs: Iterable<ClubSlug>): Record<AcademicYear, ActionFigures> => {
+  const actions: Record<AcademicYear, { counted: number; doneByMonth: Record<Month, number> }> = {};
   for (const club of clubs) {
     for (const [year, counted] of figures.actionsCounted.get(club) ?? []) {
-      const before = actions[year] ?? { done: 0, counted: 0 };
-      const done = figures.actionsDone.get(club)?.get(year) ?? 0;
-      actions[year] = { done: before.done + done, counted: before.counted + counted };
+      const known = (actions[year] ??= { counted: 0, doneByMonth: {} });
+      known.counted += counted;
+    }
+    for (const [key, done] of figures.actionsDone.get(club) ?? []) {
+      const [year, month] = key.split(' ') as [AcademicYear, Month];
+      const known = (actions[year] ??= { counted: 0, doneByMonth: {} });
+      known.doneByMonth[month] = (known.doneByMonth[month] ?? 0) + done;
     }
   }
   return actions;
@@ -141,11 +141,11 @@ const combinedScope = (figures: Figures, clubs: readonly ScopeFigures[]): ScopeF
   const level = figures.people.combined;
   const people =
     figures.fullClubs === 'all'
-      ? { months: monthsOf(level), years: yearsOf(figures, level) }
-      : publishedScope(figures.published.association.get('years') ?? {});
+      ? { months: monthsOfLevel(figures, level), periods: periodsOfLevel(figures, level) }
+      : publishedScope(figures, ASSOCIATION, figures.published.association.get('years') ?? {});
   return {
     months: summedMonths(clubs, people.months),
-    years: summedYears(clubs, people.years),
+    periods: people.periods,
     actions: actionsOf(figures, figures.actionsCounted.keys()),
     photos: sumOf(figures.photosByClub),
   };
@@ -161,29 +161,9 @@ const summedMonths = (
       const month = key as Month;
       months[month] = {
         participations: (months[month]?.participations ?? 0) + participations,
-        persons: combined[month]?.persons ?? null,
+        rating: combined[month]?.rating ?? null,
       };
     }
   }
   return months;
-};
-
-const summedYears = (
-  clubs: readonly ScopeFigures[],
-  combined: ScopeFigures['years'],
-): Record<AcademicYear, YearScopeFigures> => {
-  const years: Record<AcademicYear, YearScopeFigures> = {};
-  for (const club of clubs) {
-    for (const [key, { participations }] of Object.entries(club.years)) {
-      const year = key as AcademicYear;
-      const { persons, rating, top } = combined[year] ?? { persons: 0, rating: null, top: [] };
-      years[year] = {
-        participations: (years[year]?.participations ?? 0) + participations,
-        persons,
-        rating,
-        top,
-      };
-    }
-  }
-  return years;
 };

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  academicYearOf,
-  monthsOfAcademicYear,
-  type AcademicYear,
-  type Month,
-} from '../../primitives/dates.ts';
+import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { AuthorId, ClubSlug } from '../../primitives/ids.ts';
+import { monthsOf, semestersOf, yearOfPeriod, type Period } from '../../primitives/periods.ts';
 import type { Collection } from '../../documents/collections.ts';
 import type { StoredDocument } from '../../documents/stored.ts';
 import { documentArbitrary } from '../../testing/arbitraries.ts';
-import { applyChange } from './apply-change.ts';
+import { applyChange, DASHBOARD_PART } from './apply-change.ts';
 import { contributionOf, type Contribution } from './contribution.ts';
 import type { DashboardFigures } from './dashboard-figures.ts';
 import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
+import { EMPTY_SCOPE, executionIn, participationsIn, ratingIn } from './monthly.ts';
 import { joinFigures, splitFigures, type FiguresPart } from './parts.ts';
-import { topPersons } from './ranking.ts';
+import { TOP_LENGTH, topPersons } from './ranking.ts';
 
 const CLUBS = ['informatique', 'sport'] as ClubSlug[];
 const AUTHORS = ['service:setup'] as AuthorId[];
@@ -170,7 +167,14 @@ const tallyOf = (values: readonly string[]): number[] => {
   return [...counts.values()].sort((a, b) => b - a);
 };
 
-describe('R10 R15 counts and rankings', () => {
+/** Two years, their halves and their months. */
+const PERIODS: readonly Period[] = (['2024-2025', '2025-2026'] as AcademicYear[]).flatMap((year) => [
+  year,
+  ...semestersOf(year),
+  ...monthsOf(year),
+]);
+
+describe('R10 R15 R16 counts, rates and rankings of a year, a semester, a month', () => {
   test('agree with the plain definition', () => {
     fc.assert(
       fc.property(
@@ -180,17 +184,37 @@ describe('R10 R15 counts and rankings', () => {
           const figures = emptyFigures();
           const contributions = [...live(figures, changes).values()];
           const plain = naive(contributions, club);
-          const dashboard = splitFigures(figures).parts['dashboard'] as DashboardFigures;
-          for (const year of ['2024-2025', '2025-2026'] as AcademicYear[]) {
-            const ofYear = plain.filter(({ month }) => academicYearOf(month) === year);
-            const counts = tallyOf(ofYear.map(({ who }) => who));
-            const top = topPersons(figures, { club, period: { academicYear: year }, limit: 1000 });
+          const dashboard = splitFigures(figures).parts[DASHBOARD_PART] as DashboardFigures;
+          for (const period of PERIODS) {
+            const months = monthsOf(period);
+            const inPeriod = plain.filter(({ month }) => months.includes(month));
+            const counts = tallyOf(inPeriod.map(({ who }) => who));
+            const top = topPersons(figures, { club, period, limit: 1000 });
             expect(top.map(({ attendances }) => attendances)).toEqual(counts);
-            const months = monthsOfAcademicYear(year);
-            expect(topPersons(figures, { club, period: { months }, limit: 1000 })).toEqual(top);
-            const scope = club === null ? dashboard.combined : dashboard.clubs[club];
-            expect(scope?.years[year]?.persons ?? 0).toBe(counts.length);
-            if (club !== null) expect(scope?.years[year]?.participations ?? 0).toBe(ofYear.length);
+            const scope = (club === null ? dashboard.combined : dashboard.clubs[club]) ?? EMPTY_SCOPE;
+            expect(scope.periods[period]?.persons ?? 0).toBe(counts.length);
+            expect(scope.periods[period]?.top ?? []).toEqual(top.slice(0, TOP_LENGTH));
+            if (club !== null) expect(participationsIn(scope, period)).toBe(inPeriod.length);
+            const ratings = contributions.flatMap((one) =>
+              one.kind === 'attendance' && months.includes(one.month) && (club ?? one.club) === one.club
+                ? (one.rating ?? [])
+                : [],
+            );
+            expect(ratingIn(scope, period) ?? { sum: 0, count: 0 }).toEqual({
+              sum: ratings.reduce((sum, rating) => sum + rating, 0),
+              count: ratings.length,
+            });
+            const actions = contributions.flatMap((one) =>
+              one.kind === 'action' && one.year === yearOfPeriod(period) && (club ?? one.club) === one.club
+                ? [one]
+                : [],
+            );
+            const counted = actions.filter(({ cancelled }) => !cancelled);
+            const end = period === yearOfPeriod(period) ? '9999' : (months.at(-1) ?? '');
+            expect(executionIn(scope, period)).toMatchObject({
+              counted: counted.length,
+              done: counted.filter(({ doneMonth }) => doneMonth !== null && doneMonth <= end).length,
+            });
             for (const row of top) {
               expect(Object.values(row.byClub).reduce((a, b) => a + b, 0)).toBe(row.attendances);
               expect(row.rank).toBe(1 + top.filter((other) => other.attendances > row.attendances).length);

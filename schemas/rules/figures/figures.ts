@@ -3,21 +3,25 @@
  * `applyChange`, in microseconds, however many attendances there are; they are stored in parts (parts.ts) and shown through
  * `dashboardOf` (dashboard.ts). Nothing here depends on the order in which documents came.
  */
-import type { AcademicYear } from '../../primitives/dates.ts';
+import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
-import type { ActivityContribution, YearsOfSummary } from './contribution.ts';
+import type { ActivityContribution, PeriodSummaryContribution, YearsOfSummary } from './contribution.ts';
+import type { Period } from '../../primitives/periods.ts';
 import type { People } from './groups.ts';
 import { noPeople } from './people.ts';
 
 /** Clubs whose participants this device may read; the others are known by what the server published. */
 export type FullClubs = 'all' | readonly ClubSlug[];
 
+/** The programme's year, and the month in which an action of it was accomplished. */
+export type DoneKey = `${AcademicYear} ${Month}`;
+
 export interface Figures {
   readonly fullClubs: FullClubs;
   readonly activities: Map<ActivityId, ActivityContribution>;
-  /** Actions that are not cancelled, and those of them that are accomplished. */
+  /** Actions that are not cancelled, and those of them that are accomplished, by the programme's year and the month of it. */
   readonly actionsCounted: Map<ClubSlug, Map<AcademicYear, number>>;
-  readonly actionsDone: Map<ClubSlug, Map<AcademicYear, number>>;
+  readonly actionsDone: Map<ClubSlug, Map<DoneKey, number>>;
   readonly photosByClub: Map<ClubSlug, number>;
   readonly photosByActivity: Map<ActivityId, number>;
   readonly people: People;
@@ -25,13 +29,14 @@ export interface Figures {
   readonly ratings: {
     readonly activitySums: Map<ActivityId, number>;
     readonly activityCounts: Map<ActivityId, number>;
-    readonly yearSums: Map<ClubSlug, Map<AcademicYear, number>>;
-    readonly yearCounts: Map<ClubSlug, Map<AcademicYear, number>>;
+    readonly monthSums: Map<ClubSlug, Map<Month, number>>;
+    readonly monthCounts: Map<ClubSlug, Map<Month, number>>;
   };
   readonly published: {
     readonly activities: Map<ActivityId, number>;
     readonly clubs: Map<ClubSlug, YearsOfSummary>;
     readonly association: Map<'years', YearsOfSummary>;
+    readonly periods: Map<string, PeriodSummaryContribution>;
   };
 }
 
@@ -46,11 +51,14 @@ export const emptyFigures = (fullClubs: FullClubs = 'all'): Figures => ({
   ratings: {
     activitySums: new Map(),
     activityCounts: new Map(),
-    yearSums: new Map(),
-    yearCounts: new Map(),
+    monthSums: new Map(),
+    monthCounts: new Map(),
   },
-  published: { activities: new Map(), clubs: new Map(), association: new Map() },
+  published: { activities: new Map(), clubs: new Map(), association: new Map(), periods: new Map() },
 });
+
+/** Of what is published by scope and period. */
+export const periodKey = (scope: ClubSlug, period: Period): string => `${scope} ${period}`;
 
 export const isFullClub = (figures: Figures, club: ClubSlug): boolean =>
   figures.fullClubs === 'all' || figures.fullClubs.includes(club);

@@ -7,6 +7,7 @@
  */
 import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug, PersonKey } from '../../primitives/ids.ts';
+import { monthsOf, semesterOf, type Period, type Semester } from '../../primitives/periods.ts';
 import type { ParticipantContribution } from './contribution.ts';
 import { bump, bumpInner, yearOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';
@@ -42,10 +43,17 @@ export interface Level {
     readonly years: Map<AcademicYear, number>;
     readonly activities: Map<ActivityId, number>;
   };
-  readonly persons: { readonly months: Map<Month, number>; readonly years: Map<AcademicYear, number> };
-  /** Rankings by year as last computed; a year's is dropped when something in it changes. */
-  readonly tops: Map<AcademicYear, readonly RankedPersonView[]>;
+  readonly persons: {
+    readonly months: Map<Month, number>;
+    readonly semesters: Map<Semester, number>;
+    readonly years: Map<AcademicYear, number>;
+  };
+  /** Rankings as last computed, with all names and as published; a period's are dropped when something in it changes. */
+  readonly tops: Readonly<Record<RankingNames, Map<Period, readonly RankedPersonView[]>>>;
 }
+
+/** `published`: the name only with the person's consent, initials otherwise. */
+export type RankingNames = 'all' | 'published';
 
 export interface People {
   readonly cards: Map<PersonKey, Map<ClubSlug, Card>>;
@@ -58,8 +66,8 @@ export const emptyLevel = (club: ClubSlug | null): Level => ({
   groups: new Map(),
   links: new Map(),
   participations: { months: new Map(), years: new Map(), activities: new Map() },
-  persons: { months: new Map(), years: new Map() },
-  tops: new Map(),
+  persons: { months: new Map(), semesters: new Map(), years: new Map() },
+  tops: { all: new Map(), published: new Map() },
 });
 
 export const levelOf = (people: People, club: ClubSlug): Level => {
@@ -125,13 +133,18 @@ export const tally = (
   const year = yearOf(month);
   const inMonth = bump(group.months, month, delta);
   if (inMonth === (delta === 1 ? 1 : 0)) bump(level.persons.months, month, delta);
+  if (inSemester(group, month) === (delta === 1 ? 1 : 0))
+    bump(level.persons.semesters, semesterOf(month), delta);
   const inYear = bumpInner(group.years, year, club, delta);
   if (inYear === (delta === 1 ? 1 : 0)) bump(level.persons.years, year, delta);
   bump(level.participations.months, month, delta);
   bump(level.participations.years, year, delta);
   bump(level.participations.activities, activity, delta);
-  level.tops.delete(year);
+  forgetMonth(level, month);
 };
+
+const inSemester = (group: Group, month: Month): number =>
+  monthsOf(semesterOf(month)).reduce((sum, one) => sum + (group.months.get(one) ?? 0), 0);
 
 /** A group's participations, one per activity. */
 export const participationsOf = (people: People, level: Level, group: Group): Participation[] => {
@@ -199,5 +212,11 @@ const tiedTo = (level: Level, person: PersonKey): PersonKey[] => {
 };
 
 export const forgetTops = (level: Level, group: Group): void => {
-  for (const year of group.years.keys()) level.tops.delete(year);
+  for (const month of group.months.keys()) forgetMonth(level, month);
+};
+
+const forgetMonth = (level: Level, month: Month): void => {
+  for (const tops of [level.tops.all, level.tops.published]) {
+    for (const period of [month, semesterOf(month), yearOf(month)]) tops.delete(period);
+  }
 };

@@ -13,18 +13,25 @@ import {
   type Ulid,
 } from '../../primitives/ids.ts';
 import { countRating, DASHBOARD_PART, peoplePartOf, PUBLIC_PART, PUBLISHED_PART } from './apply-change.ts';
-import type { ActivityContribution, ParticipantContribution, YearsOfSummary } from './contribution.ts';
+import type {
+  ActivityContribution,
+  ParticipantContribution,
+  PeriodSummaryContribution,
+  YearsOfSummary,
+} from './contribution.ts';
 import type { DashboardFigures } from './dashboard-figures.ts';
 import { dashboardOf } from './dashboard.ts';
-import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
+import { emptyFigures, periodKey, type DoneKey, type Figures, type FullClubs } from './figures.ts';
 import type { Card } from './groups.ts';
 import { addCards, addVisit } from './people.ts';
+import { inner } from './tallies.ts';
 
 export interface PublicPart {
   readonly fullClubs: FullClubs;
   readonly activities: readonly ActivityContribution[];
-  /** Club, year, counted, done. */
-  readonly actions: readonly (readonly [ClubSlug, AcademicYear, number, number])[];
+  /** Club, the programme's year, how many count. */
+  readonly actionsCounted: readonly (readonly [ClubSlug, AcademicYear, number])[];
+  readonly actionsDone: readonly (readonly [ClubSlug, DoneKey, number])[];
   readonly photosByClub: readonly (readonly [ClubSlug, number])[];
   readonly photosByActivity: readonly (readonly [ActivityId, number])[];
 }
@@ -33,6 +40,7 @@ export interface PublishedPart {
   readonly activities: readonly (readonly [ActivityId, number])[];
   readonly clubs: readonly (readonly [ClubSlug, YearsOfSummary])[];
   readonly association: YearsOfSummary | null;
+  readonly periods: readonly PeriodSummaryContribution[];
 }
 
 export interface StoredCard {
@@ -80,24 +88,16 @@ export const joinFigures = (parts: Readonly<Record<string, FiguresPart>>): Figur
 const publicPart = (figures: Figures): PublicPart => ({
   fullClubs: figures.fullClubs,
   activities: sorted(figures.activities.values(), ({ id }) => id),
-  actions: sorted(
-    [...figures.actionsCounted].flatMap(([club, years]) =>
-      [...years].map(
-        ([year, counted]) => [club, year, counted, figures.actionsDone.get(club)?.get(year) ?? 0] as const,
-      ),
-    ),
-    ([club, year]) => `${club} ${year}`,
-  ),
+  actionsCounted: flattened(figures.actionsCounted),
+  actionsDone: flattened(figures.actionsDone),
   photosByClub: sorted(figures.photosByClub, ([club]) => club),
   photosByActivity: sorted(figures.photosByActivity, ([activity]) => activity),
 });
 
 const readPublic = (figures: Figures, part: PublicPart): void => {
   for (const activity of part.activities) figures.activities.set(activity.id, activity);
-  for (const [club, year, counted, done] of part.actions) {
-    inYears(figures.actionsCounted, club).set(year, counted);
-    if (done > 0) inYears(figures.actionsDone, club).set(year, done);
-  }
+  for (const [club, year, count] of part.actionsCounted) inner(figures.actionsCounted, club).set(year, count);
+  for (const [club, key, count] of part.actionsDone) inner(figures.actionsDone, club).set(key, count);
   for (const [club, count] of part.photosByClub) figures.photosByClub.set(club, count);
   for (const [activity, count] of part.photosByActivity) figures.photosByActivity.set(activity, count);
 };
@@ -106,12 +106,14 @@ const publishedPart = ({ published }: Figures): PublishedPart => ({
   activities: sorted(published.activities, ([activity]) => activity),
   clubs: sorted(published.clubs, ([club]) => club),
   association: published.association.get('years') ?? null,
+  periods: sorted(published.periods.values(), ({ scope, period }) => periodKey(scope, period)),
 });
 
 const readPublished = ({ published }: Figures, part: PublishedPart): void => {
   for (const [activity, count] of part.activities) published.activities.set(activity, count);
   for (const [club, years] of part.clubs) published.clubs.set(club, years);
   if (part.association !== null) published.association.set('years', part.association);
+  for (const one of part.periods) published.periods.set(periodKey(one.scope, one.period), one);
 };
 
 const peopleParts = (figures: Figures, only?: ReadonlySet<string>): Record<string, StoredCard[]> => {
@@ -160,11 +162,10 @@ const readPeople = (figures: Figures, stored: readonly StoredCard[]): void => {
 const sorted = <T>(values: Iterable<T>, keyOf: (value: T) => string): T[] =>
   [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-const inYears = (
-  clubs: Map<ClubSlug, Map<AcademicYear, number>>,
-  club: ClubSlug,
-): Map<AcademicYear, number> => {
-  const years = clubs.get(club) ?? new Map<AcademicYear, number>();
-  clubs.set(club, years);
-  return years;
-};
+const flattened = <K extends string>(
+  clubs: ReadonlyMap<ClubSlug, ReadonlyMap<K, number>>,
+): (readonly [ClubSlug, K, number])[] =>
+  sorted(
+    [...clubs].flatMap(([club, counts]) => [...counts].map(([key, count]) => [club, key, count] as const)),
+    ([club, key]) => `${club} ${key}`,
+  );

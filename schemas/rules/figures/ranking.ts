@@ -1,24 +1,44 @@
 /** Best participants: most attendances in the period; equal counts share the rank (1, 1, 3). */
-import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { ClubSlug } from '../../primitives/ids.ts';
+import { isAcademicYear, monthsOf, type Period } from '../../primitives/periods.ts';
 import { foldName } from '../../primitives/person-key.ts';
 import type { ParticipantContribution } from './contribution.ts';
 import type { Figures } from './figures.ts';
-import { cardsOfGroup, participationsOf, type Group, type Level, type People } from './groups.ts';
+import {
+  cardsOfGroup,
+  participationsOf,
+  type Group,
+  type Level,
+  type People,
+  type RankingNames,
+} from './groups.ts';
 import { sumOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';
 
 export interface TopQuestion {
   /** Null: clubs combined, where the same person in two clubs counts once. */
   readonly club: ClubSlug | null;
-  readonly period: { readonly academicYear: AcademicYear } | { readonly months: readonly Month[] };
+  readonly period: Period;
   readonly limit: number;
-  /** `published`: the name only with the person's consent, initials otherwise. */
-  readonly names?: 'all' | 'published';
+  readonly names?: RankingNames;
 }
 
 /** How many rows rankings show and summaries publish. */
 export const TOP_LENGTH = 10;
+
+/** The first rows of a level, computed again only after something in the period changed. */
+export const topOf = (
+  figures: Figures,
+  level: Level,
+  period: Period,
+  names: RankingNames,
+): readonly RankedPersonView[] => {
+  const known = level.tops[names].get(period);
+  if (known !== undefined) return known;
+  const top = topPersons(figures, { club: level.club, period, limit: TOP_LENGTH, names });
+  level.tops[names].set(period, top);
+  return top;
+};
 
 export const topPersons = (figures: Figures, question: TopQuestion): RankedPersonView[] => {
   const { people } = figures;
@@ -43,7 +63,7 @@ interface Counted {
   readonly count: number;
 }
 
-const countGroups = (level: Level, period: TopQuestion['period']): Counted[] => {
+const countGroups = (level: Level, period: Period): Counted[] => {
   const counted: Counted[] = [];
   for (const [person, group] of level.groups) {
     if (group.members[0] !== person) continue;
@@ -53,9 +73,9 @@ const countGroups = (level: Level, period: TopQuestion['period']): Counted[] => 
   return counted;
 };
 
-const countOf = (group: Group, period: TopQuestion['period']): number => {
-  if ('academicYear' in period) return sumOf(group.years.get(period.academicYear));
-  return period.months.reduce((sum, month) => sum + (group.months.get(month) ?? 0), 0);
+const countOf = (group: Group, period: Period): number => {
+  if (isAcademicYear(period)) return sumOf(group.years.get(period));
+  return monthsOf(period).reduce((sum, month) => sum + (group.months.get(month) ?? 0), 0);
 };
 
 /** Everyone who may stand among the first `limit`: sorting some beats sorting all. */
@@ -72,16 +92,12 @@ const atLeastLimit = (counted: readonly Counted[], limit: number): Counted[] => 
   return counted.filter(({ count }) => count >= threshold);
 };
 
-const byClubOf = (
-  people: People,
-  level: Level,
-  group: Group,
-  period: TopQuestion['period'],
-): Record<ClubSlug, number> => {
-  if ('academicYear' in period) return Object.fromEntries(group.years.get(period.academicYear) ?? []);
+const byClubOf = (people: People, level: Level, group: Group, period: Period): Record<ClubSlug, number> => {
+  if (isAcademicYear(period)) return Object.fromEntries(group.years.get(period) ?? []);
+  const months = monthsOf(period);
   const sums: Record<ClubSlug, number> = {};
   for (const { club, month } of participationsOf(people, level, group)) {
-    if (period.months.includes(month)) sums[club] = (sums[club] ?? 0) + 1;
+    if (months.includes(month)) sums[club] = (sums[club] ?? 0) + 1;
   }
   return sums;
 };
@@ -102,7 +118,7 @@ const labelOf = (
   people: People,
   level: Level,
   row: { readonly group: Group; readonly card: ParticipantContribution | undefined },
-  names: 'all' | 'published',
+  names: RankingNames,
 ): Pick<RankedPersonView, 'label' | 'named'> => {
   if (row.card === undefined) return { label: '', named: false };
   const named = names === 'all' || consents(people, level, row.group);

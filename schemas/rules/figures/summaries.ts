@@ -8,7 +8,13 @@ import type { Activity } from '../../documents/activity.ts';
 import type { Collection } from '../../documents/collections.ts';
 import { DOCUMENT_VERSION } from '../../documents/limits.ts';
 import type { Photo } from '../../documents/photo.ts';
-import type { ActivitySummary, Summary, YearFigures } from '../../documents/summary.ts';
+import type {
+  ActivitySummary,
+  PeriodSummary,
+  RankedPerson,
+  Summary,
+  YearFigures,
+} from '../../documents/summary.ts';
 import type { AcademicYear, Instant, Month } from '../../primitives/dates.ts';
 import {
   ASSOCIATION,
@@ -22,13 +28,14 @@ import { contributionOf } from './contribution.ts';
 import { dashboardOf } from './dashboard.ts';
 import { emptyFigures, type Figures } from './figures.ts';
 import type { Level } from './groups.ts';
-import { TOP_LENGTH, topPersons } from './ranking.ts';
+import { topOf } from './ranking.ts';
 import { yearOf } from './tallies.ts';
-import type { DashboardView } from './view-types.ts';
+import type { DashboardView, RankedPersonView } from './view-types.ts';
 import { dashboardView, type ViewQuestion } from './views.ts';
 
 /**
- * What should stand in `summaries` now: one per activity, one per club, one for the association. Whoever writes them keeps the
+ * What should stand in `summaries` now: one per activity, one per club, one for the association, and one for each of their
+ * months and semesters, so that a check-in sends the few that it changed and not a year of rankings. Whoever writes them keeps the
  * `createdAt` of those that exist, and leaves alone those that would only change their date.
  */
 export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: Instant): Summary[] => [
@@ -45,6 +52,8 @@ export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: I
     kind: 'association',
     years: associationYears(figures),
   },
+  ...clubs.flatMap((club) => periodSummaries(figures, club, figures.people.clubs.get(club), now)),
+  ...periodSummaries(figures, ASSOCIATION, figures.people.combined, now),
 ];
 
 /** A visitor's dashboard: the same view as a member's, from what is public. */
@@ -88,24 +97,44 @@ const activitySummary = (
   participations: figures.people.clubs.get(club)?.participations.activities.get(id) ?? 0,
 });
 
+const periodSummaries = (
+  figures: Figures,
+  scope: ClubSlug,
+  level: Level | undefined,
+  now: Instant,
+): PeriodSummary[] =>
+  level === undefined
+    ? []
+    : [...level.persons.months, ...level.persons.semesters].map(([period, persons]) => ({
+        id: `summary:period:${scope}:${period}`,
+        ...baseOf(scope, now),
+        kind: 'period',
+        period,
+        persons,
+        top: published(topOf(figures, level, period, 'published')),
+      }));
+
+/** What is published may be changed by whoever holds it; what is remembered may not. */
+const published = (top: readonly RankedPersonView[]): RankedPerson[] =>
+  top.map((row) => ({ ...row, byClub: { ...row.byClub } }));
+
 const yearsOf = (figures: Figures, level: Level | undefined): Record<AcademicYear, YearFigures> => {
   const years: Record<AcademicYear, YearFigures> = {};
-  for (const [academicYear, participations] of level?.participations.years ?? []) {
-    const club = level?.club ?? null;
+  if (level === undefined) return years;
+  for (const [academicYear, participations] of level.participations.years) {
     years[academicYear] = {
       participations,
-      persons: level?.persons.years.get(academicYear) ?? 0,
+      persons: level.persons.years.get(academicYear) ?? 0,
       participationsByMonth: monthsOf(level, academicYear),
-      top: topPersons(figures, { club, period: { academicYear }, limit: TOP_LENGTH, names: 'published' }),
+      top: published(topOf(figures, level, academicYear, 'published')),
     };
   }
   return years;
 };
 
-const monthsOf = (level: Level | undefined, year: AcademicYear): Record<string, number> => {
+const monthsOf = (level: Level, year: AcademicYear): Record<string, number> => {
   const months: Record<string, number> = {};
-  for (const [month, count] of level?.participations.months ?? [])
-    if (yearOf(month) === year) months[month] = count;
+  for (const [month, count] of level.participations.months) if (yearOf(month) === year) months[month] = count;
   return months;
 };
 
@@ -117,7 +146,7 @@ const associationYears = (figures: Figures): Record<AcademicYear, YearFigures> =
     const { persons, top } = years[year] as YearFigures;
     const months = Object.entries(combined.months).filter(([month]) => yearOf(month as Month) === year);
     years[year] = {
-      participations: combined.years[year]?.participations ?? 0,
+      participations: months.reduce((sum, [, { participations }]) => sum + participations, 0),
       persons,
       participationsByMonth: Object.fromEntries(
         months.map(([month, { participations }]) => [month, participations]),

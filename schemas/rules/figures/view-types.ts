@@ -5,12 +5,13 @@
 import type { ActivityState } from '../../documents/activity.ts';
 import type { AcademicYear, Instant, Month } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
+import type { Period } from '../../primitives/periods.ts';
 import type { Execution } from '../execution-rate.ts';
 
-/** A number of the chosen year beside the same number one year before. */
+/** A number of the chosen period beside the same number one year before. */
 export interface Compared<T> {
   readonly current: T;
-  /** Of a year that still runs, up to the same moment one year ago. Null when nothing is known of that year. */
+  /** Of a period that still runs, up to the same moment one year ago. Null when nothing is known of that year. */
   readonly previous: T | null;
 }
 
@@ -20,7 +21,7 @@ export interface HeadlineFigures {
   readonly participations: Compared<number>;
   /** Participations per activity that took place; null before the first. */
   readonly average: Compared<number | null>;
-  /** `previous` is the whole year before. */
+  /** Of the year's programme, what was accomplished by the end of the period; `previous` is the same of the year before. */
   readonly execution: Compared<Execution>;
 }
 
@@ -42,11 +43,17 @@ export interface ClubCardView {
   readonly runningActivityId: ActivityId | null;
 }
 
-/** Participations by month, one series per club, in the order of the clubs. */
-export interface EvolutionView {
-  /** The last twelve complete months of a year that runs, the twelve months of one that is over. */
+/** One number per month and club, in the order of the clubs; null in a month that has none (an average of nothing). */
+export interface MonthlyView {
   readonly months: readonly Month[];
-  readonly series: readonly { readonly clubId: ClubSlug; readonly participations: readonly number[] }[];
+  readonly series: readonly { readonly clubId: ClubSlug; readonly values: readonly (number | null)[] }[];
+}
+
+/** Participations by month, one series per club. */
+export interface EvolutionView extends MonthlyView {
+  /** The twelve months that end with the period, or with the last complete one. */
+  readonly months: readonly Month[];
+  readonly series: readonly { readonly clubId: ClubSlug; readonly values: readonly number[] }[];
 }
 
 export interface WinnerView {
@@ -80,14 +87,24 @@ export interface RatingView {
 }
 
 export interface DashboardView {
+  readonly period: Period;
+  /** The chosen one, or the one in which the period lies. */
   readonly academicYear: AcademicYear;
   /** Years that have figures, latest first. */
   readonly academicYears: readonly AcademicYear[];
   readonly headline: HeadlineFigures;
-  /** Distinct people of the year, clubs combined. */
+  /** Distinct people of the period, clubs combined. */
   readonly persons: number;
   readonly clubs: readonly ClubCardView[];
   readonly evolution: EvolutionView;
+  /** Participations per activity that took place, in the same months. */
+  readonly averages: MonthlyView;
+  /** The share of the year's programme that was accomplished by the end of each begun month of the year. */
+  readonly execution: MonthlyView;
+  /** Mean rating in the months of `evolution`; empty for those who may not read ratings. */
+  readonly ratings: MonthlyView;
+  /** The activities that come next in all clubs, the soonest first; those that run stand before them. */
+  readonly nextActivityIds: readonly ActivityId[];
   /** Latest competition first. */
   readonly awards: readonly AwardView[];
   /** Clubs combined: the same person in two clubs counts once. */

@@ -1,12 +1,9 @@
-/** A club's name, and a shorter one where a phone has no room for it beside a line. */
+/** A series' name, and a shorter one where a phone has no room for it beside a line. */
 
-export interface ClubName {
-  readonly clubId: string;
+export interface Named {
+  readonly key: string;
   readonly name: string;
 }
-
-export const nameOfClub = (clubs: readonly ClubName[], clubId: string): string =>
-  clubs.find((club) => club.clubId === clubId)?.name ?? clubId;
 
 const SHORT_LENGTH = 8;
 const CUT_LENGTH = 4;
@@ -20,14 +17,14 @@ const shortened = (name: string): string => {
   return capitalised(last.length <= SHORT_LENGTH ? last : `${last.slice(0, CUT_LENGTH)}.`);
 };
 
-/** By club id. Two clubs whose short names are the same keep their whole names. */
-export const shortNames = (clubs: readonly ClubName[]): ReadonlyMap<string, string> => {
-  const shorts = clubs.map(({ name }) => shortened(name));
+/** By key. Two whose short names are the same keep their whole names. */
+export const shortNames = (all: readonly Named[]): ReadonlyMap<string, string> => {
+  const shorts = all.map(({ name }) => shortened(name));
   const isAlone = (short: string): boolean => shorts.filter((other) => other === short).length === 1;
   return new Map(
-    clubs.map(({ clubId, name }, index) => {
+    all.map(({ key, name }, index) => {
       const short = shorts[index] ?? name;
-      return [clubId, isAlone(short) ? short : name];
+      return [key, isAlone(short) ? short : name];
     }),
   );
 };

@@ -1,29 +1,18 @@
 /**
  * The chart itself: ECharts' core with one kind of series, drawn in the page's own colours (light or dark), with a marker per
- * club at the line's end so that the clubs are told apart without colour. It fills its place, whatever that becomes.
+ * series at the line's end so that they are told apart without colour. It fills its place, whatever that becomes.
  */
-import { LineChart } from 'echarts/charts';
+import { LineChart as Lines } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components';
 import { init, use as registerParts, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
-import type { EvolutionProps } from './dashboard-content.ts';
-import type { MeasureText } from './chart-layout.ts';
-import { evolutionOption, readLook } from './evolution-option.ts';
+import type { ChartData } from './chart-data.ts';
+import { chartOption, measureIn, readLook } from './chart-option.ts';
 
-registerParts([LineChart, GridComponent, MarkAreaComponent, TooltipComponent, SVGRenderer]);
+registerParts([Lines, GridComponent, MarkAreaComponent, TooltipComponent, SVGRenderer]);
 
-/** The boldest that the chart writes: nothing is wider. */
-const measureIn = (fontFamily: string): MeasureText => {
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return (text) => text.length * 9;
-  context.font = `500 14px ${fontFamily}`;
-  return (text) => context.measureText(text).width;
-};
-
-export const EvolutionChart = ({ evolution, clubs }: EvolutionProps): ReactNode => {
-  const { t, format } = useFirstI18n();
+export const LineChart = ({ data }: { readonly data: ChartData }): ReactNode => {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const draw = useRef<() => void>(undefined);
@@ -54,25 +43,17 @@ export const EvolutionChart = ({ evolution, clubs }: EvolutionProps): ReactNode 
       const { clientWidth: widthPx, clientHeight: heightPx } = element;
       const look = readLook(
         element,
-        clubs.map(({ clubId }) => clubId),
+        data.series.map(({ key }) => key),
       );
-      const measure = measureIn(look.fontFamily);
-      const holidayWord = t.dashboard.holidays;
-      const input = { evolution, clubs, look, measure, holidayWord, format, heightPx, widthPx };
-      chart.current?.setOption(evolutionOption(input), { notMerge: true });
+      const input = { data, look, measure: measureIn(look.fontFamily), heightPx, widthPx };
+      chart.current?.setOption(chartOption(input), { notMerge: true });
     };
     draw.current = redraw;
     redraw();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', redraw);
     return () => dark.removeEventListener('change', redraw);
-  }, [evolution, clubs, t, format]);
+  }, [data]);
 
-  const [first] = evolution.months;
-  const last = evolution.months.at(-1);
-  const label =
-    first === undefined || last === undefined
-      ? ''
-      : t.dashboard.chartLabel(format.month(first), format.month(last));
-  return <div ref={place} role="img" aria-label={label} className="absolute inset-0" />;
+  return <div ref={place} role="img" aria-label={data.label} className="absolute inset-0" />;
 };

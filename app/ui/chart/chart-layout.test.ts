@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { chartLayout } from './chart-layout.ts';
-import { shortNames } from './club-names.ts';
+import { shortNames } from './short-names.ts';
 
 const measure = (text: string): number => text.length * 8;
 
@@ -24,7 +24,7 @@ describe('room for the words of the chart', () => {
   });
 });
 
-const named = (...names: readonly string[]) => names.map((name, index) => ({ clubId: `c${index}`, name }));
+const named = (...names: readonly string[]) => names.map((name, index) => ({ key: `c${index}`, name }));
 
 test('short names keep what tells clubs apart', () => {
   expect([...shortNames(named('Informatique', 'Anglais', 'Art oratoire', 'Sport')).values()]).toEqual([

@@ -1,0 +1,160 @@
+/** Scenario 10 without the cash: the board reads figures, takes charts and lists away, sees which device is silent, searches feedback. */
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
+import { openPage } from '#e2e/fixtures/pages.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
+
+const downloadBy = async (page: Page, act: () => Promise<void>): Promise<Download> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return download;
+};
+
+const exportAs = async (page: Page, inside: ReturnType<Page['getByRole']>, format: string) => {
+  await inside.getByRole('button', { name: 'Exporter' }).click();
+  return downloadBy(page, () => page.getByRole('menuitem', { name: format }).click());
+};
+
+/** The region of a card is named by its title, which says the finding: it is found by the title's place instead. */
+const card = (page: Page, id: string) => page.locator(`section[aria-labelledby="${id}"]`);
+
+const both = async (page: Page, name: string): Promise<void> => {
+  await checkPage(page, name);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page, `${name}, dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and reads the feedback', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const lead = await world.device(server);
+  await signIn(lead, 'lead.sport@demo.test');
+  const board = await world.device(server, { wide: true });
+  const { page } = board;
+  await signIn(board, 'board@demo.test');
+  await expectIndicator(page, 'À jour');
+
+  await test.step('figures first, charts after', async () => {
+    const figures = page.getByLabel('Chiffres de la période');
+    await expect(figures).toBeVisible();
+    await expect(
+      card(page, 'evolution').getByRole('img', { name: /^Participations par mois/ }),
+    ).toBeVisible();
+    const [above, below] = [await figures.boundingBox(), await card(page, 'evolution').boundingBox()];
+    expect(above?.y).toBeLessThan(below?.y ?? 0);
+  });
+
+  await test.step('a month has its own figures, a year its own', async () => {
+    const participations = page
+      .getByLabel('Chiffres de la période')
+      .getByText('Participations')
+      .locator('..');
+    const ofYear = await participations.innerText();
+    await page.getByRole('button', { name: 'Toute l’année' }).click();
+    await page.getByRole('menuitemradio').last().click();
+    await expect(participations).not.toHaveText(ofYear);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /\d{4}–\d{4}/ })
+      .click();
+    await page.getByRole('menuitemradio').first().click();
+    await expect(page.getByRole('button', { name: 'Toute l’année' })).toBeVisible();
+    await expect.poll(() => participations.innerText()).toBe(ofYear);
+  });
+
+  await test.step('the ranking of one club, and back to all', async () => {
+    const ranking = card(page, 'top-ten');
+    await ranking.getByRole('button', { name: 'Sport' }).click();
+    await expect(ranking.getByRole('heading')).toHaveText('Top 10, Sport');
+    await expect(ranking.getByRole('listitem').first()).toBeVisible();
+    await ranking.getByRole('button', { name: 'Tous les clubs' }).click();
+    await expect(ranking.getByRole('heading')).not.toHaveText('Top 10, Sport');
+  });
+
+  await test.step('a chart as table, as CSV that Excel reads, as picture', async () => {
+    const chart = card(page, 'evolution');
+    await chart.getByRole('button', { name: 'Voir le tableau' }).click();
+    const cells = chart.getByRole('row').nth(1).getByRole('cell');
+    await expect(cells).toHaveCount(4);
+    const csv = await bytesOf(await exportAs(page, chart, 'CSV'));
+    expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [head = '', first = ''] = csv.toString('utf8').slice(1).split('\r\n');
+    expect(head).toBe('Mois;Informatique;Anglais;Art oratoire;Sport');
+    expect(first.split(';').slice(1)).toEqual(await cells.allInnerTexts());
+    expect(csv.toString('utf8')).toMatch(/février|août|décembre/);
+    const png = await bytesOf(
+      await downloadBy(page, () => chart.getByRole('button', { name: 'Image PNG' }).click()),
+    );
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    // 960 × 540 at twice the pixels, by the picture's own head.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
+  });
+
+  await test.step('the device that has not synchronised is named', async () => {
+    const devices = card(page, 'devices');
+    await expect(devices.getByRole('heading')).toHaveText(/appareils n’ont pas synchronisé/);
+    await devices.getByRole('button', { name: /Les \d+ appareils/ }).click();
+    const lines = devices.getByRole('listitem');
+    await expect(lines.filter({ hasText: 'À jour' }).filter({ hasText: 'Sport' })).toHaveCount(1);
+    await expect(lines.filter({ hasText: 'jamais vu' }).filter({ hasText: 'Anglais' })).toHaveCount(3);
+  });
+
+  await both(page, 'the board’s dashboard');
+
+  await test.step('feedback is searched whatever its accents, filtered, and taken away without names', async () => {
+    await openPage(page, 'Retours', '/retours');
+    const voices = card(page, 'voices');
+    await expect(voices.getByRole('listitem').first()).toBeVisible();
+    const all = await voices.getByRole('status').innerText();
+    await page.getByLabel('Chercher dans les retours').fill('SEANCE deuxieme');
+    await expect(voices.getByRole('status')).not.toHaveText(all);
+    await expect(voices.getByRole('listitem').first()).toContainText('deuxième séance');
+    await page.getByRole('group', { name: 'Clubs' }).getByRole('button', { name: 'Sport' }).click();
+    await expect(voices.getByRole('listitem').first()).toContainText('Sport');
+    const csv = (await bytesOf(await exportAs(page, page.getByRole('main'), 'CSV'))).toString('utf8');
+    expect(csv).toContain('Date;Club;Activité;Genre;Note;Texte');
+    expect(csv).toContain('deuxième séance');
+    expect(csv).not.toMatch(/participant|Anglais/);
+    await both(page, 'feedback');
+    await page.getByLabel('Chercher dans les retours').fill('introuvable');
+    await expect(voices).toContainText('Rien ne correspond');
+  });
+});
+
+test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of its own club', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const visitor = await world.device(server);
+  await visitor.goto('/');
+  await expectIndicator(visitor.page, 'À jour');
+  await expect(card(visitor.page, 'evolution').getByRole('heading')).toBeVisible();
+  await expect(visitor.page.getByText('Pour le bureau de l’AESI')).toHaveCount(0);
+  await expect(visitor.page.getByRole('link', { name: 'Retours' })).toHaveCount(0);
+  await visitor.goto('/retours');
+  await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText(
+    'Les retours sont pour les bureaux',
+  );
+  const officer = await world.device(server, { wide: true });
+  await signIn(officer, 'officer.anglais@demo.test');
+  await expectIndicator(officer.page, 'À jour');
+  await openPage(officer.page, 'Retours', '/retours');
+  await expect(card(officer.page, 'voices').getByRole('listitem').first()).toContainText('Anglais');
+  await expect(officer.page.getByRole('group', { name: 'Clubs' })).not.toContainText('Sport');
+  await officer.page.getByLabel('Chercher dans les retours').fill('sport');
+  await expect(card(officer.page, 'voices')).toContainText('Rien ne correspond');
+});
+
+test('R61 a server without any document has a dashboard that says what will be here', async ({ world }) => {
+  const server = await world.emptyServer();
+  const { page, goto } = await world.device(server);
+  await goto('/');
+  await expect(page.getByRole('heading', { name: 'Les activités des clubs paraîtront ici' })).toBeVisible();
+  await expect(page.getByLabel('Chiffres de la période')).toBeVisible();
+});
