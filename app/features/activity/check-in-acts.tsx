@@ -11,6 +11,7 @@ import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { CheckInPanelProps } from './check-in-props.ts';
 import { spacedCode } from './code-format.ts';
 import { commandText } from './command-words.ts';
+import { ScanButton } from './scan-button.tsx';
 import { useCommand } from './use-command.ts';
 
 /** `code` undefined: still being computed. */
@@ -37,6 +38,7 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   return (
     <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:px-6 lg:pt-0 lg:pb-6">
       <KioskButton {...props} />
+      <ScanButton {...props} className="max-lg:flex-auto" />
       <Button
         icon="sync"
         className="max-lg:flex-auto max-lg:border-transparent"

@@ -2,11 +2,25 @@ import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
+import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
 
-export const en: Messages = { account, activity, auth, checkIn, club, common, dashboard, errors, sync };
+export const en: Messages = {
+  account,
+  activity,
+  auth,
+  carried,
+  checkIn,
+  club,
+  common,
+  dashboard,
+  errors,
+  scanner,
+  sync,
+};

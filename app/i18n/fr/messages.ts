@@ -1,10 +1,23 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
+import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { firstMessages } from './first-messages.ts';
+import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
 
-export const fr = { ...firstMessages, account, activity, auth, checkIn, club, errors, sync };
+export const fr = {
+  ...firstMessages,
+  account,
+  activity,
+  auth,
+  carried,
+  checkIn,
+  club,
+  errors,
+  scanner,
+  sync,
+};
