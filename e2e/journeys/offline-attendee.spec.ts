@@ -100,21 +100,13 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   await writeFilm(film, [...talkative, ...brief, ...late, ...wrong]);
 
   const { page } = host;
-  const cameraAccess = async (setting: 'denied' | 'granted'): Promise<void> => {
-    const line = await host.context.newCDPSession(page);
-    await line.send('Browser.setPermission', {
-      permission: { name: 'camera' },
-      setting,
-      origin: new URL(page.url()).origin,
-    });
-  };
-  await cameraAccess('denied');
+  await host.context.grantPermissions([]);
   await page.getByRole('button', { name: 'Scanner les réponses' }).click();
   const sheet = page.getByRole('dialog', { name: 'Scanner les réponses' });
   await expect(sheet.getByRole('alert')).toContainText('La caméra n’est pas autorisée');
   await expect(sheet.getByRole('button', { name: 'Ajouter à la main' })).toBeVisible();
   await checkPage(page, 'a camera that was refused');
-  await cameraAccess('granted');
+  await host.context.grantPermissions(['camera']);
   await sheet.getByRole('button', { name: 'Réessayer' }).click();
 
   const row = (who: Person) =>
