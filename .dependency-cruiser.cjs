@@ -85,7 +85,7 @@ module.exports = {
       name: 'features-import-data-ui-i18n-schemas',
       severity: 'error',
       from: { path: '^app/features/' },
-      to: { path: '^app/', pathNot: ['^app/(features|data|sync|ui|i18n)/', '^app/paths\\.ts$'] },
+      to: { path: '^app/', pathNot: ['^app/(features|data|files|sync|ui|i18n)/', '^app/paths\\.ts$'] },
     },
     {
       name: 'features-see-the-status-of-sync',
@@ -108,10 +108,17 @@ module.exports = {
       to: { path: '^app/', pathNot: '^app/i18n/' },
     },
     {
+      name: 'files-know-no-data',
+      comment: 'A file is made of the rows that a page shows: what makes it reads nothing by itself.',
+      severity: 'error',
+      from: { path: '^app/files/', pathNot: tests },
+      to: { path: '^app/', pathNot: '^app/(files|ui|i18n)/' },
+    },
+    {
       name: 'only-the-shell-knows-features',
       comment: 'The shell composes the features; nothing below knows that they exist.',
       severity: 'error',
-      from: { path: '^app/(data|sync|crypto|ui|i18n|pwa)/' },
+      from: { path: '^app/(data|files|sync|crypto|ui|i18n|pwa)/' },
       to: { path: '^app/(features|shell)/' },
     },
     {

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
 import { filesOfPage } from './scripts/vite/files-of-page.ts';
 import { firstPaint } from './scripts/vite/first-paint.ts';
+import { leanExport } from './scripts/vite/lean-export.ts';
 import { nativeBroadcast } from './scripts/vite/native-broadcast.ts';
 import { pages, serverPaths } from './scripts/vite/pages.ts';
 import { presenceStyles } from './scripts/vite/presence-styles.ts';
@@ -82,6 +83,7 @@ export default defineConfig({
     tailwindcss(),
     pages(),
     nativeBroadcast(),
+    leanExport(),
     firstPaint(at('app/pwa/first-paint.css')),
     presence.plugin,
     presenceStyles(at('app/ui/styles/presence.css'), presence.files),
@@ -92,7 +94,7 @@ export default defineConfig({
     strictPort: true,
     proxy: { [serverPaths]: { target: `http://127.0.0.1:${process.env['PORT'] ?? '8080'}` } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leanExport()] },
   build: {
     outDir: at('dist/app'),
     emptyOutDir: true,

@@ -30,6 +30,7 @@ const violations: Record<string, Record<string, string>> = {
   'features-see-the-status-of-sync': { 'app/features/a/to-sync.ts': "import '#app/sync/leaf.ts';" },
   'ui-imports-nothing-of-the-app': { 'app/ui/to-data.ts': "import '#app/data/leaf.ts';" },
   'i18n-imports-nothing-of-the-app': { 'app/i18n/to-data.ts': "import '#app/data/leaf.ts';" },
+  'files-know-no-data': { 'app/files/to-data.ts': "import '#app/data/leaf.ts';" },
   'only-the-shell-knows-features': { 'app/data/to-feature.ts': "import '#app/features/b/leaf.ts';" },
   'rxdb-only-in-data-and-sync': { 'app/shell/rxdb.ts': "import 'rxdb/plugins/core';" },
   'libsodium-and-argon2-only-in-crypto': {
@@ -53,6 +54,7 @@ const allowed: Record<string, string> = {
   'app/ui/leaf.ts': "import 'react';",
   'app/i18n/leaf.ts': "import 'react';",
   'app/crypto/leaf.ts': "import 'libsodium-wrappers';\nimport 'argon2-browser/dist/argon2-bundled.min.js';",
+  'app/files/leaf.ts': "import '#app/ui/leaf.ts';",
   'app/data/leaf.ts': "import 'rxdb/plugins/core';\nimport '#app/crypto/leaf.ts';",
   'app/sync/leaf.ts': "import 'rxdb/plugins/core';\nimport '#app/data/leaf.ts';",
   'app/sync/status.ts': "import 'rxjs';",
@@ -61,6 +63,7 @@ const allowed: Record<string, string> = {
     "import '#app/ui/leaf.ts';",
     "import '#app/i18n/leaf.ts';",
     "import '#app/data/leaf.ts';",
+    "import '#app/files/leaf.ts';",
     "import '#app/sync/status.ts';",
     "import type {} from '#app/sync/leaf.ts';",
     "import '#schemas/rules/typed.ts';",

@@ -8,6 +8,7 @@ import { club } from './club.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
 
@@ -21,6 +22,7 @@ export const en: Messages = {
   common,
   dashboard,
   errors,
+  exports,
   scanner,
   sync,
 };

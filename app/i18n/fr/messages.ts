@@ -5,6 +5,7 @@ import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
 import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
@@ -18,6 +19,7 @@ export const fr = {
   checkIn,
   club,
   errors,
+  exports,
   scanner,
   sync,
 };
