@@ -3,6 +3,10 @@ export const paths = {
   home: () => '/',
   club: (slug: string) => `/clubs/${slug}`,
   activity: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}`,
+  /** The sign-in sheet for the printer. */
+  signSheet: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}/emargement`,
+  /** A paper sheet is typed. */
+  typeSheet: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}/saisie`,
   newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
   kiosk: (activityUlid: string) => `/borne/${activityUlid}`,
   /** Where the host's passphrase ends the kiosk. */

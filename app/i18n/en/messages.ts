@@ -9,6 +9,7 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
 
@@ -23,6 +24,7 @@ export const en: Messages = {
   dashboard,
   errors,
   exports,
+  paper,
   scanner,
   sync,
 };

@@ -7,6 +7,7 @@ import { club } from './club.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
+import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { sync } from './sync.ts';
 
@@ -20,6 +21,7 @@ export const fr = {
   club,
   errors,
   exports,
+  paper,
   scanner,
   sync,
 };
