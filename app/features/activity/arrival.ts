@@ -3,7 +3,7 @@ export type Arrival =
   | { readonly type: 'refused'; readonly count: number }
   | { readonly type: 'waiting'; readonly count: number }
   | { readonly type: 'arrived' }
-  /** Nothing of this activity waits, but cards of people do, and some may be of people who were there. */
+  /** Nothing that is read of this activity waits; cards do that may be of people who were there. */
   | { readonly type: 'unsure' };
 
 interface Travelling {

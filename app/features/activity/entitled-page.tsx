@@ -34,7 +34,7 @@ type IfEntitledProps = Known &
 
 const IfEntitled = ({ activity, club, right, show }: IfEntitledProps): ReactNode => {
   const { t } = useI18n();
-  const rights = useRights(club.clubId);
+  const rights = useRights(club);
   const association = useAssociation();
   const attendances = useAttendancesOf(club.clubId, activity.id);
   if (!rights[right]) {

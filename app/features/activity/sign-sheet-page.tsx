@@ -12,6 +12,7 @@ import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { Weave } from '#app/ui/weave.tsx';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
+import { whenOf } from './activity-report.ts';
 import { EntitledPage, type Entitled } from './entitled-page.tsx';
 import type { ActivityAddress, Known } from './known-activity.tsx';
 import { sheetPages, type SheetPage } from './sheet-pages.ts';
@@ -92,10 +93,6 @@ interface PageProps extends Known {
 
 const Page = ({ page, number, total, activity, club }: PageProps): ReactNode => {
   const { t, format } = useI18n();
-  const when =
-    activity.endsAt === null
-      ? format.dateTime(activity.startsAt)
-      : `${format.dateTime(activity.startsAt)} – ${format.time(activity.endsAt)}`;
   return (
     <article data-club={club.clubId} aria-label={t.paper.pageLabel(number)} className="paper">
       <Weave />
@@ -111,7 +108,7 @@ const Page = ({ page, number, total, activity, club }: PageProps): ReactNode => 
           <Terms
             items={[
               { term: t.paper.activity, text: activity.topic },
-              { term: t.paper.date, text: when },
+              { term: t.paper.date, text: whenOf(activity, format) },
               { term: t.paper.place, text: activity.venue },
             ].filter(({ text }) => text !== '')}
           />
@@ -185,7 +182,7 @@ const Lines = ({ page }: { readonly page: SheetPage<SheetLine> }): ReactNode => 
             <td className={`${CELL} ${ON_PAPER}`}>{line?.program}</td>
             <td className={`${CELL} ${ON_PAPER}`}>{line?.level}</td>
             <td className={`${CELL} ${ON_PAPER} whitespace-nowrap`}>{line?.time}</td>
-            <td className={CELL} />
+            <td aria-label={t.paper.signature} className={CELL} />
           </tr>
         ))}
       </tbody>
