@@ -171,14 +171,16 @@ const Lines = ({ page }: { readonly page: SheetPage<SheetLine> }): ReactNode => 
         {page.lines.map((line, index) => (
           <tr key={line?.id ?? String(index)}>
             <td className={`${CELL} text-ink-soft`}>{page.firstNumber + index}</td>
-            <th scope="row" className={CELL}>
-              <b className="text-ink-strong">{line?.name}</b>
-              {line === undefined ? null : (
+            {line === undefined ? (
+              <td aria-label={t.paper.name} className={CELL} />
+            ) : (
+              <th scope="row" className={CELL}>
+                <b className="text-ink-strong">{line.name}</b>
                 <span className="block text-ink-soft lg:hidden print:hidden">
                   {line.program}, {line.level}
                 </span>
-              )}
-            </th>
+              </th>
+            )}
             <td className={`${CELL} ${ON_PAPER}`}>{line?.program}</td>
             <td className={`${CELL} ${ON_PAPER}`}>{line?.level}</td>
             <td className={`${CELL} ${ON_PAPER} whitespace-nowrap`}>{line?.time}</td>
