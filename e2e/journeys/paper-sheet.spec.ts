@@ -66,7 +66,7 @@ test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of
   const sheet = page.getByRole('article', { name: 'Feuille d’émargement, page 1' });
   await expect(sheet.getByText(TOPIC)).toBeVisible();
   // Blank lines, for who signs by hand; on paper they stand alone.
-  await expect(sheet.getByRole('row')).toHaveCount(23);
+  await expect(sheet.getByRole('row')).toHaveCount(21);
   await checkPage(page, 'the sign-in sheet');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();

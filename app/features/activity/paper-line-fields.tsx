@@ -59,7 +59,7 @@ export const PaperLineFields = (props: PaperLineFieldsProps): ReactNode => {
   const isRecognised = hint !== undefined || line.isOther;
   return (
     <FieldGroup label={t.paper.line(number)} hint={hint} error={error}>
-      <div className="grid grid-cols-[minmax(0,1fr)_44px] items-center gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
         <div className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_1fr_120px]">
           {name('lastName')}
           {name('firstName')}

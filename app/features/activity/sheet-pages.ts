@@ -1,8 +1,8 @@
 /** Lines of a sign-in sheet, parted over sheets of A4. */
 
 /** The first page has a head with the activity's facts. */
-const FIRST_PAGE_LINES = 22;
-const LATER_PAGE_LINES = 26;
+const FIRST_PAGE_LINES = 20;
+const LATER_PAGE_LINES = 24;
 /** How many blank lines stand ready behind those who are known. */
 const BLANK_LINES = 20;
 

@@ -162,7 +162,7 @@ const Lines = ({ page }: { readonly page: SheetPage<SheetLine> }): ReactNode => 
           <th scope="col" className={`${HEAD} ${ON_PAPER}`}>
             {t.paper.arrival}
           </th>
-          <th scope="col" className={`${HEAD} w-[28%]`}>
+          <th scope="col" className={`${HEAD} w-[24%]`}>
             {t.paper.signature}
           </th>
         </tr>
@@ -181,7 +181,7 @@ const Lines = ({ page }: { readonly page: SheetPage<SheetLine> }): ReactNode => 
                 </span>
               </th>
             )}
-            <td className={`${CELL} ${ON_PAPER}`}>{line?.program}</td>
+            <td className={`${CELL} ${ON_PAPER} whitespace-nowrap`}>{line?.program}</td>
             <td className={`${CELL} ${ON_PAPER}`}>{line?.level}</td>
             <td className={`${CELL} ${ON_PAPER} whitespace-nowrap`}>{line?.time}</td>
             <td aria-label={t.paper.signature} className={CELL} />
