@@ -3,6 +3,8 @@ import type { Action } from '#schemas/documents/action.ts';
 import type { AcademicYear, LocalDate } from '#schemas/primitives/dates.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { actionIdOf, type ActionId, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
+import { ok } from '#schemas/primitives/result.ts';
+import { oneYearLater, type OrderChange } from '#schemas/rules/action-programme.ts';
 import type { WriteContext } from './write-context.ts';
 import { createDocument, deleteDocument, writeDocument, type Edit, type Written } from './write-document.ts';
 
@@ -51,3 +53,68 @@ export const cancelAction = (context: WriteContext, id: ActionId, reason: string
 
 export const deleteAction = (context: WriteContext, id: ActionId): Written<undefined> =>
   deleteDocument(context, 'actions', id);
+
+/** A deletion taken back: the line stands as it stood. */
+export const restoreAction = (context: WriteContext, action: Action): Written<Action> =>
+  createDocument(
+    context,
+    'actions',
+    { id: action.id, clubId: action.clubId },
+    {
+      academicYear: action.academicYear,
+      title: action.title,
+      dueDate: action.dueDate,
+      order: action.order,
+      doneAt: action.doneAt,
+      cancelledAt: action.cancelledAt,
+      cancelReason: action.cancelReason,
+      activityId: action.activityId,
+    },
+  );
+
+export const orderActions = async (
+  context: WriteContext,
+  changes: readonly OrderChange[],
+): Written<undefined> => {
+  for (const { id, order } of changes) {
+    const written = await writeDocument(context, 'actions', id, { order });
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
+};
+
+/**
+ * Lines of a year for the next one: their dates move with it, what was accomplished does not. The id of a copy comes from the
+ * line it copies, so that two people who copy without a network make one programme, not two.
+ */
+export const copyActions = async (
+  context: WriteContext,
+  lines: readonly Action[],
+  academicYear: AcademicYear,
+): Written<number> => {
+  let count = 0;
+  for (const line of lines) {
+    const copied = await createDocument(
+      context,
+      'actions',
+      { id: copyIdOf(context, line.id, academicYear), clubId: line.clubId },
+      {
+        academicYear,
+        title: line.title,
+        dueDate: line.dueDate === null ? null : oneYearLater(line.dueDate),
+        order: line.order,
+        doneAt: null,
+        cancelledAt: null,
+        cancelReason: '',
+        activityId: null,
+      },
+    );
+    if (copied.ok) count += 1;
+    else if (!(copied.error.type === 'refused' && copied.error.code === 'immutable')) return copied;
+  }
+  return ok(count);
+};
+
+/** Hexadecimal digits are digits of a ULID too. */
+const copyIdOf = ({ hash }: WriteContext, id: ActionId, academicYear: AcademicYear): ActionId =>
+  actionIdOf(hash(`${id} ${academicYear}`).slice(0, 26).toUpperCase());

@@ -3,7 +3,16 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import type { DocumentOf } from '#schemas/documents/documents.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { err } from '#schemas/primitives/result.ts';
-import { cancelAction, createAction, deleteAction, editAction, tickAction } from './actions.ts';
+import {
+  cancelAction,
+  copyActions,
+  createAction,
+  deleteAction,
+  editAction,
+  orderActions,
+  restoreAction,
+  tickAction,
+} from './actions.ts';
 import {
   closeCheckIn,
   createActivity,
@@ -42,6 +51,9 @@ const COMMANDS = {
   tickAction,
   cancelAction,
   deleteAction,
+  restoreAction,
+  orderActions,
+  copyActions,
   createParticipant,
   editParticipant,
   mergeParticipant,

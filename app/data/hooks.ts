@@ -7,12 +7,15 @@ import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.
 import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { Local } from './local-document.ts';
 import {
+  actions$,
   activities$,
   activity$,
   attendances$,
   club$,
   clubs$,
   dossier$,
+  duties$,
+  officers$,
   participantsById$,
 } from './queries.ts';
 import { useWorkspaceStream } from './services.tsx';
@@ -47,6 +50,18 @@ export const useParticipantsById = (
   ids: readonly string[],
 ): ReadonlyMap<string, Local<'participants'>> | undefined =>
   useWorkspaceStream(({ database }) => participantsById$(database, ids), ['participantsById', ...ids]);
+
+/** Of all years, in the order of the programme. */
+export const useActions = (slug: ClubSlug): List<'actions'> =>
+  useWorkspaceStream(({ database }) => actions$(database, slug), ['actions', slug]);
+
+/** Of all mandates. */
+export const useOfficers = (slug: ClubSlug): List<'officers'> =>
+  useWorkspaceStream(({ database }) => officers$(database, slug), ['officers', slug]);
+
+/** Empty for whoever may not read them. */
+export const useDuties = (slug: ClubSlug): List<'duties'> =>
+  useWorkspaceStream(({ database }) => duties$(database, slug), ['duties', slug]);
 
 /** Everything the views of schemas/rules/figures need; null while there are no figures yet. */
 export const useFigures = (): DashboardFigures | null | undefined =>

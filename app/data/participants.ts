@@ -3,7 +3,10 @@ import type { Participant } from '#schemas/documents/participant.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { participantIdOf, type ClubSlug, type ParticipantId } from '#schemas/primitives/ids.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
+import { err } from '#schemas/primitives/result.ts';
 import { tidyName } from '#schemas/rules/check-in-answer.ts';
+import { collectionOf } from './local-database.ts';
+import { readLocal } from './local-rows.ts';
 import type { WriteContext } from './write-context.ts';
 import { createDocument, writeDocument, type Edit, type Written } from './write-document.ts';
 
@@ -62,9 +65,25 @@ const consentTime = (
     ? {}
     : { consentsAt: toInstant(context.clock()) };
 
-/** `into: null` takes the merge back. */
-export const mergeParticipant = (
+/** `into: null` takes the merge back. A person's cards make one person already: merged with each other they would stand for none. */
+export const mergeParticipant = async (
   context: WriteContext,
   id: ParticipantId,
   into: ParticipantId | null,
-): Written<Participant> => writeDocument(context, 'participants', id, { mergedInto: into });
+): Written<Participant> => {
+  if (into !== null && (await leadsTo(context, into, id)))
+    return err({ type: 'invalid', fields: { mergedInto: 'same_person' } });
+  return writeDocument(context, 'participants', id, { mergedInto: into });
+};
+
+/** Along the merges that are there. */
+const leadsTo = async (context: WriteContext, from: ParticipantId, to: ParticipantId): Promise<boolean> => {
+  const seen = new Set<ParticipantId>();
+  for (let at: ParticipantId | null = from; at !== null && !seen.has(at);) {
+    if (at === to) return true;
+    seen.add(at);
+    const [card] = await readLocal(collectionOf(context.database, 'participants'), [at]);
+    at = (card as Partial<Participant> | undefined)?.mergedInto ?? null;
+  }
+  return false;
+};

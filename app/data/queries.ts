@@ -5,7 +5,6 @@
 import { map, of, type Observable } from 'rxjs';
 import type { MangoQuery } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { AcademicYear } from '#schemas/primitives/dates.ts';
 import {
   attendanceRangeOf,
   clubDocumentIdOf,
@@ -120,14 +119,23 @@ export const participantsById$ = (
     map((people) => new Map(people.map((person) => [person.id, person]))),
   );
 
-/** In their order, then by due date. */
-export const actions$ = (
-  database: LocalDatabase,
-  slug: ClubSlug,
-  academicYear: AcademicYear,
-): Observable<readonly Local<'actions'>[]> =>
-  find(database, 'actions', { selector: { clubId: slug, academicYear } }).pipe(
+/** Of all years, in their order, then by due date. */
+export const actions$ = (database: LocalDatabase, slug: ClubSlug): Observable<readonly Local<'actions'>[]> =>
+  find(database, 'actions', { selector: { clubId: slug } }).pipe(
     map((all) =>
       [...all].sort((a, b) => a.order - b.order || ((a.dueDate ?? '9') < (b.dueDate ?? '9') ? -1 : 1)),
     ),
   );
+
+/** Of all mandates, as each bureau is ordered. */
+export const officers$ = (
+  database: LocalDatabase,
+  slug: ClubSlug,
+): Observable<readonly Local<'officers'>[]> =>
+  find(database, 'officers', { selector: { clubId: slug } }).pipe(
+    map((all) => [...all].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))),
+  );
+
+/** Tasks, roll calls and contacts of one club. */
+export const duties$ = (database: LocalDatabase, slug: ClubSlug): Observable<readonly Local<'duties'>[]> =>
+  find(database, 'duties', { selector: idRange(`duty:${slug}:`) });

@@ -95,6 +95,7 @@ const Door = ({ children }: { readonly children: ReactNode }): ReactNode => {
 const Framed = ({ path, children }: { readonly path: string; readonly children: ReactNode }): ReactNode => {
   const { t } = useFirstI18n();
   const session = useSessionState();
+  const isOfBoard = session.phase === 'user' && session.account.roles.includes('board');
   const ribbon = useDemoRibbon();
   const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
   const clubSlug = /^\/clubs\/([^/]+)/.exec(path)?.[1];
@@ -108,7 +109,7 @@ const Framed = ({ path, children }: { readonly path: string; readonly children: 
         skipToContent: t.common.skipToContent,
       }}
       brand={{ name: t.common.appName, tagline: t.common.appSubtitle, href: paths.home() }}
-      groups={navigationOf(t, clubs, path, session.phase === 'user')}
+      groups={navigationOf(t, clubs, path, session.phase === 'user', isOfBoard)}
       where={here?.name ?? t.common.appName}
       clubSlug={here?.clubId}
       indicator={<ConnectionIndicator />}

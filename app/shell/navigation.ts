@@ -13,6 +13,7 @@ export const navigationOf = (
   clubs: readonly MenuClub[],
   path: string,
   isSignedIn: boolean,
+  isOfBoard: boolean,
 ): NavGroup[] => {
   const isAt = (href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
   return [
@@ -26,6 +27,21 @@ export const navigationOf = (
         current: isAt(paths.club(clubId)),
       })),
     },
+    ...(isOfBoard
+      ? [
+          {
+            label: t.common.board,
+            items: [
+              {
+                href: paths.participants(),
+                label: t.common.participants,
+                icon: 'users' as const,
+                current: isAt(paths.participants()),
+              },
+            ],
+          },
+        ]
+      : []),
     {
       label: t.common.device,
       items: [

@@ -2,17 +2,36 @@
  * Which page stands at which address. Every page is its own chunk; the first one shown is fetched with the shell, the others
  * when they are asked for (the service worker already holds them). Parameters reach a page as props: features know no routes.
  */
-import { createRootRoute, createRoute, createRouter, Navigate, useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode } from 'react';
-import { paths } from '#app/paths.ts';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  useMatches,
+  useParams,
+} from '@tanstack/react-router';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import { paths, type ClubTab } from '#app/paths.ts';
 import { BrokenPage } from './broken-page.tsx';
+import { ClubOutlet } from './club-outlet.tsx';
 import { Layout } from './layout.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
 const DashboardPage = lazy(async () => ({
   default: (await import('#app/features/dashboard/dashboard-page.tsx')).DashboardPage,
 }));
-const ClubPage = lazy(async () => ({ default: (await import('#app/features/club/club-page.tsx')).ClubPage }));
+const ActivitiesTab = lazy(async () => ({
+  default: (await import('#app/features/club/activities-tab.tsx')).ActivitiesTab,
+}));
+const ProgrammeTab = lazy(async () => ({
+  default: (await import('#app/features/programme/programme-tab.tsx')).ProgrammeTab,
+}));
+const ParticipantsTab = lazy(async () => ({
+  default: (await import('#app/features/participants/participants-tab.tsx')).ParticipantsTab,
+}));
+const ParticipantsPage = lazy(async () => ({
+  default: (await import('#app/features/participants/participants-page.tsx')).ParticipantsPage,
+}));
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
@@ -47,10 +66,13 @@ const useParam = (name: string): string => {
   return parameters[name] ?? '';
 };
 
-const ClubRoute = () => {
-  const slug = useParam('slug');
-  return <ClubPage key={slug} slug={slug} />;
-};
+const ClubRoute = () => <ClubOutlet slug={useParam('slug')} tab={useShownTab()} />;
+
+/** By what is shown, not by where one is going. */
+const useShownTab = (): ClubTab =>
+  useMatches({
+    select: (matches) => matches.at(-1)?.staticData.tab ?? 'activites',
+  });
 
 const ClubActivitiesRoute = () => <Navigate to={paths.club(useParam('slug'))} replace />;
 
@@ -80,15 +102,35 @@ const rootRoute = createRootRoute({
 const page = (path: string, component: () => ReactNode) =>
   createRoute({ getParentRoute: () => rootRoute, path, component });
 
+const clubRoute = createRoute({ getParentRoute: () => rootRoute, id: 'club', component: ClubRoute });
+
+type TabComponent = ComponentType<{ readonly slug: string }>;
+
+const OfClub = ({ Tab }: { readonly Tab: TabComponent }) => <Tab slug={useParam('slug')} />;
+
+/** A tab of a club's page; the page around it is the parent's. */
+const clubTab = (tab: ClubTab, Tab: TabComponent) =>
+  createRoute({
+    getParentRoute: () => clubRoute,
+    path: paths.clubTab('$slug', tab),
+    component: () => <OfClub Tab={Tab} />,
+    staticData: { tab },
+  });
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     page('/', () => <DashboardPage />),
-    page('/clubs/$slug', ClubRoute),
+    clubRoute.addChildren([
+      clubTab('activites', ActivitiesTab),
+      clubTab('programme', ProgrammeTab),
+      clubTab('participants', ParticipantsTab),
+    ]),
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
     page('/clubs/$slug/activites/$activityUlid/emargement', SignSheetRoute),
     page('/clubs/$slug/activites/$activityUlid/saisie', TypeSheetRoute),
+    page(paths.participants(), () => <ParticipantsPage />),
     page('/connexion', () => <SignInPage />),
     page('/installation', () => <InstallationPage />),
     page('/invitation', () => <InvitationPage />),
@@ -101,6 +143,9 @@ export const router = createRouter({
 });
 
 declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    readonly tab?: ClubTab;
+  }
   interface Register {
     router: typeof router;
   }

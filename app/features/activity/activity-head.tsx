@@ -13,12 +13,12 @@ import { PageHead } from '#app/ui/page-head.tsx';
 import { Steps, type Step } from '#app/ui/steps.tsx';
 import { mayMove } from '#schemas/rules/transitions.ts';
 import type { ActivityState } from '#schemas/documents/activity.ts';
-import { commandText } from './command-words.ts';
+import { commandText } from '#app/data/command-words.ts';
 import { EditSheet } from './edit-sheet.tsx';
 import type { NextAct } from './next-act.ts';
 import type { ActivityRights } from './rights.ts';
 import { CancelDialog, DeleteDialog, FinishDialog } from './state-dialogs.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '#app/data/use-command.ts';
 
 export interface ActivityHeadProps {
   readonly activity: Local<'activities'>;

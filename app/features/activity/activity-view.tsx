@@ -11,15 +11,16 @@ import { checkInPhase } from '#schemas/rules/check-in-window.ts';
 import { ActivityHead } from './activity-head.tsx';
 import { ArrivalReceipt } from './arrival-receipt.tsx';
 import { CheckInCard } from './check-in-card.tsx';
-import { listOf } from './club-lists.ts';
+import { listOf } from '#app/data/club-lists.ts';
 import { FeedbackCard } from './feedback-card.tsx';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
 import { presentNames } from './present-names.ts';
+import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
-import { useHasArrived } from './use-has-arrived.ts';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { usePeople } from './use-people.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';
@@ -113,6 +114,7 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             writes={rights.writesDossier && rights.edits && dossier !== undefined}
             present={present}
           />
+          <ProgrammeCard activity={activity} />
           {rights.readsDossier && dossier !== undefined ? (
             <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}

@@ -15,9 +15,9 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { nameTokens } from '#schemas/primitives/person-key.ts';
 import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
 import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
-import type { FieldErrors } from './command-words.ts';
+import type { FieldErrors } from '#app/data/command-words.ts';
 import { NOBODY, PersonForm, type PersonFields, type PersonLists } from './person-form.tsx';
-import { useCommandForm } from './use-command-form.ts';
+import { useCommandForm } from '#app/data/use-command-form.ts';
 import { usePeople } from './use-people.ts';
 
 export interface AddPersonSheetProps {

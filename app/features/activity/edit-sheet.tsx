@@ -6,12 +6,12 @@ import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
-import { fromClockField, toClockField } from './clock-field.ts';
-import { recentVenues } from './club-lists.ts';
-import type { FieldErrors } from './command-words.ts';
-import { editedFields, editOf } from './edited-fields.ts';
+import { fromClockField, toClockField } from '#app/data/clock-field.ts';
+import { recentVenues } from '#app/data/club-lists.ts';
+import type { FieldErrors } from '#app/data/command-words.ts';
+import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from './use-command-form.ts';
+import { useCommandForm } from '#app/data/use-command-form.ts';
 
 export interface EditSheetProps {
   readonly activity: Local<'activities'>;

@@ -10,7 +10,7 @@ import { NotFound } from '#app/ui/not-found.tsx';
 import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { activityIdOf, isClubSlug, isUlid, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
-import { useHasArrived } from './use-has-arrived.ts';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 
 export interface Known {
   readonly activity: Local<'activities'>;

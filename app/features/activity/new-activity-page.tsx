@@ -20,10 +20,10 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import { isClubSlug, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
-import { fromClockField, nextFullHour, toClockField } from './clock-field.ts';
-import { listOf, recentVenues } from './club-lists.ts';
-import { useCommandForm } from './use-command-form.ts';
-import { useHasArrived } from './use-has-arrived.ts';
+import { fromClockField, nextFullHour, toClockField } from '#app/data/clock-field.ts';
+import { listOf, recentVenues } from '#app/data/club-lists.ts';
+import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 
 export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();

@@ -8,9 +8,9 @@ import { Chip } from '#app/ui/chip.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-import { editedFields, editOf } from './edited-fields.ts';
+import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from './use-command-form.ts';
+import { useCommandForm } from '#app/data/use-command-form.ts';
 
 interface Notes {
   readonly difficulties: string;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { FormSheet } from '#app/ui/form-sheet.tsx';
-import type { CommandForm } from './use-command-form.ts';
+import type { CommandForm } from '#app/data/use-command-form.ts';
 
 export interface SaveSheetProps {
   readonly activity: Local<'activities'>;

@@ -11,8 +11,8 @@ import { Form } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import { commandText, fieldErrorsOf } from './command-words.ts';
-import { useCommand } from './use-command.ts';
+import { commandText, fieldErrorsOf } from '#app/data/command-words.ts';
+import { useCommand } from '#app/data/use-command.ts';
 
 interface DialogProps {
   readonly activity: Local<'activities'>;

@@ -11,9 +11,9 @@ import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { readFrame, wholeOf, withFrame, type Received } from '#schemas/protocol/qr-frames.ts';
 import { FORMER_CODES, judgeCarried } from '#schemas/rules/carried-answer.ts';
 import type { Local } from '#app/data/local-document.ts';
-import { commandText } from './command-words.ts';
+import { commandText } from '#app/data/command-words.ts';
 import { isTaken, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '#app/data/use-command.ts';
 
 /** What the picture of now holds, while it is not an answer. */
 export type ScanHint = 'stranger' | 'damaged' | undefined;

@@ -7,10 +7,10 @@ import { CheckRow } from '#app/ui/check-row.tsx';
 import { Field, FieldGroup } from '#app/ui/field.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import type { FieldErrors } from './command-words.ts';
+import type { FieldErrors } from '#app/data/command-words.ts';
 import { isMissing, presentIdOf, type PresentNames } from './present-names.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from './use-command-form.ts';
+import { useCommandForm } from '#app/data/use-command-form.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 
 export interface WinnersSheetProps {

@@ -15,19 +15,19 @@ import type { SoftTone } from '#app/ui/soft-tones.ts';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { Facts, Timeline, TimelineItem, TimelineMonth } from '#app/ui/timeline.tsx';
 import type { ActivityState } from '#schemas/documents/activity.ts';
-import { dayOf, type AcademicYear } from '#schemas/primitives/dates.ts';
+import { dayOf, instantToMs, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';
 import { ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import { activityView } from '#schemas/rules/figures/views.ts';
 import { nextOf } from './countdown.ts';
 import { countByState, groupByMonth, inAcademicYear } from './month-groups.ts';
-import { yearLabel } from './year-label.ts';
+import { yearLabel } from '#app/i18n/year-label.ts';
 
 export interface ClubActivitiesProps {
   readonly slug: ClubSlug;
   readonly activities: readonly Local<'activities'>[] | undefined;
   readonly figures: DashboardFigures | undefined;
-  readonly nowMs: number;
+  readonly now: Instant;
   readonly year: AcademicYear;
   readonly years: readonly AcademicYear[];
   readonly onYear: (year: AcademicYear) => void;
@@ -87,7 +87,7 @@ const STATES: readonly ActivityState[] = ['planned', 'running', 'done', 'cancell
 
 type FilledProps = ClubActivitiesProps & { readonly activities: readonly Local<'activities'>[] };
 
-const FilteredTimeline = ({ activities, figures, nowMs, year, years, onYear }: FilledProps): ReactNode => {
+const FilteredTimeline = ({ activities, figures, now, year, years, onYear }: FilledProps): ReactNode => {
   const { t } = useI18n();
   const [filter, setFilter] = useState<StateFilter>('all');
   const ofYear = inAcademicYear(activities, year);
@@ -131,7 +131,7 @@ const FilteredTimeline = ({ activities, figures, nowMs, year, years, onYear }: F
           }
         />
       ) : (
-        <Months activities={shown} figures={figures} nextId={nextOf(activities, nowMs)?.id} />
+        <Months activities={shown} figures={figures} nextId={nextOf(activities, instantToMs(now))?.id} />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { Figures } from '#app/ui/figures.tsx';
 import { academicYearOf, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';
 import type { ClubView } from '#schemas/rules/figures/view-types.ts';
 import { countByState, inAcademicYear } from './month-groups.ts';
-import { yearLabel } from './year-label.ts';
+import { yearLabel } from '#app/i18n/year-label.ts';
 
 export interface ClubFiguresProps {
   /** Undefined while no figures were ever computed on this device. */

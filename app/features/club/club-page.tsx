@@ -1,11 +1,15 @@
-/** A club, for everyone: who it is, what comes next, its figures, its activities. The bureau adds activities from here. */
-import { useState, type ReactNode } from 'react';
+/** A club, for everyone: who it is, and its tabs. The first shows what comes next and the club's figures above them. */
+import { useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClub, useFigures } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
-import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
+import { useSessionState, useWorkspace } from '#app/data/services.tsx';
+import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { paths } from '#app/paths.ts';
+import { paths, type ClubTab } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { HeadSlotProvider } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { NotFound } from '#app/ui/not-found.tsx';
@@ -14,101 +18,112 @@ import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { academicYearOf, toInstant } from '#schemas/primitives/dates.ts';
 import { ASSOCIATION, isClubSlug, type ClubSlug } from '#schemas/primitives/ids.ts';
-import type { ClubView } from '#schemas/rules/figures/view-types.ts';
 import { clubView } from '#schemas/rules/figures/views.ts';
-import { may } from '#schemas/rules/permissions.ts';
-import { ClubActivities } from './club-activities.tsx';
+import { VISITOR } from '#schemas/rules/roles.ts';
 import { ClubFigures } from './club-figures.tsx';
 import { ClubHead } from './club-head.tsx';
-import { Awards, TopTen } from './club-rankings.tsx';
-import { academicYearsOf } from './month-groups.ts';
+import { ClubTabs, mayOpenTab } from './club-tabs.tsx';
+import { ClubYearContext, useClubYear } from './club-year.ts';
+import { mayAddActivity } from './may-add-activity.ts';
+import { TabHead } from './tab-head.tsx';
 
 /** Countdowns say minutes. */
 const TICK_MS = 20_000;
 
-export const ClubPage = ({ slug }: { readonly slug: string }): ReactNode =>
-  isClubSlug(slug) && slug !== ASSOCIATION ? <KnownSlug slug={slug} /> : <UnknownClub />;
+export interface ClubPageProps {
+  readonly slug: string;
+  readonly tab: ClubTab;
+  /** What the tab shows. */
+  readonly children: ReactNode;
+}
 
-const KnownSlug = ({ slug }: { readonly slug: ClubSlug }): ReactNode => {
+export const ClubPage = ({ slug, ...props }: ClubPageProps): ReactNode =>
+  isClubSlug(slug) && slug !== ASSOCIATION ? <KnownSlug slug={slug} {...props} /> : <UnknownClub />;
+
+const KnownSlug = ({ slug, ...props }: ClubPageProps & { readonly slug: ClubSlug }): ReactNode => {
   const club = useClub(slug);
-  const mayStillCome = useMayStillCome();
-  if (club === undefined || (club === null && mayStillCome)) return <ClubSkeleton />;
-  return club === null ? <UnknownClub /> : <FoundClub club={club} />;
+  const hasArrived = useHasArrived();
+  if (club === undefined || (club === null && !hasArrived)) return <ClubSkeleton />;
+  return club === null ? <UnknownClub /> : <FoundClub club={club} {...props} />;
 };
 
-/** On a first visit documents are still on their way: what is not here yet may exist. */
-const useMayStillCome = (): boolean => {
-  const { caughtUp, connection } = useSyncStatus();
-  return !caughtUp && (connection === 'unknown' || connection === 'online');
-};
+interface FoundProps extends Omit<ClubPageProps, 'slug'> {
+  readonly club: Local<'clubs'>;
+}
 
-const FoundClub = ({ club }: { readonly club: Local<'clubs'> }): ReactNode => {
+const FoundClub = ({ club, tab, children }: FoundProps): ReactNode => {
   const { t, format } = useI18n();
-  const slug = club.clubId;
-  const actor = useWorkspace()?.actor;
-  const mayStillCome = useMayStillCome();
-  const read = useActivities(slug);
-  const activities = read?.length === 0 && mayStillCome ? undefined : read;
-  const nowMs = useNow(TICK_MS);
-  const figures = useFigures();
-  const [chosenYear, setYear] = useState(() => academicYearOf(toInstant(Date.now())));
-  usePageTitle(club.name, t.common.appName);
-  const now = toInstant(nowMs);
-  const view = figures && clubView(figures, { clubId: slug, academicYear: chosenYear, now });
-  const isArchived = club.archivedAt !== null;
-  const mayCreate = !isArchived && actor !== undefined && may(actor, 'create', 'activities', slug);
-  const isEmpty = activities?.length === 0;
+  const [year, setYear] = useState(() => academicYearOf(toInstant(Date.now())));
+  const clubYear = useMemo(() => ({ year, setYear }), [year]);
+  const actor = useWorkspace()?.actor ?? VISITOR;
+  const isFirst = tab === 'activites';
+  usePageTitle(isFirst ? undefined : t.club.tabs[tab], club.name, t.common.appName);
   return (
-    <Stack>
-      <ClubHead
-        club={club}
-        activities={isArchived ? [] : (activities ?? [])}
-        nowMs={nowMs}
-        newActivityHref={mayCreate && !isEmpty ? paths.newActivity(slug) : undefined}
-      />
-      {club.archivedAt === null ? null : (
-        <Notice tone="plain" title={t.club.archived(format.date(club.archivedAt))}>
-          {t.club.archivedText}
-        </Notice>
-      )}
-      {activities === undefined || figures === undefined || (figures === null && mayStillCome) ? (
-        <SkeletonFigures />
-      ) : (
-        <ClubFigures view={view ?? undefined} activities={activities} year={chosenYear} now={now} />
-      )}
-      <Body view={view ?? undefined}>
-        <ClubActivities
-          slug={slug}
-          activities={activities}
-          figures={figures ?? undefined}
-          nowMs={nowMs}
-          year={chosenYear}
-          years={academicYearsOf(activities ?? [], now)}
-          onYear={setYear}
-          newActivityHref={mayCreate ? paths.newActivity(slug) : undefined}
-        />
-      </Body>
-    </Stack>
+    <ClubYearContext value={clubYear}>
+      <HeadSlotProvider>
+        <Stack>
+          {isFirst ? <FirstHead club={club} /> : <TabHead club={club} title={t.club.tabs[tab]} />}
+          {club.archivedAt === null ? null : (
+            <Notice tone="plain" title={t.club.archived(format.date(club.archivedAt))}>
+              {t.club.archivedText}
+            </Notice>
+          )}
+          {isFirst ? <YearFigures slug={club.clubId} /> : null}
+        </Stack>
+        <ClubTabs slug={club.clubId} current={tab} />
+        {mayOpenTab(actor, tab, club.clubId) ? children : <Reserved />}
+      </HeadSlotProvider>
+    </ClubYearContext>
   );
 };
 
-/** Beside the activities what they brought, once there is something. */
-const Body = ({
-  view,
-  children,
-}: {
-  readonly view: ClubView | undefined;
-  readonly children: ReactNode;
-}): ReactNode => {
-  if (view === undefined || (view.top.length === 0 && view.awards.length === 0)) return children;
+const FirstHead = ({ club }: { readonly club: Local<'clubs'> }): ReactNode => {
+  const actor = useWorkspace()?.actor;
+  const activities = useActivities(club.clubId);
+  const nowMs = useNow(TICK_MS);
+  // Where there are none yet, the list itself offers the first step.
+  const offersNew = mayAddActivity(actor, club) && activities?.length !== 0;
   return (
-    <Columns kind="main">
-      {children}
-      <Stack>
-        {view.top.length === 0 ? null : <TopTen view={view} />}
-        {view.awards.length === 0 ? null : <Awards view={view} />}
-      </Stack>
-    </Columns>
+    <ClubHead
+      club={club}
+      activities={club.archivedAt === null ? (activities ?? []) : []}
+      nowMs={nowMs}
+      newActivityHref={offersNew ? paths.newActivity(club.clubId) : undefined}
+    />
+  );
+};
+
+const YearFigures = ({ slug }: { readonly slug: ClubSlug }): ReactNode => {
+  const hasArrived = useHasArrived();
+  const activities = useActivities(slug);
+  const figures = useFigures();
+  const now = toInstant(useNow(TICK_MS));
+  const { year } = useClubYear();
+  const isComing = !hasArrived && (activities?.length === 0 || figures === null);
+  if (activities === undefined || figures === undefined || isComing) return <SkeletonFigures />;
+  const view = figures ? clubView(figures, { clubId: slug, academicYear: year, now }) : undefined;
+  return <ClubFigures view={view} activities={activities} year={year} now={now} />;
+};
+
+/** An address that somebody else sent: who may open it signs in. */
+const Reserved = (): ReactNode => {
+  const { t } = useI18n();
+  const isSignedIn = useSessionState().phase === 'user';
+  return (
+    <Card>
+      <EmptyState
+        icon="lock"
+        title={t.club.reservedTitle}
+        text={isSignedIn ? t.club.reservedMember : t.club.reservedVisitor}
+        action={
+          isSignedIn ? undefined : (
+            <ButtonLink href={paths.signIn()} icon="key">
+              {t.common.signIn}
+            </ButtonLink>
+          )
+        }
+      />
+    </Card>
   );
 };
 

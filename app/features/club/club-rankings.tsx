@@ -9,7 +9,7 @@ import { TextLink } from '#app/ui/text-action.tsx';
 import { BarRow } from '#app/ui/text-parts.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { AwardView, ClubView } from '#schemas/rules/figures/view-types.ts';
-import { yearLabel } from './year-label.ts';
+import { yearLabel } from '#app/i18n/year-label.ts';
 
 const TOP_LENGTH = 10;
 

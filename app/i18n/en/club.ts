@@ -2,6 +2,19 @@ import type { club as fr } from '../fr/club.ts';
 
 export const club: typeof fr = {
   over: 'Club',
+  tabsLabel: 'Pages of the club',
+  tabs: {
+    activites: 'Activities',
+    programme: 'Programme',
+    galerie: 'Gallery',
+    bureau: 'Officers',
+    participants: 'Participants',
+    finances: 'Finances',
+    equipe: 'Team',
+  },
+  reservedTitle: 'For the club’s officers',
+  reservedVisitor: 'The officers of the club and the board read this page once they have signed in.',
+  reservedMember: 'The officers of this club and the board read this page; your account is not one of them.',
   newActivity: 'New activity',
   next: 'Next activity',
   running: 'Right now',

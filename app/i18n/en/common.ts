@@ -10,6 +10,8 @@ export const common: typeof fr = {
   mainNavigation: 'Main navigation',
   dashboard: 'Dashboard',
   clubs: 'Clubs',
+  board: 'Board',
+  participants: 'Participants',
   account: 'My account',
   signIn: 'Sign in',
   lock: 'Lock',

@@ -11,6 +11,8 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
 export const en: Messages = {
@@ -26,5 +28,7 @@ export const en: Messages = {
   exports,
   paper,
   scanner,
+  people,
+  programme,
   sync,
 };

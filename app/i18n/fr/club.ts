@@ -1,6 +1,20 @@
 /** A club's page: who it is, what comes next, what it has done. */
 export const club = {
   over: 'Club',
+  tabsLabel: 'Pages du club',
+  tabs: {
+    activites: 'Activités',
+    programme: 'Programme',
+    galerie: 'Galerie',
+    bureau: 'Bureau',
+    participants: 'Participants',
+    finances: 'Finances',
+    equipe: 'Équipe',
+  },
+  reservedTitle: 'Réservé au bureau du club',
+  reservedVisitor: 'Le bureau du club et celui de l’AESI lisent cette page une fois connectés.',
+  reservedMember:
+    'Le bureau de ce club et celui de l’AESI lisent cette page\u00A0; votre compte n’en fait pas partie.',
   newActivity: 'Nouvelle activité',
   next: 'Prochaine activité',
   running: 'En ce moment',

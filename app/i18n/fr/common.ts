@@ -9,6 +9,8 @@ export const common = {
   mainNavigation: 'Navigation principale',
   dashboard: 'Tableau de bord',
   clubs: 'Clubs',
+  board: 'Bureau',
+  participants: 'Participants',
   account: 'Mon compte',
   signIn: 'Connexion',
   lock: 'Verrouiller',

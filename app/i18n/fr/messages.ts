@@ -9,6 +9,8 @@ import { exports } from './exports.ts';
 import { firstMessages } from './first-messages.ts';
 import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
+import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 
 export const fr = {
@@ -23,5 +25,7 @@ export const fr = {
   exports,
   paper,
   scanner,
+  people,
+  programme,
   sync,
 };

@@ -1,4 +1,4 @@
-import { useSyncStatus } from '#app/data/services.tsx';
+import { useSyncStatus } from './services.tsx';
 
 /**
  * False on a first visit while documents are still on their way: what is not here then may exist. Offline, what is here is all

@@ -1,7 +1,7 @@
-import type { Commands } from '#app/data/commands.ts';
-import { useCommands } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
-import type { CommandError } from '#app/data/write-context.ts';
+import type { Commands } from './commands.ts';
+import { useCommands } from './services.tsx';
+import { useSubmission } from './use-submission.ts';
+import type { CommandError } from './write-context.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 
 export interface CommandRun {

@@ -1,5 +1,5 @@
 /** What a command answered → sentences: one under each field it names, else one for the whole form. */
-import type { CommandError } from '#app/data/write-context.ts';
+import type { CommandError } from './write-context.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;
@@ -26,6 +26,8 @@ const fieldText = (path: string, code: string, t: Messages): string => {
       return words.character;
     case 'not_an_instant':
       return words.when;
+    case 'not_a_date':
+      return words.day;
     default:
       return words.other;
   }

@@ -1,0 +1,43 @@
+/** One act on a document, done at once: what happened is said, and can be taken back there. */
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import type { IconName } from '#app/ui/icon.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { Result } from '#schemas/primitives/result.ts';
+import { commandText } from './command-words.ts';
+import type { Commands } from './commands.ts';
+import { useCommands } from './services.tsx';
+import type { CommandError } from './write-context.ts';
+
+type Work = (commands: Commands) => Promise<Result<unknown, CommandError>>;
+
+export interface Act {
+  readonly work: Work;
+  /** What is said once it is done; without it nothing is. */
+  readonly said?: string;
+  readonly icon?: IconName;
+  readonly undo?: Work;
+}
+
+/** Answers whether it was done; why not has been said then. */
+export type RunAct = (act: Act) => Promise<boolean>;
+
+export const useAct = (): RunAct => {
+  const { t } = useI18n();
+  const commands = useCommands();
+  const toast = useToast();
+  const run: RunAct = async ({ work, said, icon, undo }) => {
+    if (commands === undefined) return false;
+    const done = await work(commands);
+    if (!done.ok) {
+      toast.show({ text: commandText(done.error, t) ?? t.activity.problem.invalid, icon: 'alert' });
+      return false;
+    }
+    if (said !== undefined) {
+      const action =
+        undo === undefined ? undefined : { label: t.common.undo, onPress: () => void run({ work: undo }) };
+      toast.show({ text: said, icon, action });
+    }
+    return true;
+  };
+  return run;
+};

@@ -1,0 +1,62 @@
+/** An action that will not be done: why, so that everyone reads it. */
+import { useState, type ReactNode } from 'react';
+import type { Local } from '#app/data/local-document.ts';
+import { useDraft } from '#app/data/services.tsx';
+import { useAct } from '#app/data/use-act.ts';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+
+export interface CancelSheetProps {
+  readonly action: Local<'actions'>;
+  readonly onClose: () => void;
+}
+
+export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode => {
+  const { t } = useI18n();
+  const run = useAct();
+  const draft = useDraft(`cancel-action:${action.id}`, '');
+  const [isAsked, setAsked] = useState(false);
+  const isMissing = draft.value.trim() === '';
+  const cancel = async (): Promise<void> => {
+    setAsked(true);
+    if (isMissing) return;
+    const isDone = await run({
+      work: (commands) => commands.cancelAction(action.id, draft.value),
+      said: t.programme.wasCancelled(action.title),
+      icon: 'close',
+      undo: (commands) => commands.cancelAction(action.id, null),
+    });
+    if (!isDone) return;
+    draft.clear();
+    onClose();
+  };
+  return (
+    <FormSheet
+      open
+      onOpenChange={onClose}
+      title={t.programme.cancelTitle}
+      sub={action.title}
+      closeLabel={t.common.close}
+      clubSlug={action.clubId}
+      submitLabel={t.programme.cancel}
+      onSubmit={() => void cancel()}
+    >
+      <p>{t.programme.cancelText}</p>
+      <Field
+        label={t.programme.cancelReason}
+        hint={t.programme.cancelReasonHint}
+        error={isAsked && isMissing ? t.activity.problem.missing.cancelReason : undefined}
+      >
+        <TextInput
+          value={draft.isReady ? draft.value : ''}
+          onValue={draft.change}
+          maxLength={280}
+          autoComplete="off"
+          required
+        />
+      </Field>
+    </FormSheet>
+  );
+};

@@ -1,0 +1,187 @@
+/**
+ * Scenario 4 and R9, R18, R24, R53: people are found although their names are misspelt, two cards of one person are merged and
+ * separated again, the top 10 follows, and what is shown goes into a file as it is.
+ */
+import type { Page } from '@playwright/test';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { openClub, openPage } from '#e2e/fixtures/pages.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const MOST_ROWS = 100;
+
+const list = (page: Page) => page.getByRole('list', { name: 'Participants', exact: true });
+const lines = (page: Page) => list(page).getByRole('listitem');
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Chercher une personne' });
+const sheet = (page: Page) => page.getByRole('dialog');
+const openPeople = (page: Page): Promise<void> => openPage(page, 'Participants', '/participants');
+
+/** A pair that was decided leads back to the others. */
+const closeDuplicates = async (page: Page): Promise<void> => {
+  await expect(sheet(page).getByRole('heading', { name: 'Doublons probables' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
+};
+
+/** As the status line counts them. */
+const countShown = async (page: Page): Promise<number> => {
+  const text = await page
+    .getByRole('status')
+    .filter({ hasText: /personnes?/ })
+    .innerText();
+  return Number((/^[\d\s]+/.exec(text) ?? ['0'])[0].replaceAll(/\s/g, ''));
+};
+
+const namesShown = async (page: Page): Promise<string[]> => {
+  const texts = await lines(page).allInnerTexts();
+  return texts.map((text) => text.split('\n').find((line) => line.length > 2) ?? '');
+};
+
+const topTen = async (page: Page): Promise<string[]> => {
+  await openPage(page, 'Tableau de bord', '/');
+  const top = page.getByRole('list', { name: /^Top 10/ }).first();
+  await expect(top.getByRole('listitem').first()).toBeVisible();
+  return top.getByRole('listitem').allInnerTexts();
+};
+
+/** Gives the person in that place of the list another name, and a filière and niveau that both share. */
+const rename = async (page: Page, place: number, firstName: string, lastName: string): Promise<void> => {
+  await lines(page).nth(place).getByRole('button').click();
+  await sheet(page).getByRole('button', { name: 'Corriger' }).click();
+  await sheet(page).getByLabel('Prénom').fill(firstName);
+  await sheet(page).getByLabel('Nom', { exact: true }).fill(lastName);
+  await sheet(page).getByRole('radiogroup', { name: 'Filière' }).getByRole('radio').first().check();
+  await sheet(page).getByRole('radiogroup', { name: 'Niveau' }).getByRole('radio').nth(1).check();
+  await sheet(page).getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(sheet(page).getByRole('heading', { name: `${firstName} ${lastName}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
+};
+
+test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs, and separates them again', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const board = await world.device(server, { wide: true });
+  const { page } = board;
+  await signIn(board, 'board@demo.test');
+  await expectIndicator(page, 'À jour');
+  await openPeople(page);
+  await expect(lines(page).first()).toBeVisible();
+  await checkPage(page, 'participants of all clubs');
+
+  // However long the list, few of it are in the document, and its end is within reach.
+  const count = await countShown(page);
+  expect(count).toBeGreaterThan(MOST_ROWS);
+  await expect(lines(page).first()).toHaveAttribute('aria-setsize', String(count));
+  expect(await lines(page).count()).toBeLessThanOrEqual(MOST_ROWS);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(list(page).locator(`[aria-posinset="${count}"]`)).toBeVisible();
+  expect(await lines(page).count()).toBeLessThanOrEqual(MOST_ROWS);
+  await page.evaluate(() => window.scrollTo(0, 0));
+
+  // The two most faithful, whom everybody will miss in the top 10.
+  await rename(page, 0, 'Ali', 'Ouédraogo');
+  await rename(page, 1, 'Aly', 'Ouedraogo');
+  const before = await topTen(page);
+
+  await openPeople(page);
+  await page.getByRole('button', { name: /^Vérifier/ }).click();
+  const pair = sheet(page).getByRole('button', { name: /A(li|ly) Ou[eé]draogo\s*A(li|ly) Ou[eé]draogo/ });
+  await pair.first().click();
+  await expect(sheet(page).getByRole('heading', { name: 'Une seule personne' })).toBeVisible();
+  await sheet(page)
+    .getByRole('radio', { name: /^Ali Ouédraogo/ })
+    .check();
+  await checkPage(page, 'two cards side by side');
+  await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
+  await expect(page.getByText('Fiches réunies : Ali Ouédraogo')).toBeVisible();
+  await closeDuplicates(page);
+  await expect.poll(() => countShown(page)).toBe(count - 1);
+  await expect.poll(() => topTen(page)).not.toEqual(before);
+  const merged = await topTen(page);
+  expect(merged.join(' ')).not.toContain('Aly Ouedraogo');
+  expect(merged[0]).toContain('Ali Ouédraogo');
+
+  // Either spelling finds the one person; the sheet says which cards are together.
+  await openPeople(page);
+  await search(page).fill('ouedrago aly');
+  await lines(page)
+    .getByRole('button', { name: /Ali Ouédraogo/ })
+    .click();
+  await checkPage(page, 'a person of several cards');
+  await sheet(page).getByRole('button', { name: 'Séparer Aly Ouedraogo' }).first().click();
+  await expect(page.getByText('Fiche séparée : Aly Ouedraogo')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => topTen(page)).toEqual(before);
+});
+
+test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({ world }) => {
+  const server = await world.demoServer();
+  const lead = await world.device(server);
+  const { page } = lead;
+  await signIn(lead, 'lead.sport@demo.test');
+  await expectIndicator(page, 'À jour');
+  await openClub(page, 'sport');
+  await page.getByRole('link', { name: 'Participants' }).click();
+  await expect(lines(page).first()).toBeVisible();
+  const everybody = await countShown(page);
+  await checkPage(page, 'a club’s participants');
+
+  // Nobody is merged with himself.
+  await search(page).fill('ouedrago');
+  await expect.poll(() => namesShown(page)).not.toHaveLength(0);
+  await lines(page).first().getByRole('button').click();
+  const self = (await sheet(page).getByRole('heading', { level: 2 }).innerText()).trim();
+  await sheet(page).getByRole('button', { name: 'Réunir avec' }).click();
+  await sheet(page).getByRole('button', { name: self }).first().click();
+  await expect(sheet(page).getByText('C’est déjà la même personne')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
+
+  // Exactly what is filtered and shown, in every format, without a network.
+  await lead.network.close();
+  await expect.poll(async () => (await namesShown(page)).length).toBe(await countShown(page));
+  const names = await namesShown(page);
+  expect(names.every((name) => /dr[a-z]*go/i.test(name.normalize('NFD').replaceAll(/\p{M}/gu, '')))).toBe(
+    true,
+  );
+  const csv = await exportAs(page, 'CSV');
+  expect(csv.name).toBe('participants-sport.csv');
+  expect(
+    csvRows(csv)
+      .slice(1)
+      .map(([lastName, firstName]) => `${firstName} ${lastName}`),
+  ).toEqual(names);
+  const sheetRows = await xlsxRows(await exportAs(page, 'Excel'));
+  expect(
+    sheetRows.slice(1).map(([lastName, firstName]) => `${String(firstName)} ${String(lastName)}`),
+  ).toEqual(names);
+  const { rows } = JSON.parse((await exportAs(page, 'JSON')).bytes.toString('utf8')) as {
+    readonly rows: readonly { readonly Nom: string; readonly Prénom: string }[];
+  };
+  expect(rows.map(({ Nom, Prénom }) => `${Prénom} ${Nom}`)).toEqual(names);
+  const text = await pdfText(await exportAs(page, 'PDF'));
+  for (const row of rows) expect(text).toContain(`${row.Nom} ${row.Prénom}`);
+  expect(text).toContain('Participants, Sport');
+
+  // A merge within the club is the lead's, and can be taken back at once; a pair that is two people is not proposed again.
+  await page.getByRole('button', { name: 'Effacer la recherche' }).click();
+  const check = page.getByRole('button', { name: /^Vérifier/ });
+  const pairs = Number(/\d+/.exec(await check.innerText())?.[0]);
+  await check.click();
+  await sheet(page).getByRole('listitem').first().getByRole('button').click();
+  await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
+  await closeDuplicates(page);
+  await expect.poll(() => countShown(page)).toBe(everybody - 1);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect.poll(() => countShown(page)).toBe(everybody);
+  await check.click();
+  await sheet(page).getByRole('listitem').first().getByRole('button').click();
+  await sheet(page).getByRole('button', { name: 'Deux personnes' }).click();
+  await closeDuplicates(page);
+  await expect(check).toContainText(String(pairs - 1));
+});
