@@ -11,7 +11,6 @@
 const MARK = 'AESI1';
 /** 240 letters with the head: version 9 at correction level M, 53 modules, five pixels each on a small phone. */
 const PART_BYTES = 156;
-export const MAX_FRAMES = 99;
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const BASE = ALPHABET.length;
