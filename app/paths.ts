@@ -10,6 +10,10 @@ export const paths = {
   /** The first tab is the club's own address. */
   clubTab: (slug: string, tab: ClubTab) => (tab === 'activites' ? `/clubs/${slug}` : `/clubs/${slug}/${tab}`),
   activity: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}`,
+  /** The sign-in sheet for the printer. */
+  signSheet: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}/emargement`,
+  /** A paper sheet is typed. */
+  typeSheet: (slug: string, activityUlid: string) => `/clubs/${slug}/activites/${activityUlid}/saisie`,
   newActivity: (slug: string) => `/clubs/${slug}/activites/nouvelle`,
   /** Of all clubs, for the board. */
   participants: () => '/participants',

@@ -15,6 +15,18 @@ export const checkInCode = async ({ secretBase32, counter }: CheckInSecret): Pro
   return generateSync({ strategy: 'hotp', secret: secretBase32, counter, digits: 6 });
 };
 
+/** The code of now, and those that it replaced, latest first: `count` at most. */
+export const checkInCodes = async (
+  { secretBase32, counter }: CheckInSecret,
+  count: number,
+): Promise<{ readonly code: string; readonly formerCodes: readonly string[] }> => {
+  const former = Array.from({ length: Math.min(count, counter) }, (_, index) =>
+    checkInCode({ secretBase32, counter: counter - 1 - index }),
+  );
+  const [code, ...formerCodes] = await Promise.all([checkInCode({ secretBase32, counter }), ...former]);
+  return { code, formerCodes };
+};
+
 /** For the QR beside the code; the server computes the same. */
 export const checkInRoomKey = async (secret: CheckInSecret): Promise<string> =>
   roomKeyOf(secret, await loadBlake2bHex());

@@ -23,6 +23,8 @@ export interface TakenAnswer {
   readonly answer: CheckInAnswer;
   readonly way: CheckInWay;
   readonly late: boolean;
+  /** False where nobody was asked (a paper sheet): what the card says of them stays. */
+  readonly asksConsents?: boolean;
 }
 
 export interface AnswerOutcome {
@@ -35,7 +37,7 @@ export interface AnswerOutcome {
 /** Also what the kiosk's kept answers go through when the host unlocks: importing one twice is harmless. */
 export const addAttendanceFromAnswer = async (
   context: WriteContext,
-  { clubId, activityId, answer, way, late }: TakenAnswer,
+  { clubId, activityId, answer, way, late, asksConsents }: TakenAnswer,
 ): Written<AnswerOutcome> => {
   const documents = answerToDocuments({
     answer,
@@ -43,6 +45,7 @@ export const addAttendanceFromAnswer = async (
     clubId,
     way,
     late,
+    asksConsents,
     author: context.actor.id as AuthorId,
     now: toInstant(context.clock()),
     hash: context.hash,
@@ -81,10 +84,11 @@ const tooMany = (names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, 'too_many_texts']));
 
 /**
- * Consents and level follow the answer that was given last, which an answer imported late is not. The name stays as it stands
- * on the card, where it may have been corrected.
+ * Consents and level follow the answer that was given last, which an answer imported late is not, and one that asked for no
+ * consent cannot tell. The name stays as it stands on the card, where it may have been corrected.
  */
 const withLatestAnswer = (current: StoredDocument, answer: Participant, stamp: Stamp): StoredDocument => {
+  if (answer.consentsAt === undefined) return current;
   const card = current as unknown as Participant;
   const consents = consentsAfterAnswer(card, answer, answer.updatedAt);
   const levelId = consents.consentsAt === answer.consentsAt ? answer.levelId : card.levelId;

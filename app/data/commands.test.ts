@@ -228,6 +228,25 @@ describe('commands', () => {
     expect(await say(50, { rankingConsent: true })).toMatchObject({ rankingConsent: true });
   });
 
+  it('R43 a line of a paper sheet, where nobody was asked, changes no consent', async () => {
+    const { id } = await created();
+    const taken = { clubId, activityId: id, late: false } as const;
+    const asked = answer({ rankingConsent: true, imageConsent: true });
+    expect((await commands.addAttendanceFromAnswer({ ...taken, way: 'kiosk', answer: asked })).ok).toBe(true);
+    nowMs += 60_000;
+    const typed = answer({ rankingConsent: false, imageConsent: false, levelId: 'm1' });
+    const sheet = { ...taken, way: 'sheet', asksConsents: false } as const;
+    const again = await commands.addAttendanceFromAnswer({ ...sheet, answer: typed });
+    expect(again.ok && again.value.already).toBe(true);
+    expect(again.ok && again.value.participant).toMatchObject({ rankingConsent: true, imageConsent: true });
+    const other = await commands.addAttendanceFromAnswer({
+      ...sheet,
+      answer: { ...typed, firstName: 'Issa' },
+    });
+    expect(other.ok && other.value.participant.consentsAt).toBeUndefined();
+    expect(other.ok && other.value.attendance.way).toBe('sheet');
+  });
+
   it('R43 a consent changed by hand is as late as it was written', async () => {
     const { id } = await created();
     const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;

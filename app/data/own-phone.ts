@@ -17,15 +17,20 @@ export interface OwnPhoneError {
 
 type Answer<T> = Promise<Result<T, OwnPhoneError>>;
 
+/** On the worst network an answer of a few hundred bytes takes seconds; whoever waits longer had better show a QR. */
+const PATIENCE_MS = 20_000;
+
 const request = async <T>(path: string, body?: unknown): Answer<T> => {
   let response: Response;
   try {
-    response = await fetch(
-      path,
-      body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    );
+    response = await fetch(path, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
   } catch {
     return err({ code: 'offline' });
   }

@@ -11,7 +11,11 @@ addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
     rows.push(...data.rows);
     return;
   }
-  makeFile(data.format, { ...data.head, rows }, data.locale, (progress) => answer({ progress })).then(
+  const making =
+    'report' in data
+      ? import('./report-pdf.ts').then(({ reportPdf }) => reportPdf(data.report))
+      : makeFile(data.format, { ...data.head, rows }, data.locale, (progress) => answer({ progress }));
+  making.then(
     (file) => answer({ file }),
     (cause: unknown) => answer({ failure: cause instanceof Error ? cause.message : String(cause) }),
   );

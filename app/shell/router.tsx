@@ -39,6 +39,12 @@ const ParticipantsPage = lazy(async () => ({
 const ActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
 }));
+const SignSheetPage = lazy(async () => ({
+  default: (await import('#app/features/activity/sign-sheet-page.tsx')).SignSheetPage,
+}));
+const TypeSheetPage = lazy(async () => ({
+  default: (await import('#app/features/activity/type-sheet-page.tsx')).TypeSheetPage,
+}));
 const NewActivityPage = lazy(async () => ({
   default: (await import('#app/features/activity/new-activity-page.tsx')).NewActivityPage,
 }));
@@ -90,6 +96,14 @@ const ActivityRoute = () => {
   return <ActivityPage key={activityUlid} slug={useParam('slug')} activityUlid={activityUlid} />;
 };
 
+const SignSheetRoute = () => (
+  <SignSheetPage slug={useParam('slug')} activityUlid={useParam('activityUlid')} />
+);
+
+const TypeSheetRoute = () => (
+  <TypeSheetPage slug={useParam('slug')} activityUlid={useParam('activityUlid')} />
+);
+
 const OldInvitationRoute = () => <InvitationPage tokenInPath={useParam('token')} />;
 
 const rootRoute = createRootRoute({
@@ -130,6 +144,8 @@ export const router = createRouter({
     page('/clubs/$slug/activites', ClubActivitiesRoute),
     page('/clubs/$slug/activites/nouvelle', NewActivityRoute),
     page('/clubs/$slug/activites/$activityUlid', ActivityRoute),
+    page('/clubs/$slug/activites/$activityUlid/emargement', SignSheetRoute),
+    page('/clubs/$slug/activites/$activityUlid/saisie', TypeSheetRoute),
     page(paths.participants(), () => <ParticipantsPage />),
     page('/galerie', () => <GalleryPage />),
     page('/connexion', () => <SignInPage />),

@@ -48,7 +48,7 @@ export function Frame(props: FrameProps): ReactNode {
     <div className="frame min-h-dvh lg:grid lg:grid-cols-[256px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-surface px-4 py-3 font-medium focus:translate-y-0 focus:shadow-lift"
+        className="no-print fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-surface px-4 py-3 font-medium focus:translate-y-0 focus:shadow-lift"
       >
         {labels.skipToContent}
       </a>

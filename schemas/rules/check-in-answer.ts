@@ -26,6 +26,8 @@ export interface AnswerContext {
   readonly now: Instant;
   readonly late: boolean;
   readonly hash: HashText;
+  /** False for a paper sheet, which asks for a signature only: then nothing was said about consents. */
+  readonly asksConsents?: boolean | undefined;
 }
 
 export interface AnswerDocuments {
@@ -55,7 +57,9 @@ export const answerToDocuments = (context: AnswerContext): AnswerDocuments => {
       rankingConsent: answer.rankingConsent,
       imageConsent: answer.imageConsent,
       // Never in the future, which a wrong clock may say: what is said later could not change it.
-      consentsAt: answer.answeredAt < context.now ? answer.answeredAt : context.now,
+      ...(context.asksConsents === false
+        ? {}
+        : { consentsAt: answer.answeredAt < context.now ? answer.answeredAt : context.now }),
     },
     attendance: {
       id: attendanceIdOf(clubId, activityId, key),

@@ -6,6 +6,7 @@ import { Field } from '#app/ui/field.tsx';
 import { pillClass } from '#app/ui/filter-pills.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { instantToMs } from '#schemas/primitives/dates.ts';
 import { fromClockField } from '#app/data/clock-field.ts';
 import type { FieldErrors } from '#app/data/command-words.ts';
 
@@ -14,13 +15,19 @@ export interface ActivityFieldValues {
   readonly kind: string;
   /** As a date-and-time control holds it, see clock-field.ts. */
   readonly when: string;
+  /** The same; empty where no end is known. */
+  readonly until: string;
   readonly venue: string;
   readonly description: string;
 }
 
 /** Under which names the errors of these values come. */
 export const errorNamesOf = (part: Partial<ActivityFieldValues>): string[] =>
-  Object.keys(part).map((name) => (name === 'when' ? 'startsAt' : name));
+  Object.keys(part).flatMap((name) => {
+    // Either of the two corrects an end before the beginning.
+    if (name === 'when') return ['startsAt', 'endsAt'];
+    return name === 'until' ? ['endsAt'] : [name];
+  });
 
 export interface ActivityFieldsProps {
   readonly values: ActivityFieldValues;
@@ -28,15 +35,28 @@ export interface ActivityFieldsProps {
   readonly errors: FieldErrors;
   readonly kinds: readonly { readonly key: string; readonly label: string }[];
   readonly venues: readonly string[];
+  /** Also the end and the description, which nobody needs to begin with. */
   readonly withDescription?: boolean;
+  /** Says that the time is past: an activity of yesterday may be noted, but not by mistake. */
+  readonly saysPast?: boolean;
   readonly autoFocus?: boolean;
 }
 
 export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
-  const { values, onChange, errors, kinds, withDescription = false, autoFocus = false } = props;
+  const {
+    values,
+    onChange,
+    errors,
+    kinds,
+    withDescription = false,
+    saysPast = false,
+    autoFocus = false,
+  } = props;
   const { t, format } = useI18n();
   // The control reads as the phone is set, which may be 11/24/2026, 4 PM; the hint reads as every date here.
   const chosen = fromClockField(values.when);
+  const ends = fromClockField(values.until);
+  const isPast = saysPast && chosen !== undefined && instantToMs(chosen) < Date.now();
   return (
     <>
       <Field label={t.activity.topic} hint={t.activity.topicHint} error={errors['topic']}>
@@ -59,7 +79,11 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
         onChange={(kind) => onChange({ kind })}
         error={errors['kind'] === undefined ? undefined : t.activity.problem.kind}
       />
-      <Field label={t.activity.when} hint={chosen && format.dateTime(chosen)} error={errors['startsAt']}>
+      <Field
+        label={t.activity.when}
+        hint={chosen && (isPast ? `${format.dateTime(chosen)}. ${t.paper.past}` : format.dateTime(chosen))}
+        error={errors['startsAt']}
+      >
         <TextInput
           type="datetime-local"
           name="startsAt"
@@ -68,6 +92,21 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
           required
         />
       </Field>
+      {withDescription ? (
+        <Field
+          label={t.paper.ends}
+          optional={t.common.optional}
+          hint={ends && format.dateTime(ends)}
+          error={errors['endsAt']}
+        >
+          <TextInput
+            type="datetime-local"
+            name="endsAt"
+            value={values.until}
+            onValue={(until) => onChange({ until })}
+          />
+        </Field>
+      ) : null}
       <VenueField {...props} />
       {withDescription ? (
         <Field

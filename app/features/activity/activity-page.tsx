@@ -1,60 +1,8 @@
 /** One activity: everyone sees its public half; the bureau runs it from here. */
 import type { ReactNode } from 'react';
-import { useActivity, useClub } from '#app/data/hooks.ts';
-import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Columns, Stack } from '#app/ui/layout.tsx';
-import { NotFound } from '#app/ui/not-found.tsx';
-import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
-import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { activityIdOf, isClubSlug, isUlid, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ActivityView } from './activity-view.tsx';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { KnownActivity, type ActivityAddress } from './known-activity.tsx';
 
-export interface ActivityPageProps {
-  readonly slug: string;
-  readonly activityUlid: string;
-}
-
-export const ActivityPage = ({ slug, activityUlid }: ActivityPageProps): ReactNode =>
-  isClubSlug(slug) && isUlid(activityUlid) ? (
-    <KnownAddress slug={slug} id={activityIdOf(activityUlid)} />
-  ) : (
-    <UnknownActivity slug={slug} />
-  );
-
-const KnownAddress = ({ slug, id }: { readonly slug: ClubSlug; readonly id: ActivityId }): ReactNode => {
-  const { t } = useI18n();
-  const activity = useActivity(id);
-  const club = useClub(slug);
-  const hasArrived = useHasArrived();
-  const isMissing = activity === null || club === null;
-  if (activity === undefined || club === undefined || (isMissing && !hasArrived)) {
-    return (
-      <Loading label={t.common.loading}>
-        <Stack>
-          <SkeletonCard lines={2} />
-          <Columns kind="main">
-            <SkeletonListCard rows={4} />
-            <SkeletonCard />
-          </Columns>
-        </Stack>
-      </Loading>
-    );
-  }
-  if (isMissing || activity.clubId !== slug) return <UnknownActivity slug={slug} />;
-  return <ActivityView activity={activity} club={club} />;
-};
-
-const UnknownActivity = ({ slug }: { readonly slug: string }): ReactNode => {
-  const { t } = useI18n();
-  usePageTitle(t.activity.unknownTitle, t.common.appName);
-  return (
-    <NotFound
-      title={t.activity.unknownTitle}
-      text={t.activity.unknownSafe}
-      actions={<ButtonLink href={paths.club(slug)}>{t.activity.toClub}</ButtonLink>}
-    />
-  );
-};
+export const ActivityPage = (address: ActivityAddress): ReactNode => (
+  <KnownActivity {...address}>{(known) => <ActivityView {...known} />}</KnownActivity>
+);

@@ -1,9 +1,10 @@
 /** The page of an activity that exists: its public half for everyone, the rest for those entitled. */
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useAssociation, useAttendancesOf, useDossier } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { checkInPhase } from '#schemas/rules/check-in-window.ts';
@@ -11,14 +12,17 @@ import { ActivityHead } from './activity-head.tsx';
 import { ArrivalReceipt } from './arrival-receipt.tsx';
 import { CheckInCard } from './check-in-card.tsx';
 import { listOf } from '#app/data/club-lists.ts';
+import { FeedbackCard } from './feedback-card.tsx';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';
 import { PhotosCard } from './photos-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
+import { presentNames } from './present-names.ts';
 import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { usePeople } from './use-people.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';
 
@@ -33,7 +37,7 @@ const TICK_MS = 5_000;
 export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode => {
   const { t } = useI18n();
   const slug = club.clubId;
-  const rights = useRights(slug);
+  const rights = useRights(club);
   const association = useAssociation();
   const hasArrived = useHasArrived();
   const readDossier = useDossier(slug, activity.id);
@@ -54,6 +58,10 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
     studyLevels: listOf('studyLevels', club, association),
   };
   const kinds = listOf('activityKinds', club, association);
+  const people = usePeople(
+    useMemo(() => (readAttendances ?? []).map(({ participantId }) => participantId), [readAttendances]),
+  );
+  const present = useMemo(() => presentNames(people.values()), [people]);
   const [problem, setProblem] = useState<string>();
   const shared = { activity, club, act, onProblem: setProblem };
   return (
@@ -66,6 +74,11 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
         presentCount={attendances?.length ?? 0}
       />
       <StateProblem text={problem} />
+      {club.archivedAt === null ? null : (
+        <div className="mb-4">
+          <Notice tone="plain" title={t.paper.archived(club.name)} />
+        </div>
+      )}
       <Columns kind="main">
         <Stack>
           {rights.writesDossier && isUnderWay && dossier !== undefined ? (
@@ -78,12 +91,14 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             />
           ) : null}
           {rights.edits ? (
-            <ArrivalReceipt activity={activity} dossier={dossier} attendances={attendances} />
+            <ArrivalReceipt activity={activity} dossier={dossier} attendances={attendances} people={people} />
           ) : null}
           {rights.readsPeople && hasPeople ? (
             <ParticipantsCard
               activity={activity}
-              checkIn={dossier?.checkIn ?? null}
+              club={club}
+              dossier={dossier ?? null}
+              people={people}
               attendances={attendances}
               lists={lists}
               addsPeople={rights.addsPeople && expectsPeople}
@@ -103,11 +118,13 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             dossier={dossier ?? null}
             isCompetition={kinds.some(({ key, competition }) => key === activity.kind && competition)}
             writes={rights.writesDossier && rights.edits && dossier !== undefined}
+            present={present}
           />
           <ProgrammeCard activity={activity} />
           {rights.readsDossier && dossier !== undefined ? (
             <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}
+          {rights.readsPeople ? <FeedbackCard attendances={attendances ?? []} /> : null}
         </Stack>
       </Columns>
     </>

@@ -1,6 +1,6 @@
 /** Has everything of this activity reached the server? The bureau may put the phone away only then. */
 import type { ReactNode } from 'react';
-import { useOutboxPhotos, usePhotosOf, useRejectedWrites } from '#app/data/hooks.ts';
+import { useOutboxPhotos, usePhotosOf, useRejectedAnswers, useRejectedWrites } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -14,30 +14,38 @@ export interface ArrivalReceiptProps {
   readonly activity: Local<'activities'>;
   readonly dossier: Local<'dossiers'> | null | undefined;
   readonly attendances: readonly Local<'attendances'>[] | undefined;
+  /** The cards of those present, as far as they are read. */
+  readonly people: ReadonlyMap<string, Local<'participants'>>;
 }
 
-export const ArrivalReceipt = ({ activity, dossier, attendances }: ArrivalReceiptProps): ReactNode => {
+export const ArrivalReceipt = (props: ArrivalReceiptProps): ReactNode => {
+  const { activity, dossier, attendances, people } = props;
   const { t, format } = useI18n();
   const { pendingByCollection } = useSyncStatus();
   const rejected = useRejectedWrites();
+  const answers = useRejectedAnswers();
   const photos = usePhotosOf(activity.clubId, activity.id);
   const outbox = useOutboxPhotos()?.filter(({ activityId }) => activityId === activity.id);
   if (attendances === undefined || dossier === undefined || photos === undefined || outbox === undefined)
     return null;
   const photoCount = photos.length + (dossier?.pendingPhotos.length ?? 0);
-  const people = attendances.length;
+  const present = attendances.length;
   const what = [
-    ...(people === 0 ? [] : [t.activity.arrivedPeople(format.count(people), people === 1)]),
+    ...(present === 0 ? [] : [t.activity.arrivedPeople(format.count(present), present === 1)]),
     ...(photoCount === 0 ? [] : [t.photos.some(format.count(photoCount), photoCount === 1)]),
   ];
   const refusedPhotos = outbox.filter(({ refusal }) => refusal !== null).length;
   const ulid = ulidOfActivity(activity.id);
+  const cards = attendances.flatMap(({ participantId }) => people.get(participantId) ?? []);
   const arrival = arrivalOf({
-    documents: [activity, ...(dossier === null ? [] : [dossier]), ...attendances, ...photos],
-    participantsWaiting: pendingByCollection.participants ?? 0,
+    documents: [activity, ...(dossier === null ? [] : [dossier]), ...attendances, ...cards, ...photos],
+    participantsWaiting: cards.length < attendances.length ? (pendingByCollection.participants ?? 0) : 0,
     photosWaiting: outbox.length - refusedPhotos,
-    // Every id of an activity's documents holds its ulid.
-    refused: (rejected ?? []).filter(({ id }) => id.includes(ulid)).length + refusedPhotos,
+    // Every id of an activity's documents holds its ulid; cards are known one by one.
+    refused:
+      (rejected ?? []).filter(({ id }) => id.includes(ulid) || people.has(id)).length +
+      (answers ?? []).filter(({ activityId }) => activityId === activity.id).length +
+      refusedPhotos,
   });
   switch (arrival.type) {
     case 'refused':

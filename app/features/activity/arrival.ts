@@ -5,7 +5,7 @@ export type Arrival =
   /** Every text is there; so many photos are not. */
   | { readonly type: 'photosWaiting'; readonly count: number }
   | { readonly type: 'arrived' }
-  /** Nothing of this activity waits, but cards of people do, and some may be of people who were there. */
+  /** Nothing that is read of this activity waits; cards do that may be of people who were there. */
   | { readonly type: 'unsure' };
 
 interface Travelling {

@@ -11,6 +11,7 @@ import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { CheckInPanelProps } from './check-in-props.ts';
 import { spacedCode } from './code-format.ts';
 import { commandText } from '#app/data/command-words.ts';
+import { ScanButton } from './scan-button.tsx';
 import { useCommand } from '#app/data/use-command.ts';
 
 /** `code` undefined: still being computed. */
@@ -35,8 +36,9 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   };
   const trouble = problem === undefined ? null : <Notice tone="bad" title={problem} live />;
   return (
-    <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:px-6 lg:pt-0 lg:pb-6">
+    <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:gap-1.5 lg:px-6 lg:pt-0 lg:pb-6">
       <KioskButton {...props} />
+      <ScanButton {...props} className="max-lg:flex-auto lg:!px-3" />
       <Button
         icon="sync"
         className="max-lg:flex-auto max-lg:border-transparent"

@@ -12,6 +12,7 @@ import { CheckInPanel } from './check-in-panel.tsx';
 import type { CheckInCardProps } from './check-in-props.ts';
 import { commandText } from '#app/data/command-words.ts';
 import { CountStrip } from './count-strip.tsx';
+import { ScanButton } from './scan-button.tsx';
 import { useCommand } from '#app/data/use-command.ts';
 
 export const CheckInCard = (props: CheckInCardProps): ReactNode => {
@@ -51,7 +52,8 @@ const PhaseChip = ({ phase }: { readonly phase: CheckInPhase }): ReactNode => {
 };
 
 /** Before the first opening, between two, and on a phone whose clock lies before the opening. */
-const ShutPanel = ({ activity, checkIn, phase, act }: CheckInCardProps): ReactNode => {
+const ShutPanel = (props: CheckInCardProps): ReactNode => {
+  const { activity, checkIn, phase, act } = props;
   const { t, format } = useI18n();
   const { run, isBusy, error } = useCommand();
   const problem = error && commandText(error, t);
@@ -82,7 +84,11 @@ const ShutPanel = ({ activity, checkIn, phase, act }: CheckInCardProps): ReactNo
           : `${t.activity.closedText(format.time(toInstant(checkInEndsAtMs(checkIn))))} ${t.activity.reopenText}`}
       </p>
       {problem === undefined ? null : <Notice tone="bad" title={problem} live />}
-      {isAct ? <ActionBar>{button}</ActionBar> : button}
+      <div className="flex flex-wrap gap-2">
+        {isAct ? <ActionBar>{button}</ActionBar> : button}
+        {/* Whoever answered in time may still stand in the queue. */}
+        {checkIn === null ? null : <ScanButton {...props} checkIn={checkIn} />}
+      </div>
     </div>
   );
 };

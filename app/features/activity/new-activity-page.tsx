@@ -101,6 +101,7 @@ type Draft = Omit<ActivityFieldValues, 'kind'> & { readonly kind?: string };
 const emptyDraft = (): Draft => ({
   topic: '',
   when: toClockField(nextFullHour(Date.now())),
+  until: '',
   venue: '',
   description: '',
 });
@@ -128,6 +129,7 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
               errors={errors}
               kinds={listOf('activityKinds', club, association)}
               venues={recentVenues(activities ?? [])}
+              saysPast
               autoFocus
             />
             {problem === undefined ? null : <Notice tone="bad" title={problem} live />}

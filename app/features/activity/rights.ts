@@ -1,5 +1,6 @@
 /** What this person may do here; what is false is not on the page at all. */
 import { useWorkspace } from '#app/data/services.tsx';
+import type { Club } from '#schemas/documents/club.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
@@ -23,4 +24,16 @@ export const rightsOf = (actor: Actor, slug: ClubSlug): ActivityRights => ({
   addsPeople: may(actor, 'create', 'attendances', slug) && may(actor, 'create', 'participants', slug),
 });
 
-export const useRights = (slug: ClubSlug): ActivityRights => rightsOf(useWorkspace()?.actor ?? VISITOR, slug);
+/** What an archived club has stays as it is. */
+const onlyReading = (rights: ActivityRights): ActivityRights => ({
+  ...rights,
+  edits: false,
+  deletes: false,
+  writesDossier: false,
+  addsPeople: false,
+});
+
+export const useRights = ({ clubId, archivedAt }: Pick<Club, 'clubId' | 'archivedAt'>): ActivityRights => {
+  const rights = rightsOf(useWorkspace()?.actor ?? VISITOR, clubId);
+  return archivedAt === null ? rights : onlyReading(rights);
+};

@@ -7,6 +7,7 @@ import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { Ordinal } from '#app/ui/ordinal.tsx';
 import { Podium } from '#app/ui/podium.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
+import { isMissing, type PresentNames } from './present-names.ts';
 import { isTeam, toRows, type WinnerRow } from './winner-rows.ts';
 import { WinnersSheet } from './winners-sheet.tsx';
 
@@ -16,19 +17,24 @@ export interface WinnersCardProps {
   /** Of a kind that has winners. */
   readonly isCompetition: boolean;
   readonly writes: boolean;
+  /** Empty for those who may not read who was there. */
+  readonly present: PresentNames;
 }
 
 const PODIUM_PLACES = 3;
 
-export const WinnersCard = ({ activity, dossier, isCompetition, writes }: WinnersCardProps): ReactNode => {
+export const WinnersCard = (props: WinnersCardProps): ReactNode => {
+  const { activity, dossier, isCompetition, writes, present } = props;
   const { t } = useI18n();
   const titleId = useId();
   const [isEditing, setEditing] = useState(false);
   const rows = toRows(dossier?.winners ?? [], activity.winners);
   const isOver = activity.state === 'running' || activity.state === 'done';
   if (rows.length === 0 && !(isCompetition && writes && isOver)) return null;
-  const detailOf = ({ prize, isPublic }: WinnerRow): string | undefined =>
-    [prize, isPublic ? '' : t.activity.unpublished].filter((part) => part !== '').join(' · ') || undefined;
+  const detailOf = ({ name, prize, isPublic }: WinnerRow): string | undefined =>
+    [prize, isPublic ? '' : t.activity.unpublished, isMissing(name, present) ? t.paper.notPresent : '']
+      .filter((part) => part !== '')
+      .join(' · ') || undefined;
   return (
     <Card labelledBy={titleId} clubSlug={activity.clubId}>
       <CardHead id={titleId} title={t.activity.winners} />
@@ -69,7 +75,9 @@ export const WinnersCard = ({ activity, dossier, isCompetition, writes }: Winner
           </TextAction>
         </CardFoot>
       ) : null}
-      {isEditing ? <WinnersSheet activity={activity} rows={rows} onClose={() => setEditing(false)} /> : null}
+      {isEditing ? (
+        <WinnersSheet activity={activity} rows={rows} present={present} onClose={() => setEditing(false)} />
+      ) : null}
     </Card>
   );
 };

@@ -8,6 +8,7 @@ import { Field, FieldGroup } from '#app/ui/field.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { FieldErrors } from '#app/data/command-words.ts';
+import { isMissing, presentIdOf, type PresentNames } from './present-names.ts';
 import { SaveSheet } from './save-sheet.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
@@ -15,10 +16,11 @@ import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 export interface WinnersSheetProps {
   readonly activity: Local<'activities'>;
   readonly rows: readonly WinnerRow[];
+  readonly present: PresentNames;
   readonly onClose: () => void;
 }
 
-export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetProps): ReactNode => {
+export const WinnersSheet = ({ activity, rows: opened, present, onClose }: WinnersSheetProps): ReactNode => {
   const { t } = useI18n();
   const form = useCommandForm(['winners']);
   const draft = useDraft<readonly WinnerRow[]>(
@@ -27,7 +29,11 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
   );
   const rows = draft.value;
   const save = async (): Promise<boolean> => {
-    const { kept, published } = fromRows(rows);
+    const { kept: named, published } = fromRows(rows);
+    const kept = named.map((winner) => ({
+      ...winner,
+      participantId: winner.participantId ?? presentIdOf(winner.name, present),
+    }));
     const isSaved = await form.run(async (commands) => {
       const written = await commands.editDossier(activity, { winners: kept });
       return written.ok ? commands.editActivity(activity.id, { winners: published }) : written;
@@ -50,6 +56,7 @@ export const WinnersSheet = ({ activity, rows: opened, onClose }: WinnersSheetPr
           row={row}
           number={index + 1}
           errors={form.errors}
+          isMissing={isMissing(row.name, present)}
           onChange={(part) => {
             form.changed(Object.keys(part).map((name) => `winners.${index}.${name}`));
             draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
@@ -72,11 +79,13 @@ interface WinnerFieldsProps {
   readonly row: WinnerRow;
   readonly number: number;
   readonly errors: FieldErrors;
+  readonly isMissing: boolean;
   readonly onChange: (part: Partial<WinnerRow>) => void;
   readonly onRemove: () => void;
 }
 
-const WinnerFields = ({ row, number, errors, onChange, onRemove }: WinnerFieldsProps): ReactNode => {
+const WinnerFields = (props: WinnerFieldsProps): ReactNode => {
+  const { row, number, errors, isMissing: isAbsent, onChange, onRemove } = props;
   const { t } = useI18n();
   const errorOf = (field: string): string | undefined => errors[`winners.${number - 1}.${field}`];
   return (
@@ -90,7 +99,11 @@ const WinnerFields = ({ row, number, errors, onChange, onRemove }: WinnerFieldsP
               onValue={(text) => onChange({ rank: Number(text.replace(/\D/g, '').slice(0, 2)) })}
             />
           </Field>
-          <Field label={t.activity.winnerName} error={errorOf('name')}>
+          <Field
+            label={t.activity.winnerName}
+            hint={isAbsent ? t.paper.notPresentHint : undefined}
+            error={errorOf('name')}
+          >
             {/* A name that was changed may be somebody else's: it is tied to no card any more. */}
             <TextInput
               value={row.name}

@@ -28,6 +28,8 @@ export interface AnswerFormProps {
   readonly busy: boolean;
   /** Why the last try did not succeed. */
   readonly problem?: Problem | undefined;
+  /** Another road, while this one takes its time. */
+  readonly wayOut?: ReactNode;
 }
 
 type Errors = Readonly<Partial<Record<string, string>>>;
@@ -61,7 +63,8 @@ const check = (
 };
 
 export const AnswerForm = (props: AnswerFormProps): ReactNode => {
-  const { programsOfStudy, studyLevels, initial = EMPTY_ANSWER, onChange, onSubmit, busy, problem } = props;
+  const { programsOfStudy, studyLevels, initial = EMPTY_ANSWER, onChange, onSubmit, busy } = props;
+  const { problem, wayOut } = props;
   const { t } = useWords();
   const formId = useId();
   const [fields, setFields] = useState(initial);
@@ -123,6 +126,7 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
       >
         {t.submit}
       </Button>
+      {wayOut}
     </form>
   );
 };

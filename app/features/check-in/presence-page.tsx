@@ -1,6 +1,7 @@
 /**
  * Check-in on one's own phone (R7): nothing to install, and light, since this page is opened on 2G. The form comes as a second
- * part, fetched while the code is being typed. What is typed survives a reload, a lost answer and an expired ticket.
+ * part, fetched while the code is being typed. What is typed survives a reload, a lost answer and an expired ticket. Without a
+ * network a phone that opened the page before goes on all the same: code and form then reach the host as QR.
  */
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { readCheckIn, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
@@ -40,14 +41,20 @@ export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): Reac
     setScreen({ name: 'loading' });
     const read = await readCheckIn(activityUlid);
     pageIsUseful();
-    if (!read.ok) {
-      setScreen({ name: 'stopped', error: read.error });
-      return;
+    if (read.ok) {
+      setView(read.value);
+      setScreen(read.value.open ? { name: 'code' } : { name: 'stopped', error: { code: 'check_in_closed' } });
     }
-    setView(read.value);
-    setScreen(read.value.open ? { name: 'code' } : { name: 'stopped', error: { code: 'check_in_closed' } });
     // A form that cannot be fetched now is asked for again when it is needed.
-    void loadAnswer().catch(() => undefined);
+    const kept = await loadAnswer().then(
+      ({ keptHere }) => keptHere(activityUlid, read),
+      () => undefined,
+    );
+    if (kept !== undefined) {
+      const { view: known, carried } = kept;
+      setView(known);
+      setScreen(carried === undefined ? { name: 'code' } : { name: 'carried', carried });
+    } else if (!read.ok) setScreen({ name: 'stopped', error: read.error });
   }, [activityUlid]);
   useEffect(() => void open(), [open]);
 
@@ -121,6 +128,7 @@ const Step = ({ activityUlid, roomKey, view, screen, show, retry }: StepProps): 
         <Suspense fallback={<p>{t.loading}</p>}>
           <PresenceAnswer
             activityUlid={activityUlid}
+            roomKey={roomKey}
             view={view}
             screen={screen}
             show={show}
@@ -139,8 +147,12 @@ const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps)
   const enter = async (code: string): Promise<void> => {
     setBusy(true);
     const sent = await sendCode(activityUlid, code, roomKey);
+    // Without a network the host's phone checks the code, if the form is here.
+    const goesOn =
+      sent.ok || (sent.error.code === 'offline' && (await loadAnswer().then(Boolean, () => false)));
     setBusy(false);
-    show(sent.ok ? { name: 'form', ticket: sent.value.ticket } : afterRefusal(sent.error, t));
+    if (goesOn) show({ name: 'form', code, ticket: sent.ok ? sent.value.ticket : undefined });
+    else if (!sent.ok) show(afterRefusal(sent.error, t));
   };
   const until = view.closesAt === null ? '' : format.time(view.closesAt as Instant);
   return (

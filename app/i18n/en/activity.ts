@@ -4,6 +4,7 @@ export const activity: typeof fr = {
   unknownTitle: 'Activity not found',
   unknownSafe: 'It was deleted, or the address is incomplete. The rest of the club is intact.',
   toClub: 'See the club’s activities',
+  toActivity: 'See the activity',
   back: (club) => `${club} club`,
 
   newTitle: 'New activity',

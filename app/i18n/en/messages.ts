@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
 import { bureau } from './bureau.ts';
+import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { common } from './common.ts';
@@ -11,6 +12,8 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { insights } from './insights.ts';
+import { paper } from './paper.ts';
+import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { programme } from './programme.ts';
@@ -22,6 +25,7 @@ export const en: Messages = {
   activity,
   auth,
   bureau,
+  carried,
   checkIn,
   club,
   common,
@@ -30,6 +34,8 @@ export const en: Messages = {
   exports,
   feedback,
   insights,
+  paper,
+  scanner,
   people,
   photos,
   programme,

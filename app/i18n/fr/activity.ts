@@ -3,6 +3,7 @@ export const activity = {
   unknownTitle: 'Activité introuvable',
   unknownSafe: 'Elle a été supprimée, ou l’adresse est incomplète. Le reste du club est intact.',
   toClub: 'Voir les activités du club',
+  toActivity: 'Voir l’activité',
   back: (club: string) => `Club ${club}`,
 
   // A new activity

@@ -3,7 +3,7 @@ export const checkIn = {
   pageTitle: 'Émargement',
   clubOf: (club: string) => `Club ${club}`,
   codeTitle: 'Entrez le code affiché dans la salle',
-  codeHint: (until: string) => `Six chiffres, valables jusqu’à ${until}.`,
+  codeHint: (until: string) => (until === '' ? 'Six chiffres.' : `Six chiffres, valables jusqu’à ${until}.`),
   codeShort: 'Entrez les six chiffres.',
   confidential: 'Rien à installer, pas de compte. Votre réponse va au club, à personne d’autre.',
   codeLabel: 'Code à six chiffres',
@@ -92,10 +92,6 @@ export const checkIn = {
   offline: {
     title: 'Pas de réseau.',
     text: 'Réessayez quand il revient, ou utilisez le téléphone de l’accueil.',
-  },
-  answerWaits: {
-    title: 'Pas de réseau.',
-    text: 'Votre réponse est gardée ici et part seule quand il revient : laissez cette page ouverte.',
   },
   serverTrouble: {
     title: 'Le serveur ne répond pas.',

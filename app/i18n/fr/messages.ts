@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { auth } from './auth.ts';
 import { bureau } from './bureau.ts';
+import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
 import { errors } from './errors.ts';
@@ -9,6 +10,8 @@ import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { firstMessages } from './first-messages.ts';
 import { insights } from './insights.ts';
+import { paper } from './paper.ts';
+import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { programme } from './programme.ts';
@@ -21,6 +24,7 @@ export const fr = {
   activity,
   auth,
   bureau,
+  carried,
   checkIn,
   club,
   errors,
@@ -28,10 +32,10 @@ export const fr = {
   exports,
   feedback,
   insights,
+  paper,
+  scanner,
   people,
   programme,
   sync,
   team,
-  exports,
-  people,
 };

@@ -1,0 +1,54 @@
+/**
+ * What the attendee's phone keeps so that this page works without a network: the activity as it was last read, which everybody
+ * may read, and an answer that has not arrived yet, for this tab only.
+ */
+import type { OwnPhoneError } from '#app/data/own-phone.ts';
+import type { CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
+import type { CheckInView } from '#schemas/protocol/check-in.ts';
+import type { Result } from '#schemas/primitives/result.ts';
+
+const VIEW = 'aesi-presence-view';
+
+const keyOf = (activityUlid: string): string => `aesi-presence-carried-${activityUlid}`;
+
+/** Storage may be switched off or full: then nothing is kept, and the page needs the network as before. */
+const quietly = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+};
+
+const read = <T>(storage: () => Storage, key: string): T | undefined =>
+  quietly(() => JSON.parse(storage().getItem(key) ?? 'null') as T | null) ?? undefined;
+
+export const keepCarried = (activityUlid: string, carried: CarriedAnswer): void =>
+  quietly(() => sessionStorage.setItem(keyOf(activityUlid), JSON.stringify(carried)));
+
+export const dropCarried = (activityUlid: string): void =>
+  quietly(() => sessionStorage.removeItem(keyOf(activityUlid)));
+
+export interface KeptHere {
+  readonly view: CheckInView;
+  readonly carried: CarriedAnswer | undefined;
+}
+
+/** Undefined when there is nothing here that goes further than what was read now. */
+export const keptHere = (
+  activityUlid: string,
+  now: Result<CheckInView, OwnPhoneError>,
+): KeptHere | undefined => {
+  const carried = read<CarriedAnswer>(() => sessionStorage, keyOf(activityUlid));
+  if (now.ok) {
+    quietly(() => localStorage.setItem(VIEW, JSON.stringify(now.value)));
+    return carried && { view: now.value, carried };
+  }
+  const view = read<CheckInView>(() => localStorage, VIEW);
+  if (now.error.code !== 'offline' || view?.activityId !== `activity:${activityUlid}`) return undefined;
+  return { view: { ...view, closesAt: stillToCome(view.closesAt) }, carried };
+};
+
+/** Check-in may have been opened since, or opened again: a time that is over says nothing about now. */
+const stillToCome = (closesAt: string | null): string | null =>
+  closesAt !== null && Date.parse(closesAt) > Date.now() ? closesAt : null;

@@ -1,0 +1,45 @@
+import type { scanner as fr } from '../fr/scanner.ts';
+
+export const scanner: typeof fr = {
+  open: 'Scan',
+  openLabel: 'Scan answers',
+  title: 'Scan answers',
+  camera: 'Camera picture',
+  aim: 'Place the person’s square in the frame.',
+  part: (seen, total) => `${seen} of ${total}`,
+  partHint: 'Stay on the squares as they change.',
+  stranger: 'This QR is not an answer.',
+  damaged: 'These squares do not belong together: keep the phone in front, reading starts again.',
+  present: (count) => `${count} present`,
+  scanned: 'Scanned answers',
+  saving: 'Saving…',
+  saved: (time) => `Right code, noted at ${time}`,
+  late: (time) => `Right code, noted at ${time}, after time`,
+  already: 'Was in the list already: counts once',
+  again: 'Scanned before: counts once',
+  formerCode: 'Code from before the change',
+  wrongCode: 'Wrong code: to be corrected on that phone, then scanned again',
+  otherActivity: 'Answer for another activity',
+  notOpen: 'Check-in is not open yet on this phone',
+  failed: (why) => `Not saved: ${why}`,
+  accept: 'Accept',
+  otherPerson: 'It is another person',
+  trouble: {
+    refused: {
+      title: 'The camera is not allowed.',
+      text: 'Allow it for this site in the browser’s settings, then try again.',
+    },
+    missing: { title: 'This device has no camera.', text: 'Kiosk and adding by hand work without one.' },
+    busy: {
+      title: 'The camera does not answer.',
+      text: 'Another application may be using it: close that one, then try again.',
+    },
+    unsupported: {
+      title: 'This browser does not give the camera to this page.',
+      text: 'Kiosk and adding by hand work without it.',
+    },
+  },
+  retry: 'Try again',
+  addByHand: 'Add by hand',
+  toKioskHint: 'The kiosk, on the activity’s page, takes answers without a network too.',
+};

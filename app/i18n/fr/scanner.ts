@@ -1,0 +1,47 @@
+/** The host reads the answers of phones without a network by the camera. */
+export const scanner = {
+  open: 'Scanner',
+  openLabel: 'Scanner les réponses',
+  title: 'Scanner les réponses',
+  camera: 'Image de la caméra',
+  aim: 'Placez le carré de la personne dans le cadre.',
+  part: (seen: number, total: number) => `${seen} sur ${total}`,
+  partHint: 'Restez sur les carrés qui défilent.',
+  stranger: 'Ce QR n’est pas une réponse.',
+  damaged: 'Ces carrés ne vont pas ensemble\u00A0: gardez l’appareil devant, la lecture reprend.',
+  present: (count: string, one: boolean) => `${count} ${one ? 'présent' : 'présents'}`,
+  scanned: 'Réponses scannées',
+  saving: 'Enregistrement…',
+  saved: (time: string) => `Code juste, noté à ${time}`,
+  late: (time: string) => `Code juste, noté à ${time}, après l’heure`,
+  already: 'Était déjà dans la liste\u00A0: compte une seule fois',
+  again: 'Déjà scannée\u00A0: compte une seule fois',
+  formerCode: 'Code d’avant le changement',
+  wrongCode: 'Code faux\u00A0: à corriger sur son téléphone, puis à scanner de nouveau',
+  otherActivity: 'Réponse d’une autre activité',
+  notOpen: 'L’émargement n’est pas encore ouvert sur ce téléphone',
+  failed: (why: string) => `Pas enregistrée\u00A0: ${why}`,
+  accept: 'Accepter',
+  otherPerson: 'C’est une autre personne',
+  trouble: {
+    refused: {
+      title: 'La caméra n’est pas autorisée.',
+      text: 'Autorisez‑la dans les réglages du navigateur pour ce site, puis réessayez.',
+    },
+    missing: {
+      title: 'Aucune caméra sur cet appareil.',
+      text: 'La borne et l’ajout à la main marchent sans elle.',
+    },
+    busy: {
+      title: 'La caméra ne répond pas.',
+      text: 'Une autre application l’utilise peut‑être\u00A0: fermez‑la, puis réessayez.',
+    },
+    unsupported: {
+      title: 'Ce navigateur ne donne pas la caméra à cette page.',
+      text: 'La borne et l’ajout à la main marchent sans elle.',
+    },
+  },
+  retry: 'Réessayer',
+  addByHand: 'Ajouter à la main',
+  toKioskHint: 'La borne, sur la page de l’activité, prend aussi les réponses sans réseau.',
+};

@@ -1,0 +1,140 @@
+/**
+ * R7, R8, R30, R60: neither the attendee's phone nor the host's has a network. The answer goes over the screen: what the attendee
+ * sees is photographed, played to the host's camera, and read from there.
+ */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  createActivity,
+  openCheckIn,
+  presentCount,
+  reissueCode,
+  startActivity,
+} from '#e2e/fixtures/activity.ts';
+import { writeFilm } from '#e2e/fixtures/camera-film.ts';
+import { codeField, enterCode, fillForm, submitForm, thanks, wrongCode } from '#e2e/fixtures/check-in.ts';
+import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { person, type Person } from '#e2e/fixtures/people.ts';
+import { temporaryFolder } from '#e2e/fixtures/server.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.informatique@demo.test';
+const TALKATIVE: Person = {
+  ...person(0),
+  rating: 5,
+  appreciation:
+    'Très clair, surtout la partie sur les fichiers ; les exemples venaient de nos propres enquêtes.',
+  suggestion:
+    'Une deuxième séance sur les graphiques, avec plus d’exercices et moins de diapos, et si possible commencer à l’heure.',
+};
+const BRIEF = person(1);
+const TOO_LATE = person(2);
+const GUESSING = person(3);
+
+const qr = (page: Page) => page.getByRole('img', { name: /^QR / });
+
+/** Fills the form without a network; ends with pictures of all codes that the screen shows. */
+const answerOnScreen = async ({ page }: Device, code: string, who: Person): Promise<Buffer[]> => {
+  await enterCode(page, code);
+  await fillForm(page, who);
+  await submitForm(page);
+  await expect(page.getByRole('heading', { name: /^Montrez ce carré/ })).toBeVisible();
+  const [, total = '1'] = /sur (\d+),/.exec((await qr(page).getAttribute('aria-label')) ?? '') ?? [];
+  const pictures: Buffer[] = [];
+  for (let number = 0; number < Number(total); number += 1) {
+    if (number > 0) await page.getByRole('button', { name: 'Carré suivant' }).click();
+    pictures.push(await qr(page).screenshot());
+  }
+  return pictures;
+};
+
+const whenScanned = async ({ page }: Device, who: Person): Promise<void> => {
+  await page.getByRole('button', { name: 'C’est scanné' }).click();
+  await expect(thanks(page, who.firstName)).toBeVisible();
+  await page.reload();
+  await expect(codeField(page)).toBeVisible();
+};
+
+test('R7 R8 R30 an attendee without network shows the answer, the host’s camera takes it once', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const film = join(await temporaryFolder('film'), 'screens.mjpeg');
+  const host = await world.device(server, { camera: film });
+  await signIn(host, LEAD);
+  await expectIndicator(host.page, 'À jour');
+  const { ulid } = await createActivity(host.page, 'informatique', 'Atelier sans réseau');
+  await startActivity(host.page);
+  const oldCode = await openCheckIn(host.page);
+  const code = await reissueCode(host.page, oldCode);
+  await expectIndicator(host.page, 'À jour');
+  await whenKept(host.page);
+  await host.network.close();
+
+  const own = await world.device(server);
+  await own.goto(`/presence/${ulid}`);
+  await expect(codeField(own.page)).toBeVisible();
+  await whenKept(own.page);
+  await own.network.close();
+  await own.page.reload();
+  await expect(codeField(own.page)).toBeVisible();
+
+  const talkative = await answerOnScreen(own, code, TALKATIVE);
+  expect(talkative.length).toBeGreaterThan(1);
+  await checkPage(own.page, 'an answer in several codes');
+  // Nothing is lost by a reload, nor by going back to correct.
+  await own.page.reload();
+  await expect(qr(own.page)).toBeVisible();
+  await own.page.getByRole('button', { name: 'Corriger ma réponse' }).click();
+  await expect(own.page.getByLabel('Une suggestion')).toHaveValue(TALKATIVE.suggestion ?? '');
+  await submitForm(own.page);
+  await whenScanned(own, TALKATIVE);
+  const brief = await answerOnScreen(own, code, BRIEF);
+  expect(brief).toHaveLength(1);
+  await whenScanned(own, BRIEF);
+  const late = await answerOnScreen(own, oldCode, TOO_LATE);
+  await whenScanned(own, TOO_LATE);
+  const wrong = await answerOnScreen(own, wrongCode(code), GUESSING);
+  await writeFilm(film, [...talkative, ...brief, ...late, ...wrong]);
+
+  const { page } = host;
+  await host.context.grantPermissions([]);
+  await page.getByRole('button', { name: 'Scanner les réponses' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Scanner les réponses' });
+  await expect(sheet.getByRole('alert')).toContainText('La caméra n’est pas autorisée');
+  await expect(sheet.getByRole('button', { name: 'Ajouter à la main' })).toBeVisible();
+  await checkPage(page, 'a camera that was refused');
+  await host.context.grantPermissions(['camera']);
+  await sheet.getByRole('button', { name: 'Réessayer' }).click();
+
+  const row = (who: Person) =>
+    sheet.getByRole('listitem').filter({ hasText: `${who.firstName} ${who.lastName}` });
+  await expect(row(TALKATIVE)).toContainText(/Code juste|Déjà scannée/);
+  await expect(row(BRIEF)).toContainText(/Code juste|Déjà scannée/);
+  await expect(row(TOO_LATE)).toContainText('Code d’avant le changement');
+  await expect(row(GUESSING)).toContainText('Code faux');
+  await checkPage(page, 'the scanner');
+  await row(TOO_LATE).getByRole('button', { name: 'Accepter' }).click();
+  await expect(row(TOO_LATE)).toContainText(/Code juste|Déjà scannée/);
+  // The film begins again: the same people stand there once more.
+  await expect(row(TALKATIVE)).toContainText('Déjà scannée');
+  await expect(row(BRIEF)).toContainText('Déjà scannée');
+  await sheet.getByRole('button', { name: 'Fermer' }).click();
+
+  await expect(presentCount(page)).toHaveText('3 présents');
+  const people = page.getByRole('region', { name: 'Participants' });
+  await expect(people.getByRole('listitem')).toHaveCount(3);
+  await expect(people.getByRole('listitem').filter({ hasText: TALKATIVE.lastName }).first()).toContainText(
+    'QR',
+  );
+  await expect(people.getByText(GUESSING.lastName + GUESSING.firstName)).toHaveCount(0);
+
+  // Back at home the last phone finds a network, and its wrong code is told there.
+  await own.network.open();
+  await expect(own.page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
+  await host.network.open();
+  await expectIndicator(page, 'À jour');
+  await expect(page.getByText('Tout est arrivé')).toBeVisible();
+});
