@@ -23,6 +23,7 @@ import { navigationOf } from './navigation.ts';
 import { roleText } from './roles.ts';
 import { RouterLink } from './router-link.tsx';
 import { UpdateNotice } from './update-notice.tsx';
+import { useScrollReturn } from './use-scroll-return.ts';
 import { useTheme } from './use-theme.ts';
 
 const DOORS = ['/connexion', '/installation', '/invitation'];
@@ -34,6 +35,7 @@ export const Layout = (): ReactNode => {
   useKioskReturn();
   useTheme();
   useUsefulPage();
+  useScrollReturn();
   const isDoor = useIsDoor();
   if (kiosk !== undefined && path !== paths.signIn()) {
     location.replace(paths.kiosk(kiosk));

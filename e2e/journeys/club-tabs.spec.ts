@@ -43,6 +43,25 @@ const yearFrom = (device: Device, by: number): string => {
   return `${start}–${start + 1}`;
 };
 
+/** From an activity far down the list one comes back to where it stands. */
+const expectBackToPlace = async (page: Page): Promise<void> => {
+  await tabs(page).getByRole('link', { name: 'Activités' }).click();
+  await page
+    .getByRole('link', { name: /Terminée/ })
+    .last()
+    .scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  expect(top).toBeGreaterThan(100);
+  await page
+    .getByRole('link', { name: /Terminée/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/activites\//);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top - 100);
+};
+
 const lines = (page: Page, year: string) => page.getByRole('list', { name: `Actions de ${year}` });
 
 test('R4 a programme built, ordered, ticked, cancelled and copied without a network', async ({ world }) => {
@@ -93,7 +112,7 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   const rate = page.getByRole('img', { name: /^Taux d’exécution/ });
   const rateBefore = await rate.getAttribute('aria-label');
   const box = page.getByRole('checkbox', { name: 'Fait : Atelier de soudure' });
-  await box.check();
+  await box.click();
   await expect(page.getByText('« Atelier de soudure » est faite.')).toBeVisible();
   await expect(rate).not.toHaveAttribute('aria-label', rateBefore ?? '');
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
@@ -133,6 +152,7 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   await openTab(visitor.page, 'Bureau');
   await visitor.page.goBack();
   await expect(visitor.page.getByRole('heading', { name: 'Programme', level: 1 })).toBeVisible();
+  await expectBackToPlace(visitor.page);
   await visitor.goto('/clubs/informatique/equipe');
   await expect(visitor.page.getByRole('heading', { name: 'Réservé au bureau du club' })).toBeVisible();
   await checkBoth(visitor, 'a reserved tab');
