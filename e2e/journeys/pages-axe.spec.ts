@@ -40,6 +40,7 @@ const OPEN_PAGES = [
   '/connexion',
   '/installation',
   '/invitation/inconnue',
+  '/retours',
   '/synchronisation',
   '/compte',
   `/borne/${UNKNOWN_ULID}`,

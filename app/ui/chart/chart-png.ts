@@ -22,7 +22,9 @@ export const chartPng = async (data: ChartData, beside: Element): Promise<Blob> 
     beside,
     data.series.map(({ key }) => key),
   );
-  const chart = init(null, null, { renderer: 'canvas', width: WIDTH_PX, height: HEIGHT_PX, ssr: false });
+  // Never in the document: its size is said, not measured.
+  const place = document.createElement('div');
+  const chart = init(place, null, { renderer: 'canvas', width: WIDTH_PX, height: HEIGHT_PX });
   try {
     const measure = measureIn(look.fontFamily);
     const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, headPx: HEAD_PX };
