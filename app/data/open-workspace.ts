@@ -90,7 +90,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
 const browserCaches = (): CacheStorage | undefined => (globalThis as Partial<typeof globalThis>).caches;
 
 const loadUserParts = async () => {
-  const [sealing, commands, kioskHost, older, photos, rejectedWrites, { ulid }] = await Promise.all([
+  const [sealing, commands, kioskHost, older, { openPhotos }, rejectedWrites, { ulid }] = await Promise.all([
     import('#app/crypto/sealer.ts'),
     import('./commands.ts'),
     import('./kiosk/kiosk-host.ts'),
@@ -99,7 +99,7 @@ const loadUserParts = async () => {
     import('#app/sync/rejected-writes.ts'),
     import('ulid'),
   ]);
-  return { ...sealing, ...commands, ...kioskHost, ...older, ...photos, ...rejectedWrites, ulid };
+  return { ...sealing, ...commands, ...kioskHost, ...older, openPhotos, ...rejectedWrites, ulid };
 };
 
 export const openUserWorkspace = async (

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
-import { createActivity, editActivity, writeNotes } from '#e2e/fixtures/activity.ts';
+import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
@@ -253,6 +253,5 @@ test('R60 a full phone says so before the photo, and still keeps texts', async (
   await expect(phone.page.getByText(/^Le téléphone est plein/)).toBeVisible();
   await editActivity(phone.page, { Lieu: 'Amphi B' });
   await expect(phone.page.getByText('Amphi B').first()).toBeVisible();
-  await writeNotes(phone.page, 'Plus de place pour les photos', 'Vider les téléphones avant');
   await expectIndicator(phone.page, 'À jour');
 });

@@ -73,7 +73,7 @@ export const photos: typeof fr = {
   emptyTitle: 'The photos of the activities will appear here',
   emptyText: 'The bureau of a club takes them on the page of an activity.',
   emptyFilter: 'No photo here yet.',
-  namedBy: (topic, day) => `${topic}, ${day}`,
+  namedBy: (topic, day) => `${topic} · ${day}`,
   latest: 'Latest photos',
   seeAll: 'The whole gallery',
 

@@ -83,7 +83,7 @@ export const photos = {
   emptyTitle: 'Les photos des activités paraîtront ici',
   emptyText: 'Le bureau d’un club en prend depuis la page d’une activité.',
   emptyFilter: 'Aucune photo ici pour l’instant.',
-  namedBy: (topic: string, day: string) => `${topic}, ${day}`,
+  namedBy: (topic: string, day: string) => `${topic} · ${day}`,
   latest: 'Dernières photos',
   seeAll: 'Toute la galerie',
 
