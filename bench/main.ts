@@ -16,6 +16,7 @@ import { figures } from './row-figures.ts';
 import { firstLoad } from './row-first-load.ts';
 import { firstSync } from './row-first-sync.ts';
 import { kiosk } from './row-kiosk.ts';
+import { peopleList } from './row-people-list.ts';
 import { proxy } from './row-proxy.ts';
 import type { Bench, Measure } from './rows.ts';
 
@@ -26,6 +27,7 @@ const MEASURES: readonly Measure[] = [
   { numbers: [5, 6], run: firstLoad },
   { numbers: [7], run: kiosk },
   { numbers: [8], run: proxy },
+  { numbers: [9], run: peopleList },
 ];
 
 const { values } = parseArgs({

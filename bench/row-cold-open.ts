@@ -80,9 +80,7 @@ const deviceWith = async (attendances: number, say: (line: string) => void): Pro
     const expected = await attendancesIn(server);
     await withBrowser({ profile }, async (context) => {
       const page = await context.newPage();
-      await typePassphrase(page, server.url);
-      await page.getByLabel('Code à six chiffres').fill(generateSync({ secret: DEMO_TOTP_SECRET }));
-      await page.waitForURL(`${server.url}/`);
+      await signInAsBoard(page, server.url);
       await page.locator(FIGURES).first().waitFor();
       say(`cold open: filling a device with ${expected} attendances…`);
       await whenCounted(page, expected);
@@ -92,6 +90,12 @@ const deviceWith = async (attendances: number, say: (line: string) => void): Pro
     await server.stop();
   }
   return { url: server.url, profile };
+};
+
+export const signInAsBoard = async (page: Page, url: string): Promise<void> => {
+  await typePassphrase(page, url);
+  await page.getByLabel('Code à six chiffres').fill(generateSync({ secret: DEMO_TOTP_SECRET }));
+  await page.waitForURL(`${url}/`);
 };
 
 const typePassphrase = async (page: Page, url: string): Promise<void> => {
