@@ -14,9 +14,16 @@ describe('a phone whose date is wrong', () => {
     ['any time ago is left as it is', '1970-01-01T00:00:00.000Z' as Instant, '1970-01-01T00:00:00.000Z'],
   ])('%s', (_, at, expected) => {
     const document = { ...activity(1), createdAt: at, updatedAt: at };
-    const possible = withPossibleTimes(document, TEST_NOW_MS);
+    const possible = withPossibleTimes(document, null, TEST_NOW_MS);
     expect(possible).toEqual({ ...document, createdAt: expected, updatedAt: expected });
     expect(possible === document).toBe(at === expected);
+  });
+
+  it('is corrected where it was wrong: what has its beginning keeps it', () => {
+    const at = later(400 * 24 * 3_600_000);
+    const stored = { ...activity(1), createdAt: at, updatedAt: at };
+    const next = edited(stored, { venue: 'Amphi B' });
+    expect(withPossibleTimes(next, stored, TEST_NOW_MS)).toEqual({ ...next, updatedAt: later(0) });
   });
 
   it('is told how its write was dated, and stands in nobody’s way', async () => {

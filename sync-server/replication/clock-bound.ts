@@ -7,10 +7,17 @@ import { instantToMs, toInstant, type Instant } from '#schemas/primitives/dates.
 
 const TOLERATED_MS = 48 * 3_600_000;
 
-/** The document itself when its times are possible. */
-export function withPossibleTimes(document: StoredDocument, nowMs: number): StoredDocument {
+/**
+ * The document itself when its times are possible. What it was made from already has its beginning, also when this server's
+ * own clock was once ahead.
+ */
+export function withPossibleTimes(
+  document: StoredDocument,
+  base: StoredDocument | null,
+  nowMs: number,
+): StoredDocument {
   const bound = (at: Instant): Instant => (instantToMs(at) > nowMs + TOLERATED_MS ? toInstant(nowMs) : at);
-  const createdAt = bound(document.createdAt);
+  const createdAt = document.createdAt === base?.createdAt ? document.createdAt : bound(document.createdAt);
   const updatedAt = bound(document.updatedAt);
   const isPossible = createdAt === document.createdAt && updatedAt === document.updatedAt;
   return isPossible ? document : { ...document, createdAt, updatedAt };

@@ -76,8 +76,8 @@ function placeRow(
 ): Result<{ readonly row: ParsedRow; readonly database: CollectionDatabase }, UnreadableRow> {
   const parsed = parseRow(collection, row);
   if (!parsed.ok) return parsed;
-  const { id, sent, scope } = parsed.value;
-  const doc = withPossibleTimes(sent, ctx.clock.nowMs());
+  const { id, sent, base, scope } = parsed.value;
+  const doc = withPossibleTimes(sent, base, ctx.clock.nowMs());
   const database = ctx.databases.find(collection, scope);
   if (database === undefined || !hasClub(ctx, collection, doc)) {
     return err({ code: 'wrong_scope', id, doc, fields: ['clubId'] });
