@@ -23,7 +23,7 @@ describe('a phone whose date is wrong', () => {
     const at = later(400 * 24 * 3_600_000);
     const stored = { ...activity(1), createdAt: at, updatedAt: at };
     const next = edited(stored, { venue: 'Amphi B' });
-    expect(withPossibleTimes(next, stored, TEST_NOW_MS)).toEqual({ ...next, updatedAt: later(0) });
+    expect(withPossibleTimes(next, stored, TEST_NOW_MS)).toBe(next);
   });
 
   it('is told how its write was dated, and stands in nobody’s way', async () => {
