@@ -11,6 +11,10 @@ export default defineConfig({
     { name: 'demonstration', testMatch: 'fixtures/demo-data.spec.ts' },
     { name: 'journeys', testMatch: 'journeys/*.spec.ts', dependencies: ['demonstration'] },
     { name: 'offline', testMatch: 'offline/*.spec.ts' },
+    // Only when asked for: npm run pictures.
+    ...(process.env['PICTURES'] === undefined
+      ? []
+      : [{ name: 'pictures', testMatch: 'pictures/*.spec.ts', dependencies: ['demonstration'] }]),
   ],
   outputDir: 'test-results/journeys',
   fullyParallel: true,

@@ -5,18 +5,9 @@
 import type { Page } from '@playwright/test';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
-import { openClub } from '#e2e/fixtures/pages.ts';
+import { clubTabs, openClub, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
-
-type Tab = 'Programme' | 'Bureau' | 'Équipe';
-
-const tabs = (page: Page) => page.getByRole('navigation', { name: 'Pages du club' });
-
-const openTab = async (page: Page, tab: Tab): Promise<void> => {
-  await tabs(page).getByRole('link', { name: tab, exact: true }).click();
-  await expect(page.getByRole('heading', { name: tab, level: 1 })).toBeVisible();
-};
 
 const checkBoth = async ({ page }: Device, name: string): Promise<void> => {
   await checkPage(page, name);
@@ -45,7 +36,7 @@ const yearFrom = (device: Device, by: number): string => {
 
 /** From an activity far down the list one comes back to where it stands. */
 const expectBackToPlace = async (page: Page): Promise<void> => {
-  await tabs(page).getByRole('link', { name: 'Activités' }).click();
+  await clubTabs(page).getByRole('link', { name: 'Activités' }).click();
   await page
     .getByRole('link', { name: /Terminée/ })
     .last()
@@ -146,7 +137,7 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   await expect(lines(visitor.page, year).getByRole('listitem').first()).toContainText(heldTitle);
   await expect(visitor.page.getByRole('checkbox')).toHaveCount(0);
   await expect(visitor.page.getByRole('button', { name: /actes sur/ })).toHaveCount(0);
-  await expect(tabs(visitor.page).getByRole('link', { name: 'Équipe' })).toHaveCount(0);
+  await expect(clubTabs(visitor.page).getByRole('link', { name: 'Équipe' })).toHaveCount(0);
   await checkBoth(visitor, 'the programme of a visitor');
   // Back and forth between tabs by the browser's own buttons.
   await openTab(visitor.page, 'Bureau');
@@ -266,6 +257,6 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   const words = await visitor.page.locator('body').innerText();
   expect(words).not.toContain(SECRET_PHONE);
   await expect(visitor.page.getByRole('button', { name: /Ajouter|Préparer|actes sur/ })).toHaveCount(0);
-  await expect(tabs(visitor.page).getByRole('link', { name: 'Équipe' })).toHaveCount(0);
+  await expect(clubTabs(visitor.page).getByRole('link', { name: 'Équipe' })).toHaveCount(0);
   await checkBoth(visitor, 'the bureau of a visitor');
 });

@@ -28,7 +28,7 @@ const BYTES_BETWEEN_DROPS = 4_000;
 
 /** The second of the dashboard's four figures. */
 const participations = async (page: Page): Promise<number> => {
-  const figure = page.getByLabel('Chiffres de l’année').getByRole('definition').nth(1);
+  const figure = page.getByLabel('Chiffres de la période').getByRole('definition').nth(1);
   const [digits = ''] = /^[\d\s]+/.exec(await figure.innerText()) ?? [];
   return Number(digits.replaceAll(/\s/g, ''));
 };

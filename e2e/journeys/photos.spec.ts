@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
-import { openActivity, openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import { openActivity, openPage, openSynchronisation, openTab } from '#e2e/fixtures/pages.ts';
 import {
   agreeAndPublish,
   allDrawn,
@@ -185,10 +185,7 @@ test('R58 R43 a gallery by keyboard, without network, and a photo taken down eve
   await expectIndicator(visitor.page, 'À jour');
 
   await openPage(lead.page, 'Informatique', '/clubs/informatique');
-  await lead.page
-    .getByRole('navigation', { name: 'Pages du club' })
-    .getByRole('link', { name: 'Galerie' })
-    .click();
+  await openTab(lead.page, 'Galerie');
   await expect(shownPhotos(lead.page)).toHaveCount(before.length);
   const [hash = ''] = await shownHashes(lead.page);
   expect(before).toContain(hash);
