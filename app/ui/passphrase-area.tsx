@@ -19,7 +19,6 @@ export function PassphraseArea({ value, onValue, showLabel, hideLabel }: Passphr
     autoCapitalize: 'none',
     autoCorrect: 'off',
     spellCheck: false,
-    autoComplete: 'new-password',
     onChange: (event: { readonly target: { readonly value: string } }) => onValue(event.target.value),
   };
   return (
@@ -27,12 +26,19 @@ export function PassphraseArea({ value, onValue, showLabel, hideLabel }: Passphr
       {shown ? (
         <textarea
           {...shared}
+          // What browsers keep of an open tab's fields they write on their disk; a password field they know for one.
+          autoComplete="off"
           rows={2}
           onKeyDown={submitOnEnter}
           className={cx(inputClass, 'block resize-none py-3 pr-12')}
         />
       ) : (
-        <input {...shared} type="password" className={cx(inputClass, 'block min-h-[74px] pr-12')} />
+        <input
+          {...shared}
+          type="password"
+          autoComplete="new-password"
+          className={cx(inputClass, 'block min-h-[74px] pr-12')}
+        />
       )}
       <RevealButton shown={shown} onShown={setShown} showLabel={showLabel} hideLabel={hideLabel} />
     </span>

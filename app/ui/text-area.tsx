@@ -10,12 +10,13 @@ export interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaE
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
 }
 
-/** Grows with its text where the browser can (field-sizing), and can be pulled anyway. */
+/** Grows with its text where the browser can (field-sizing), and can be pulled anyway. Kept by no browser, as TextInput. */
 export function TextArea({ oneLine, onValue, className, id, ...rest }: TextAreaProps): ReactNode {
   const control = useFieldControl(id);
   return (
     <textarea
       rows={oneLine ? 1 : 3}
+      autoComplete="off"
       {...control}
       {...rest}
       onChange={(event) => onValue?.(event.target.value)}

@@ -18,11 +18,13 @@ export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElemen
   readonly ref?: Ref<HTMLInputElement> | undefined;
 }
 
+/** Nothing typed is kept by the browser, which writes fields of open tabs on its disk, unless a field says what it is for. */
 export function TextInput({ icon, unit, onValue, className, id, ...rest }: TextInputProps): ReactNode {
   const control = useFieldControl(id);
   const input = (
     <input
       type="text"
+      autoComplete="off"
       {...control}
       {...rest}
       onChange={(event) => onValue?.(event.target.value)}

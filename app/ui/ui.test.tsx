@@ -14,7 +14,10 @@ import { Icon } from './icon.tsx';
 import { Link, LinkProvider, type LinkProps } from './link.tsx';
 import { nextIndex } from './menu.tsx';
 import { Meter } from './meter.tsx';
+import { PassphraseArea } from './passphrase-area.tsx';
 import { qrPath } from './qr.tsx';
+import { TextArea } from './text-area.tsx';
+import { TextInput } from './text-input.tsx';
 import { createToaster, createToastLine, type ToastCall } from './toast-line.ts';
 
 const nothing = (): void => undefined;
@@ -42,6 +45,16 @@ describe('codes', () => {
     expect(html).toContain(`aria-describedby="${id}-error"`);
     expect(html).toContain('aria-invalid="true"');
   });
+});
+
+it('R21 what is typed is not kept by the browser, unless a field says what it is for', () => {
+  const fields = [
+    <TextInput key="line" />,
+    <TextArea key="text" />,
+    <PassphraseArea key="secret" value="" onValue={nothing} showLabel="" hideLabel="" />,
+  ];
+  for (const field of fields) expect(renderToStaticMarkup(field)).toContain('autoComplete="off"');
+  expect(renderToStaticMarkup(<TextInput autoComplete="username" />)).toContain('autoComplete="username"');
 });
 
 describe('a QR path', () => {

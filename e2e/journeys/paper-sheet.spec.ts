@@ -2,9 +2,7 @@
  * R6, R7, R9, R24, R32, R61: an activity on paper. The sheet is printed, typed line by line, saved without a network; what stands on the
  * page stands in the report and in the files, read back by other programs than those that wrote them.
  */
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from '@playwright/test';
 import {
   chooseAct,
   createActivity,
@@ -13,8 +11,10 @@ import {
   writeNotes,
 } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { csvRows, downloadBy, exportAs, pdfPictures, pdfText } from '#e2e/fixtures/downloads.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity } from '#e2e/fixtures/pages.ts';
+import { agreeAndPublish, cameraPhoto, takePhotos } from '#e2e/fixtures/photos.ts';
 import { signIn, unlock } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -32,20 +32,6 @@ const typeLine = async (page: Page, lastName: string, firstName: string): Promis
   }
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-};
-
-const pathOf = async (download: Promise<Download>): Promise<string> => (await download).path();
-
-const textOfPdf = async (path: string): Promise<string> => {
-  const task = getDocument({ data: new Uint8Array(await readFile(path)), useSystemFonts: false });
-  const pdf = await task.promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await task.destroy();
-  return pages.join(' ').replaceAll(/\s+/g, ' ');
 };
 
 test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of the activity', async ({
@@ -141,9 +127,11 @@ test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of
   );
   await writeNotes(page, 'Coupure de courant : vingt minutes perdues.', 'À refaire en amphi, avec un micro.');
 
-  const report = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Compte rendu PDF' }).click();
-  const text = await textOfPdf(await pathOf(report));
+  await takePhotos(page, await cameraPhoto(1));
+  await agreeAndPublish(page);
+  const report = await downloadBy(page, () => page.getByRole('button', { name: 'Compte rendu PDF' }).click());
+  expect(await pdfPictures(report)).toBe(1);
+  const text = await pdfText(report);
   for (const shown of await people.getByRole('listitem').locator('.font-medium').allInnerTexts()) {
     const [firstName = '', lastName = ''] = shown.split(' ');
     expect(text).toContain(`${lastName} ${firstName}`);
@@ -161,12 +149,9 @@ test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of
   await page.getByRole('button', { name: 'Chercher un participant' }).click();
   await people.getByRole('searchbox').fill('zoungrana');
   await expect(people.getByRole('listitem')).toHaveCount(1);
-  const file = page.waitForEvent('download');
-  await people.getByRole('button', { name: 'Exporter' }).click();
-  await page.getByRole('menuitem', { name: 'CSV' }).click();
-  const csv = await readFile(await pathOf(file), 'utf8');
-  expect(csv.trim().split('\r\n')).toHaveLength(2);
-  expect(csv).toContain('Zoungrana;Wendpanga;');
+  const rows = csvRows(await exportAs(page, 'CSV'));
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toEqual(expect.arrayContaining(['Zoungrana', 'Wendpanga']));
   await checkPage(page, 'an activity with its list searched');
 
   await device.network.open();

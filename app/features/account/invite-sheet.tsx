@@ -90,7 +90,6 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
         <>
           <Field label={t.auth.accept.name} hint={t.auth.accept.nameHint} error={missing.name}>
             <TextInput
-              autoComplete="off"
               maxLength={MAX_NAME}
               value={displayName}
               onValue={(value) => draft.change({ ...draft.value, displayName: value })}
@@ -101,11 +100,7 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
             hint={words.emailHint}
             error={missing.email ?? (isTaken ? words.emailTaken : undefined)}
           >
-            <EmailInput
-              autoComplete="off"
-              value={email}
-              onValue={(value) => draft.change({ ...draft.value, email: value })}
-            />
+            <EmailInput value={email} onValue={(value) => draft.change({ ...draft.value, email: value })} />
           </Field>
           {places.length > 1 ? (
             <ChoiceGroup

@@ -65,7 +65,6 @@ export const ActivityFields = (props: ActivityFieldsProps): ReactNode => {
           value={values.topic}
           onValue={(topic) => onChange({ topic })}
           maxLength={140}
-          autoComplete="off"
           autoFocus={autoFocus}
           enterKeyHint="next"
           required
@@ -139,7 +138,6 @@ const VenueField = ({ values, onChange, errors, venues }: ActivityFieldsProps): 
           value={values.venue}
           onValue={(venue) => onChange({ venue })}
           maxLength={140}
-          autoComplete="off"
         />
       </Field>
       {venues.length === 0 ? null : (

@@ -38,7 +38,6 @@ export const PaperLineFields = (props: PaperLineFieldsProps): ReactNode => {
       value={line[key]}
       onValue={(value) => onChange({ [key]: value })}
       maxLength={60}
-      autoComplete="off"
       autoCapitalize="words"
       enterKeyHint="next"
       // Who opens this page came to type.

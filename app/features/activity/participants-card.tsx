@@ -82,7 +82,6 @@ export const ParticipantsCard = (props: ParticipantsCardProps): ReactNode => {
           value={query}
           onValue={setQuery}
           autoFocus
-          autoComplete="off"
           className="mb-2"
         />
       )}

@@ -49,7 +49,6 @@ export const PersonForm = ({ fields, errors, onChange, lists }: PersonFormProps)
         value={fields[key]}
         onValue={(value) => onChange({ [key]: value })}
         maxLength={60}
-        autoComplete="off"
         autoCapitalize="words"
         required
       />

@@ -72,7 +72,6 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
                     onValue={(caption) => draft.change({ ...draft.value, [photo.sha256]: caption })}
                     maxLength={200}
                     placeholder={index === 0 ? t.photos.captionHint : undefined}
-                    autoComplete="off"
                   />
                 </Field>
                 <IconButton

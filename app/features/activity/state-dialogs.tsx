@@ -90,7 +90,6 @@ export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
               value={draft.isReady ? draft.value : ''}
               onValue={draft.change}
               maxLength={280}
-              autoComplete="off"
               required
             />
           </Field>

@@ -109,17 +109,11 @@ const WinnerFields = (props: WinnerFieldsProps): ReactNode => {
               value={row.name}
               onValue={(name) => onChange({ name, participantId: null })}
               maxLength={80}
-              autoComplete="off"
             />
           </Field>
         </div>
         <Field label={t.activity.prize} optional={t.common.optional} error={errorOf('prize')}>
-          <TextInput
-            value={row.prize}
-            onValue={(prize) => onChange({ prize })}
-            maxLength={80}
-            autoComplete="off"
-          />
+          <TextInput value={row.prize} onValue={(prize) => onChange({ prize })} maxLength={80} />
         </Field>
         <CheckRow
           label={t.activity.publish}

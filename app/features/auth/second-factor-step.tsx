@@ -108,13 +108,7 @@ const RecoveryForm = (props: WayProps): ReactNode => {
         hint={t.auth.recoveryHint}
         error={isMissing ? t.auth.errors.recoveryRequired : sentence}
       >
-        <TextInput
-          autoFocus
-          autoCapitalize="characters"
-          autoComplete="off"
-          value={typed}
-          onValue={setTyped}
-        />
+        <TextInput autoFocus autoCapitalize="characters" value={typed} onValue={setTyped} />
       </Field>
     </StepForm>
   );

@@ -80,16 +80,10 @@ export const OfficerFieldset = (props: OfficerFieldsetProps): ReactNode => {
           value={values.phone}
           onValue={(phone) => onChange({ phone })}
           maxLength={40}
-          autoComplete="off"
         />
       </Field>
       <Field label={t.bureau.email} optional={t.common.optional} error={errors['email']}>
-        <EmailInput
-          value={values.email}
-          onValue={(email) => onChange({ email })}
-          maxLength={75}
-          autoComplete="off"
-        />
+        <EmailInput value={values.email} onValue={(email) => onChange({ email })} maxLength={75} />
       </Field>
       <CheckRow
         label={t.bureau.publish}

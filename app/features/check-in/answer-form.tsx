@@ -161,7 +161,6 @@ const Identity = ({ fields, errors, onChange, lists }: PartProps & { readonly li
             name="firstName"
             value={fields.firstName}
             onValue={(firstName) => onChange({ firstName })}
-            autoComplete="off"
             autoCapitalize="words"
             maxLength={60}
             required
@@ -172,7 +171,6 @@ const Identity = ({ fields, errors, onChange, lists }: PartProps & { readonly li
             name="lastName"
             value={fields.lastName}
             onValue={(lastName) => onChange({ lastName })}
-            autoComplete="off"
             autoCapitalize="words"
             maxLength={60}
             required

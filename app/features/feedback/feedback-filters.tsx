@@ -47,7 +47,6 @@ export const FeedbackFilters = ({ content }: FiltersProps): ReactNode => {
           type="search"
           value={filter.search}
           onValue={(search) => change({ search })}
-          autoComplete="off"
         />
       </Field>
     </div>

@@ -75,7 +75,6 @@ export const EditPersonSheet = ({ card, lists, onClose }: EditPersonSheetProps):
         value={values[name]}
         onValue={(value) => change({ [name]: value })}
         maxLength={maxLength}
-        autoComplete="off"
         autoCapitalize={name === 'matricule' ? 'characters' : 'words'}
       />
     </Field>

@@ -162,7 +162,6 @@ const SearchField = ({
         placeholder={t.people.searchHint}
         value={query}
         onValue={onQuery}
-        autoComplete="off"
         className="pr-12"
       />
       {query === '' ? null : (

@@ -50,7 +50,6 @@ export const PickSheet = ({
         placeholder={t.people.searchHint}
         value={query}
         onValue={setQuery}
-        autoComplete="off"
         className="my-2"
       />
       <p className="text-sm text-ink-soft">{t.people.merge.pickHint}</p>

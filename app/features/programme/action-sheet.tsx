@@ -121,7 +121,6 @@ const ActionFields = ({ clubId, year, today, values, errors, onChange }: FieldsP
           value={values.title}
           onValue={(title) => onChange({ title })}
           maxLength={140}
-          autoComplete="off"
           required
         />
       </Field>

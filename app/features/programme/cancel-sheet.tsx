@@ -49,13 +49,7 @@ export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode =>
         hint={t.programme.cancelReasonHint}
         error={isAsked && isMissing ? t.programme.cancelProblem : undefined}
       >
-        <TextInput
-          value={draft.isReady ? draft.value : ''}
-          onValue={draft.change}
-          maxLength={280}
-          autoComplete="off"
-          required
-        />
+        <TextInput value={draft.isReady ? draft.value : ''} onValue={draft.change} maxLength={280} required />
       </Field>
     </FormSheet>
   );

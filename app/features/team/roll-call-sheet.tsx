@@ -162,13 +162,7 @@ const MeetingFields = ({ values, now, errors, onChange }: MeetingFieldsProps): R
   return (
     <>
       <Field label={t.team.meetingTitle} hint={t.team.meetingTitleHint} error={errors['meetingTitle']}>
-        <TextInput
-          value={values.title}
-          onValue={(title) => onChange({ title })}
-          maxLength={140}
-          autoComplete="off"
-          required
-        />
+        <TextInput value={values.title} onValue={(title) => onChange({ title })} maxLength={140} required />
       </Field>
       <Field
         label={t.team.heldAt}

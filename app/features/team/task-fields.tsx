@@ -46,13 +46,7 @@ export const TaskFieldset = (props: TaskFieldsetProps): ReactNode => {
   return (
     <>
       <Field label={t.team.what} hint={t.team.whatHint} error={errors['title']}>
-        <TextInput
-          value={values.title}
-          onValue={(title) => onChange({ title })}
-          maxLength={140}
-          autoComplete="off"
-          required
-        />
+        <TextInput value={values.title} onValue={(title) => onChange({ title })} maxLength={140} required />
       </Field>
       {isOnePerson ? (
         <ChoiceGroup
