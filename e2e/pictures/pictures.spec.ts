@@ -10,9 +10,16 @@ import { expect, test } from '#e2e/fixtures/test.ts';
 const LEAD = 'lead.informatique@demo.test';
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 
-/** Once every photo in view is drawn. */
+/** Once everything in view is there and every photo is drawn. */
 const take = async (page: Page, name: string): Promise<void> => {
   await page.mouse.move(0, 0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Charts below the fold are drawn when somebody comes to see them.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.skeleton')].every(
+      (element) => element.getBoundingClientRect().top > window.innerHeight,
+    ),
+  );
   await page.waitForFunction(() =>
     [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
   );
