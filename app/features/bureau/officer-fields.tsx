@@ -7,20 +7,13 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { SelectInput, TextInput } from '#app/ui/text-input.tsx';
+import type { OfficerFields } from '#app/data/officers.ts';
 import { MAX_NAME_LENGTH } from '#schemas/documents/limits.ts';
-import { POSITIONS, type Position } from '#schemas/documents/officer.ts';
+import { POSITIONS } from '#schemas/documents/officer.ts';
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';
 import type { OfficerLists } from './officer-card.tsx';
 
-export interface OfficerValues {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly programId: string;
-  readonly levelId: string;
-  readonly position: Position;
-  readonly phone: string;
-  readonly email: string;
-  readonly isPublished: boolean;
+export interface OfficerValues extends Omit<OfficerFields, 'accountId'> {
   /** Empty where there is none. */
   readonly accountId: string;
 }
