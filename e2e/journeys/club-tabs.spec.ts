@@ -37,16 +37,14 @@ const yearFrom = (device: Device, by: number): string => {
 /** From an activity far down the list one comes back to where it stands. */
 const expectBackToPlace = async (page: Page): Promise<void> => {
   await clubTabs(page).getByRole('link', { name: 'Activités' }).click();
-  await page
-    .getByRole('link', { name: /Terminée/ })
-    .last()
-    .scrollIntoViewIfNeeded();
+  const last = page.getByRole('link', { name: /Terminée/ }).last();
+  // The list grows while it is read: what was last may give its place.
+  await expect(async () => {
+    await last.scrollIntoViewIfNeeded({ timeout: 1_000 });
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  }).toPass();
   const top = await page.evaluate(() => scrollY);
-  expect(top).toBeGreaterThan(100);
-  await page
-    .getByRole('link', { name: /Terminée/ })
-    .last()
-    .click();
+  await last.click();
   await expect(page).toHaveURL(/\/activites\//);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goBack();
