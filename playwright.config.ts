@@ -20,7 +20,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Two cores: while one waits for a page or a server, another works.
+  workers: 3,
   // Journeys wait for events; these limits only end one that hangs.
   timeout: 600_000,
   expect: { timeout: 60_000 },

@@ -32,7 +32,7 @@ const both = async (page: Page, name: string): Promise<void> => {
 test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and reads the feedback', async ({
   world,
 }) => {
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const lead = await world.device(server);
   await signIn(lead, 'lead.sport@demo.test');
   const board = await world.device(server, { wide: true });
@@ -130,7 +130,7 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
 test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of its own club', async ({
   world,
 }) => {
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const visitor = await world.device(server);
   await visitor.goto('/');
   await expectIndicator(visitor.page, 'À jour');

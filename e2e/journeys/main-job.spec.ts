@@ -37,7 +37,7 @@ test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops f
   world,
 }) => {
   test.setTimeout(480_000);
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const board = await world.device(server, { wide: true });
   await signIn(board, 'board@demo.test');
   await expectIndicator(board.page, 'À jour');

@@ -27,7 +27,7 @@ const take = async (page: Page, name: string): Promise<void> => {
 };
 
 test('pictures of a phone', async ({ world }) => {
-  const device = await world.device(await world.demoServer());
+  const device = await world.device(await world.yearServer());
   const { page } = device;
   await device.goto('/');
   await expectIndicator(page, 'À jour');
@@ -53,7 +53,7 @@ test('pictures of a phone', async ({ world }) => {
 });
 
 test('pictures of a wide screen', async ({ world }) => {
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const dark = await world.device(server, { wide: true, dark: true });
   await dark.goto('/');
   await expectIndicator(dark.page, 'À jour');
