@@ -36,4 +36,22 @@ describe('R21 a refused write', () => {
       outcome.ok ? expect.objectContaining({ topic: document.topic }) : undefined,
     );
   });
+
+  it('keeps another one of the same moment beside it, and the same one once', async () => {
+    device = await openTestDevice({
+      ...{ name: `rejected-${Math.random()}`, actor: LEAD, transport: NO_SERVER },
+      collections: ['activities'],
+    });
+    // A clock that is behind gives both the moment after the server's state, to which the first refusal went back.
+    const kept = { collection: 'activities', base: null, steps: [], at: 1, code: 'forbidden' } as const;
+    const writes = ['Soudure', 'Câblage'].map((topic) => {
+      const document = { ...activity(1), topic };
+      return { ...kept, id: document.id, document };
+    });
+    for (const write of writes) await device.rejected.save([write]);
+    await device.rejected.save(writes);
+    const topics = (await device.rejected.all()).map(({ document }) => document);
+    expect(topics).toHaveLength(2);
+    expect(topics).toEqual(expect.arrayContaining(writes.map(({ document }) => document)));
+  });
 });

@@ -2,7 +2,8 @@
  * Writes that the server refused, kept on the device until somebody decides: fix, resend, export or discard. They lie sealed
  * in the user's own store, beside the local database, which already shows the server's state again.
  *
- * The key comes from what was refused, so that saving the same refusal twice (an answer lost in between) keeps one.
+ * Saving the same refusal twice (an answer lost in between) keeps one. Two edits may bear the same moment all the same: after
+ * a refusal the server's state lies here again, and a clock that is behind stamps the next edit like the one before.
  */
 import { map, type Observable } from 'rxjs';
 import { createGate } from '#app/data/gate.ts';
@@ -26,7 +27,7 @@ import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { JsonValue } from '#schemas/documents/stored.ts';
 import type { Step } from '#schemas/protocol/sync.ts';
-import { changedFields } from '#schemas/rules/same-document.ts';
+import { changedFields, sameDocument, sameValue } from '#schemas/rules/same-document.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
 
 /** `scope_lost`: the right to write there was revoked before this could be sent. */
@@ -95,8 +96,14 @@ export const createRejectedWrites = (deps: RejectedWritesDeps): RejectedWrites =
     (await store.all(TABLE)).map(({ value }) => value as RejectedWrite);
   const put = (writes: readonly RejectedWrite[]): Promise<void> =>
     store.write(writes.map((value) => ({ table: TABLE, key: value.key, at: value.at, value })));
-  const save: RejectedWrites['save'] = (writes) =>
-    put(writes.map((write) => ({ ...write, key: rejectionKey(write) })));
+  const save: RejectedWrites['save'] = async (writes) => {
+    const keyed = new Map<string, RejectedWrite>();
+    for (const write of writes) {
+      const key = await freeKey(write, async (taken) => keyed.get(taken) ?? get(taken));
+      keyed.set(key, { ...write, key });
+    }
+    await put([...keyed.values()]);
+  };
   const forget = (key: string): Promise<void> =>
     store.write([{ table: TABLE, key, at: deps.clock(), value: undefined }]);
   const resend = async (key: string, edit?: Readonly<Record<string, JsonValue>>): Promise<Resent> => {
@@ -150,8 +157,19 @@ const asRefused = ({ collection, document, wire }: PendingWrite, at: number): Om
   steps: document.steps,
 });
 
-const rejectionKey = ({ collection, id, document }: Omit<RejectedWrite, 'key'>): string =>
-  `${collection}/${id}/${document.updatedAt}`;
+/** The first one under which nothing lies, or this very refusal. */
+const freeKey = async (
+  write: Omit<RejectedWrite, 'key'>,
+  find: (key: string) => Promise<RejectedWrite | undefined>,
+): Promise<string> => {
+  const { collection, id, document, steps } = write;
+  for (let n = 1; ; n++) {
+    const key = `${collection}/${id}/${document.updatedAt}/${n}`;
+    const kept = await find(key);
+    if (kept === undefined) return key;
+    if (sameDocument(kept.document, document) && sameValue(kept.steps, steps)) return key;
+  }
+};
 
 /** Why it may not be, or undefined when it was done. */
 const writeAgain = async (

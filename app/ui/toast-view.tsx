@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import type { ToastLine, ToastMessage } from './toast-line.ts';
 
-const plainMs = 6_000;
+const plainMs = 4_000;
 const withActionMs = 10_000;
 
 interface ToastData {
