@@ -107,7 +107,7 @@ test('R25 R26 new recovery codes, another authenticator, and a device that is si
 
 test('R63 the theme and the language are chosen on the device and stay', async ({ world }) => {
   const server = await world.emptyServer();
-  const device = await world.device(server);
+  const device = await world.device(server, { kept: true });
   const { page } = device;
   await device.goto('/compte');
   await expect(page.getByRole('heading', { name: 'Vous n’êtes pas connecté' })).toBeVisible();

@@ -29,7 +29,7 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   world,
 }) => {
   const server = await world.demoServer();
-  const phone = await world.device(server, { clockOffMs: 0 });
+  const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   await createActivity(phone.page, 'anglais', 'Public speaking');

@@ -42,7 +42,7 @@ test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops f
   await signIn(board, 'board@demo.test');
   await expectIndicator(board.page, 'À jour');
 
-  const phone = await world.device(server, { clockOffMs: 0 });
+  const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   await whenKept(phone.page);

@@ -62,7 +62,7 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
 }) => {
   const server = await world.demoServer();
   const film = join(await temporaryFolder('film'), 'screens.mjpeg');
-  const host = await world.device(server, { camera: film });
+  const host = await world.device(server, { kept: true, camera: film });
   await signIn(host, LEAD);
   await expectIndicator(host.page, 'À jour');
   const { ulid } = await createActivity(host.page, 'informatique', 'Atelier sans réseau');

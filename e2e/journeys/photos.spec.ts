@@ -40,7 +40,7 @@ test('R39 R42 R43 photos taken without network arrive, exactly those, after the 
   world,
 }) => {
   const server = await world.demoServer();
-  const phone = await world.device(server, { clockOffMs: 0 });
+  const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   await whenKept(phone.page);

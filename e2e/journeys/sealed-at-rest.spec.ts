@@ -58,7 +58,7 @@ const ratingFigures = (attendances: readonly Json[]): string[] => {
 
 test('R21 nothing restricted is readable in the profile’s files', async ({ world }) => {
   const server = await world.yearServer();
-  const phone = await world.device(server, { clockOffMs: 0 });
+  const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   const demo = await collectSecrets(phone.page);
