@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing (a browser too), builds, and runs every check. Ends with one line of counts.
- * The static checks share the two cores with the build; the suites follow one after the other, each with two workers.
+ * The static checks share the two cores with the build; the suites follow one after the other, each with workers of its own.
  */
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
