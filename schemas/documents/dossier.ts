@@ -13,6 +13,7 @@ import {
   requiredText,
   shortText,
 } from './fields.ts';
+import { MAX_CAPTION_LENGTH } from './limits.ts';
 
 const checkInSchema = z.strictObject({
   /** HOTP secret (RFC 4226: 128 bits at least), base32 without padding. */
@@ -42,7 +43,9 @@ export const dossierSchema = z.strictObject({
     )
     .max(50),
   pendingPhotos: z
-    .array(z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(200) }))
+    .array(
+      z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(MAX_CAPTION_LENGTH) }),
+    )
     .max(500),
 });
 

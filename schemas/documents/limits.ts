@@ -6,6 +6,7 @@ export const DOCUMENT_VERSION = 1;
 export const OLDEST_DOCUMENT_VERSION = 1;
 
 export const MAX_NAME_LENGTH = 60;
+export const MAX_CAPTION_LENGTH = 200;
 /**
  * Texts of each kind in one attendance: every answer of one person at one activity adds at most one, so nobody honest comes
  * near. The merge keeps them all whatever their number; what would hold more is refused, and stays where it was typed.

@@ -1,5 +1,5 @@
 /** Photos of documents, one at a time over the whole screen; the bureau of its club takes one down from here. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { isLightLine, variantFor } from '#app/ui/picture-size.ts';
 import { pictureAddress } from '#app/ui/picture.tsx';
@@ -9,6 +9,7 @@ import { may } from '#schemas/rules/permissions.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import type { Local } from '../local-document.ts';
 import { useCommands, useWorkspace } from '../services.tsx';
+import { CaptionSheet } from './caption-sheet.tsx';
 import { PhotoPicture } from './photo-picture.tsx';
 
 const PhotoViewer = lazy(async () => ({
@@ -38,6 +39,14 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
   const { t, format } = useI18n();
   const takeDown = useTakeDown();
   const actor = useWorkspace()?.actor ?? VISITOR;
+  const [captioned, setCaptioned] = useState<Local<'photos'>>();
+  if (captioned !== undefined) {
+    const goBack = (): void => {
+      setCaptioned(undefined);
+      onShow(captioned.id);
+    };
+    return <CaptionSheet photo={captioned} onClose={goBack} />;
+  }
   if (shownId === undefined) return null;
   const words = t.photos;
   return (
@@ -60,15 +69,26 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
               {words.download}
             </a>
             {may(actor, 'update', 'photos', photo.clubId) ? (
-              <TextAction
-                icon="eye-off"
-                onClick={() => {
-                  onShow(undefined);
-                  void takeDown(photo);
-                }}
-              >
-                {words.takeDown}
-              </TextAction>
+              <>
+                <TextAction
+                  icon="edit"
+                  onClick={() => {
+                    onShow(undefined);
+                    setCaptioned(photo);
+                  }}
+                >
+                  {words.caption}
+                </TextAction>
+                <TextAction
+                  icon="eye-off"
+                  onClick={() => {
+                    onShow(undefined);
+                    void takeDown(photo);
+                  }}
+                >
+                  {words.takeDown}
+                </TextAction>
+              </>
             ) : null}
           </>
         )}

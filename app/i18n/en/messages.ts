@@ -16,6 +16,7 @@ import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
+import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   scanner,
   people,
   photos,
+  portrait,
   programme,
   sync,
   team,

@@ -14,6 +14,7 @@ import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
+import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
@@ -35,6 +36,7 @@ export const fr = {
   paper,
   scanner,
   people,
+  portrait,
   programme,
   sync,
   team,
