@@ -13,7 +13,7 @@ import {
   requiredText,
   shortText,
 } from './fields.ts';
-import { MAX_CAPTION_LENGTH } from './limits.ts';
+import { MAX_CAPTION_LENGTH, MAX_PENDING_PHOTOS } from './limits.ts';
 
 const checkInSchema = z.strictObject({
   /** HOTP secret (RFC 4226: 128 bits at least), base32 without padding. */
@@ -46,7 +46,7 @@ export const dossierSchema = z.strictObject({
     .array(
       z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(MAX_CAPTION_LENGTH) }),
     )
-    .max(500),
+    .max(MAX_PENDING_PHOTOS),
 });
 
 export type Dossier = z.output<typeof dossierSchema>;

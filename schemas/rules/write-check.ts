@@ -84,6 +84,9 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
   if (collection === 'duties' && operation === 'update' && !hasPost(actor, next.clubId, 'lead')) {
     return mayReportOwnStatus(actor, current, next) ? undefined : 'forbidden';
   }
+  if (collection === 'dossiers' && actor.kind === 'service' && operation === 'update') {
+    return addsPhotosOnly(current, next) ? undefined : 'forbidden';
+  }
   if (collection === 'keyrings') return keyringRefusal(actor, next);
   if (collection !== 'participants' || operation === 'delete' || isBoard(actor)) return undefined;
   return foreignTarget(current) === foreignTarget(next) ? undefined : 'forbidden';
@@ -104,11 +107,36 @@ const mayReportOwnStatus = (
   const before = fieldsOf(current);
   const after = fieldsOf(next);
   if (before['kind'] !== 'assignment' || before['assigneeId'] !== actor.id) return false;
-  const own = new Set(['status', 'updatedAt', 'updatedBy', '_rev', '_revisions']);
+  return differsOnlyIn('status', before, after);
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const STAMPS = ['updatedAt', 'updatedBy', '_rev', '_revisions'];
+
+const differsOnlyIn = (field: string, before: Fields, after: Fields): boolean => {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].every(
-    (name) => own.has(name) || JSON.stringify(before[name]) === JSON.stringify(after[name]),
+    (name) =>
+      name === field || STAMPS.includes(name) || JSON.stringify(before[name]) === JSON.stringify(after[name]),
   );
+};
+
+/** An attendee's photo joins those that wait; nothing else that the bureau noted is touched. */
+const addsPhotosOnly = (current: StoredDocument | undefined, next: StoredDocument): boolean => {
+  if (current === undefined) return false;
+  const [before, after] = [fieldsOf(current), fieldsOf(next)];
+  const there = new Set(photosIn(after).map((photo) => JSON.stringify(photo)));
+  return (
+    differsOnlyIn('pendingPhotos', before, after) &&
+    photosIn(after).length > photosIn(before).length &&
+    photosIn(before).every((photo) => there.has(JSON.stringify(photo)))
+  );
+};
+
+const photosIn = (dossier: Fields): readonly unknown[] => {
+  const photos = dossier['pendingPhotos'];
+  return Array.isArray(photos) ? photos : [];
 };
 
 /** The id says whose keys, or which epoch: nobody can sit on the id of an epoch that the club will need. */

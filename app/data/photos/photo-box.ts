@@ -31,7 +31,12 @@ export interface PhotoBox {
   readonly progress$: BehaviorSubject<PhotoProgress | undefined>;
   readonly all: () => Promise<readonly OutboxPhoto[]>;
   /** Keeps it, and lists it in the activity's dossier. */
-  readonly keep: (photo: PreparedPhoto, activity: PhotoPlace) => Promise<Result<true, CommandError>>;
+  readonly keep: (
+    photo: PreparedPhoto,
+    activity: PhotoPlace,
+    /** Now, unless it was taken before. */
+    takenAtMs?: number,
+  ) => Promise<Result<true, CommandError>>;
   /** Keeps it, and puts it on the officer's card. */
   readonly keepPortrait: (
     photo: PreparedPhoto,
@@ -73,12 +78,13 @@ export const createPhotoBox = ({ store, database, commands, clock }: PhotoBoxDep
   const keep = async (
     { full, thumb, ...known }: PreparedPhoto,
     place: Pick<OutboxPhoto, 'clubId' | 'activityId' | 'officerId'>,
+    takenAtMs = clock(),
   ): Promise<Result<true, CommandError>> => {
     const kept: OutboxPhoto = {
       ...known,
       ...place,
       bytes: full.length,
-      takenAt: toInstant(clock()),
+      takenAt: toInstant(takenAtMs),
       isReferred: false,
       uploadUrl: null,
       refusal: null,
@@ -95,7 +101,7 @@ export const createPhotoBox = ({ store, database, commands, clock }: PhotoBoxDep
     list$: store.list$,
     progress$,
     all: store.all,
-    keep: (photo, { id: activityId, clubId }) => keep(photo, { clubId, activityId }),
+    keep: (photo, { id: activityId, clubId }, takenAtMs) => keep(photo, { clubId, activityId }, takenAtMs),
     keepPortrait: (photo, { id: officerId, clubId }) => keep(photo, { clubId, activityId: null, officerId }),
     room: createPhotoRoom({ clock }),
     addressOf: addresses.of,

@@ -12,6 +12,8 @@ export type PreparePhotoError =
 
 /** What a gallery shows over a whole screen. */
 const SCREEN: PhotoSize = { maxSidePx: 1920, maxBytes: 600 * 1024 };
+/** What goes with an answer, by the phone's own network. */
+export const ATTENDEE: PhotoSize = { maxSidePx: 1280, maxBytes: 180 * 1024 };
 /** What a card shows beside a name. */
 export const PORTRAIT: PhotoSize = { maxSidePx: 720, maxBytes: 120 * 1024 };
 
