@@ -2,7 +2,7 @@
 import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { openClub, openTab } from '#e2e/fixtures/pages.ts';
-import { cameraPhoto, fileOf, shownPhotos, takePhotos } from '#e2e/fixtures/photos.ts';
+import { cameraPhoto, fileOf, shownPhotos, type PhotoFile } from '#e2e/fixtures/photos.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -32,10 +32,10 @@ test('R12 R43 a portrait and a caption, made without a network, reach the visito
   await open();
   await sheet.getByRole('button', { name: 'Mettre sur la fiche' }).click();
   await expect(sheet.getByText('Prenez ou choisissez d’abord une photo.')).toBeVisible();
-  const choose = async (file: Parameters<typeof takePhotos>[1]): Promise<void> => {
+  const choose = async (file: PhotoFile): Promise<void> => {
     const chooser = page.waitForEvent('filechooser');
     await sheet.getByRole('button', { name: 'Choisir un fichier' }).click();
-    await (await chooser).setFiles(file as Parameters<Awaited<typeof chooser>['setFiles']>[0]);
+    await (await chooser).setFiles(file);
   };
   await choose(fileOf('texte.jpg', 'Ceci n’est pas une photo'));
   await expect(sheet.getByText('« texte.jpg » n’est pas une photo', { exact: false })).toBeVisible();

@@ -4,7 +4,8 @@
  * a letter that is missing is a refusal.
  *
  * `c` create, `r` read, `u` update, `d` delete. `U`: update, but only the status of an assignment of one's own. `C`: create, but
- * only one's own public keys. `P`: update, but only by adding photos that wait for approval.
+ * only one's own public keys. `P`: update, but only by adding
+ * photos and requests that the bureau decides on.
  */
 import type { Collection } from '../documents/collections.ts';
 import { ASSOCIATION, type ClubSlug } from '../primitives/ids.ts';

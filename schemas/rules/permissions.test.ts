@@ -121,6 +121,9 @@ describe('R14 R21 the permission table', () => {
       });
     };
     expect(write({ pendingPhotos: [{ sha256: 'a' }, { sha256: 'b' }] })).toBeUndefined();
+    expect(write({ removals: [{ text: 'x' }] })).toBeUndefined();
+    expect(write({ pendingPhotos: [], removals: [{ text: 'x' }] })).toBe('forbidden');
+    expect(write({})).toBe('forbidden');
     expect(write({ pendingPhotos: [{ sha256: 'b' }] })).toBe('forbidden');
     expect(write({ pendingPhotos: [{ sha256: 'a', caption: 'x' }] })).toBe('forbidden');
     expect(write({ pendingPhotos: [{ sha256: 'a' }, { sha256: 'b' }], debrief: 'x' })).toBe('forbidden');

@@ -55,7 +55,7 @@ export const PERMISSIONS: Readonly<Record<Collection, Grants>> = {
     update: ['bureau', 'check-in'],
     delete: ['bureau'],
   },
-  // The check-in service may only add photos: see write-check.ts.
+  // The check-in service may only add what the bureau decides on: see write-check.ts.
   dossiers: {
     read: ['bureau', 'board'],
     create: ['bureau', 'setup'],

@@ -85,7 +85,7 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
     return mayReportOwnStatus(actor, current, next) ? undefined : 'forbidden';
   }
   if (collection === 'dossiers' && actor.kind === 'service' && operation === 'update') {
-    return addsPhotosOnly(current, next) ? undefined : 'forbidden';
+    return addsOnly(current, next) ? undefined : 'forbidden';
   }
   if (collection === 'keyrings') return keyringRefusal(actor, next);
   if (collection !== 'participants' || operation === 'delete' || isBoard(actor)) return undefined;
@@ -107,37 +107,39 @@ const mayReportOwnStatus = (
   const before = fieldsOf(current);
   const after = fieldsOf(next);
   if (before['kind'] !== 'assignment' || before['assigneeId'] !== actor.id) return false;
-  return differsOnlyIn('status', before, after);
+  return differsOnlyIn(['status'], before, after);
 };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const STAMPS = ['updatedAt', 'updatedBy', '_rev', '_revisions'];
 
-const differsOnlyIn = (field: string, before: Fields, after: Fields): boolean => {
+const differsOnlyIn = (fields: readonly string[], before: Fields, after: Fields): boolean => {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].every(
     (name) =>
-      name === field || STAMPS.includes(name) || JSON.stringify(before[name]) === JSON.stringify(after[name]),
+      fields.includes(name) ||
+      STAMPS.includes(name) ||
+      JSON.stringify(before[name]) === JSON.stringify(after[name]),
   );
 };
 
-/** An attendee's photo joins those that wait; nothing else that the bureau noted is touched. */
-const addsPhotosOnly = (current: StoredDocument | undefined, next: StoredDocument): boolean => {
+/** What an attendee or a visitor may bring about: one more to decide on. Nothing that the bureau noted is touched. */
+const ADDED_TO = ['pendingPhotos', 'removals'];
+
+const addsOnly = (current: StoredDocument | undefined, next: StoredDocument): boolean => {
   if (current === undefined) return false;
   const [before, after] = [fieldsOf(current), fieldsOf(next)];
-  const there = new Set(photosIn(after).map((photo) => JSON.stringify(photo)));
-  return (
-    differsOnlyIn('pendingPhotos', before, after) &&
-    photosIn(after).length > photosIn(before).length &&
-    photosIn(before).every((photo) => there.has(JSON.stringify(photo)))
-  );
+  const isKept = ADDED_TO.every((name) => {
+    const there = new Set(elementsOf(after[name]));
+    return elementsOf(before[name]).every((element) => there.has(element));
+  });
+  const countIn = (fields: Fields): number => ADDED_TO.flatMap((name) => elementsOf(fields[name])).length;
+  return isKept && countIn(after) > countIn(before) && differsOnlyIn(ADDED_TO, before, after);
 };
 
-const photosIn = (dossier: Fields): readonly unknown[] => {
-  const photos = dossier['pendingPhotos'];
-  return Array.isArray(photos) ? photos : [];
-};
+const elementsOf = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.map((element) => JSON.stringify(element)) : [];
 
 /** The id says whose keys, or which epoch: nobody can sit on the id of an epoch that the club will need. */
 const keyringRefusal = (actor: Actor, next: StoredDocument): RejectionCode | undefined => {

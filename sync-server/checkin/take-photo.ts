@@ -113,17 +113,19 @@ const take = async (
 const list = async (
   ctx: ServerContext,
   { activity }: CheckInActivity,
-  { photo: { base64: _, ...picture }, requestId }: PhotoRequest,
+  { photo, requestId }: PhotoRequest,
 ): Promise<Result<true, Refusal>> => {
   const id = dossierIdOf(activity.clubId, activity.id);
   const dossier = await readDocument<Dossier>(ctx.couch, databaseNameOf('dossiers', activity.clubId), id);
   if (dossier === undefined) return refuse('activity_unknown');
   if (dossier.pendingPhotos.length >= MAX_PENDING_PHOTOS) return refuse('server_full');
+  const { sha256, widthPx, heightPx, tinyHash } = photo;
+  const picture = { sha256, widthPx, heightPx, tinyHash };
   const pending: PendingPhoto = { ...picture, takenAt: toInstant(ctx.clock.nowMs()), caption: '' };
   const own = dossier as unknown as StoredDocument;
   await putDocument(ctx, { requestId }, 'dossiers', own, (_mine, theirs) => {
     const { pendingPhotos } = theirs as unknown as Dossier;
-    if (pendingPhotos.some(({ sha256 }) => sha256 === pending.sha256)) return theirs;
+    if (pendingPhotos.some((one) => one.sha256 === sha256)) return theirs;
     return { ...theirs, pendingPhotos: [...pendingPhotos, pending] } as unknown as StoredDocument;
   });
   return ok(true);

@@ -11,6 +11,7 @@ import type { Local } from '../local-document.ts';
 import { useCommands, useWorkspace } from '../services.tsx';
 import { CaptionSheet } from './caption-sheet.tsx';
 import { PhotoPicture } from './photo-picture.tsx';
+import { RemovalSheet } from './removal-sheet.tsx';
 
 const PhotoViewer = lazy(async () => ({
   default: (await import('#app/ui/photo-viewer.tsx')).PhotoViewer,
@@ -31,6 +32,12 @@ export interface PhotoLightboxProps {
   readonly hrefOf?: ((photo: Local<'photos'>) => string | undefined) | undefined;
 }
 
+/** What lies over the page while the photo waits. */
+interface OpenedSheet {
+  readonly Sheet: typeof CaptionSheet | typeof RemovalSheet;
+  readonly photo: Local<'photos'>;
+}
+
 /** The bars above and below the picture. */
 const BARS_PX = 200;
 
@@ -39,14 +46,19 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
   const { t, format } = useI18n();
   const takeDown = useTakeDown();
   const actor = useWorkspace()?.actor ?? VISITOR;
-  const [captioned, setCaptioned] = useState<Local<'photos'>>();
-  if (captioned !== undefined) {
+  const [opened, setOpened] = useState<OpenedSheet>();
+  if (opened !== undefined) {
+    const { Sheet, photo } = opened;
     const goBack = (): void => {
-      setCaptioned(undefined);
-      onShow(captioned.id);
+      setOpened(undefined);
+      onShow(photo.id);
     };
-    return <CaptionSheet photo={captioned} onClose={goBack} />;
+    return <Sheet photo={photo} onClose={goBack} />;
   }
+  const open = (sheet: OpenedSheet): void => {
+    onShow(undefined);
+    setOpened(sheet);
+  };
   if (shownId === undefined) return null;
   const words = t.photos;
   return (
@@ -70,13 +82,7 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
             </a>
             {may(actor, 'update', 'photos', photo.clubId) ? (
               <>
-                <TextAction
-                  icon="edit"
-                  onClick={() => {
-                    onShow(undefined);
-                    setCaptioned(photo);
-                  }}
-                >
+                <TextAction icon="edit" onClick={() => open({ Sheet: CaptionSheet, photo })}>
                   {words.caption}
                 </TextAction>
                 <TextAction
@@ -89,7 +95,11 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
                   {words.takeDown}
                 </TextAction>
               </>
-            ) : null}
+            ) : (
+              <TextAction icon="eye-off" onClick={() => open({ Sheet: RemovalSheet, photo })}>
+                {t.removal.ask}
+              </TextAction>
+            )}
           </>
         )}
       />

@@ -18,6 +18,7 @@ import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
+import { removal } from './removal.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
 
@@ -41,6 +42,7 @@ export const en: Messages = {
   photos,
   portrait,
   programme,
+  removal,
   sync,
   team,
 };

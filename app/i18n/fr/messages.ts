@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { photos } from './photos.ts';
 import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
+import { removal } from './removal.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
 
@@ -38,6 +39,7 @@ export const fr = {
   people,
   portrait,
   programme,
+  removal,
   sync,
   team,
 };
