@@ -79,10 +79,10 @@ export const PortraitSheet = ({ officer, portrait, onClose }: PortraitSheetProps
       {files.input}
       <div>
         <div className="grid grid-cols-2 gap-2">
-          <Button icon="camera" busy={isPreparing} onClick={camera.open}>
-            {t.portrait.take}
+          <Button icon="camera" busy={isPreparing} onClick={camera.open} aria-label={t.photos.takeLong}>
+            {t.photos.take}
           </Button>
-          <Button icon="image" busy={isPreparing} onClick={files.open}>
+          <Button icon="image" busy={isPreparing} onClick={files.open} aria-label={t.portrait.chooseLong}>
             {t.portrait.choose}
           </Button>
         </div>
