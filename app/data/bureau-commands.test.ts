@@ -8,7 +8,7 @@ import type { AccountId, ClubSlug, OfficerId } from '#schemas/primitives/ids.ts'
 import { createCommands, type Commands } from './commands.ts';
 import { openUserDatabase } from './database.ts';
 import type { LocalDatabase } from './local-database.ts';
-import { actions$, duties$, officers$ } from './queries.ts';
+import { actions$, duties$, officers$, photos$ } from './queries.ts';
 import { openSealer } from './user-store.ts';
 
 const clubId = 'informatique' as ClubSlug;
@@ -37,7 +37,7 @@ beforeEach(async () => {
     name: `bureau-commands-${++names}`,
     sealer: openSealer,
     multiInstance: false,
-    collections: ['actions', 'officers', 'duties'],
+    collections: ['actions', 'officers', 'duties', 'photos'],
   });
   lead = await actAs(LEAD, 'club:informatique:lead');
 });
@@ -149,6 +149,57 @@ describe('R12 the bureau', () => {
     const officer = await actAs(OFFICER, 'club:informatique:officer');
     expect(await officer.createOfficer(FIELDS)).toMatchObject({
       error: { type: 'refused', code: 'forbidden' },
+    });
+  });
+});
+
+const PICTURE = {
+  sha256: 'a'.repeat(64),
+  widthPx: 720,
+  heightPx: 720,
+  tinyHash: '',
+  takenAt: '2026-03-14T15:00:00.000Z' as Instant,
+  caption: '',
+};
+
+describe('R12 a portrait', () => {
+  const shown = async () =>
+    (await firstValueFrom(photos$(database, clubId))).map(({ id, sha256 }) => ({ id, sha256: sha256[0] }));
+  const cards = async () => (await officers()).map(({ photoId }) => photoId);
+
+  it('is put on the card once, however often, and gives way to the next', async () => {
+    const officer = await addOfficer();
+    await lead.setPortrait(officer, PICTURE);
+    await lead.setPortrait(officer, PICTURE);
+    const [first] = await shown();
+    expect([await shown(), await cards()]).toEqual([[{ id: first?.id, sha256: 'a' }], [first?.id]]);
+    await lead.setPortrait(officer, { ...PICTURE, sha256: 'b'.repeat(64) });
+    expect(await shown()).toMatchObject([{ sha256: 'b' }]);
+    await lead.setPortrait(officer, PICTURE);
+    expect(await shown()).toMatchObject([{ id: first?.id, sha256: 'a' }]);
+  });
+
+  it('stays for the mandate that shows it when the next one changes it', async () => {
+    const officer = await addOfficer();
+    const set = await lead.setPortrait(officer, PICTURE);
+    if (!set.ok) throw new Error('no portrait');
+    await lead.prepareBureau([{ officer: set.value, position: 'lead', contact: undefined }], nextTerm);
+    const next = (await officers()).find(({ term: one }) => one === nextTerm);
+    if (next === undefined) throw new Error('no next card');
+    await lead.setPortrait(next, { ...PICTURE, sha256: 'b'.repeat(64) });
+    expect((await shown()).map(({ sha256 }) => sha256).sort()).toEqual(['a', 'b']);
+  });
+
+  it('R21 is set by the lead alone, and of nobody who has no card', async () => {
+    const { id } = await addOfficer();
+    const officer = await actAs(OFFICER, 'club:informatique:officer');
+    expect(await officer.setPortrait({ id, clubId }, PICTURE)).toMatchObject({
+      error: { type: 'refused', code: 'forbidden' },
+    });
+    expect(await shown()).toEqual([]);
+    const unknown = `officer:${'9'.repeat(26)}` as OfficerId;
+    expect(await lead.setPortrait({ id: unknown, clubId }, PICTURE)).toMatchObject({
+      error: { type: 'not_found' },
     });
   });
 });

@@ -36,7 +36,14 @@ import {
   restoreDuty,
 } from './duties.ts';
 import { createGate } from './gate.ts';
-import { addPendingPhoto, dropPendingPhotos, publishPhotos, takeDownPhoto } from './photos/photo-commands.ts';
+import {
+  addPendingPhoto,
+  dropPendingPhotos,
+  editCaption,
+  publishPhotos,
+  takeDownPhoto,
+} from './photos/photo-commands.ts';
+import { setPortrait } from './photos/portrait-commands.ts';
 import {
   createOfficer,
   deleteOfficer,
@@ -95,7 +102,9 @@ const COMMANDS = {
   addPendingPhoto,
   dropPendingPhotos,
   publishPhotos,
+  editCaption,
   takeDownPhoto,
+  setPortrait,
 } as const;
 
 type Bound<F> = F extends (context: WriteContext, ...rest: infer Rest) => infer Answer

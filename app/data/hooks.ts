@@ -93,6 +93,17 @@ export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>
     ['photos', slug, limit],
   );
 
+/** A club's portraits, by the id that its officers' cards name. */
+export const usePortraits = (slug: ClubSlug): ReadonlyMap<string, Local<'photos'>> | undefined =>
+  useWorkspaceStream(
+    ({ database }) =>
+      photos$(database, slug).pipe(
+        map((photos) => photos.filter(({ activityId }) => activityId === null)),
+        map((portraits) => new Map(portraits.map((portrait) => [portrait.id as string, portrait]))),
+      ),
+    ['portraits', slug],
+  );
+
 /** Of one activity, in the order in which they were taken. */
 export const usePhotosOf = (slug: ClubSlug, id: ActivityId): List<'photos'> =>
   useWorkspaceStream(

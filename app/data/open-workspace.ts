@@ -151,7 +151,7 @@ export const openUserWorkspace = async (
     commands,
     rejected,
     store,
-    kiosk: createKioskHost({ ...deps, kiosk, store, commands, actor }),
+    kiosk: createKioskHost({ ...deps, kiosk, store, commands, photos: photos.box, actor }),
     photos: photos.box,
     drafts: createStoredDrafts(store, clock),
     sync,

@@ -15,16 +15,16 @@ export interface OwnPhoneError {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-type Answer<T> = Promise<Result<T, OwnPhoneError>>;
+export type Answer<T> = Promise<Result<T, OwnPhoneError>>;
 
 /** On the worst network an answer of a few hundred bytes takes seconds; whoever waits longer had better show a QR. */
 const PATIENCE_MS = 20_000;
 
-const request = async <T>(path: string, body?: unknown): Answer<T> => {
+export const request = async <T>(path: string, body?: unknown, patienceMs = PATIENCE_MS): Answer<T> => {
   let response: Response;
   try {
     response = await fetch(path, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
       ...(body !== undefined && {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -40,7 +40,7 @@ const request = async <T>(path: string, body?: unknown): Answer<T> => {
   return err(refusal ?? { code: 'internal' });
 };
 
-const pathOf = (activityUlid: string): string => `/checkin/activity:${activityUlid}`;
+export const pathOf = (activityUlid: string): string => `/checkin/activity:${activityUlid}`;
 
 export const readCheckIn = (activityUlid: string): Answer<CheckInView> => request(pathOf(activityUlid));
 

@@ -4,9 +4,11 @@ import { Icon, type IconName } from './icon.tsx';
 
 export interface AvatarProps {
   readonly name: string;
-  readonly size?: 'md' | 'lg' | undefined;
+  readonly size?: 'md' | 'lg' | 'xl' | undefined;
   /** Stands for who has no initials: a team. */
   readonly icon?: IconName | undefined;
+  /** Fills the disc, where there is one. */
+  readonly picture?: ReactNode;
   /** Tints the disc; inside a data-club element it takes that tint anyway. */
   readonly clubSlug?: string | undefined;
 }
@@ -20,19 +22,24 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
+const SIZES = { md: 'size-10 text-sm', lg: 'size-14 text-md', xl: 'size-32 text-xl' } as const;
+
 /** Decoration: the name always stands beside it. */
-export function Avatar({ name, size = 'md', icon, clubSlug }: AvatarProps): ReactNode {
+export function Avatar({ name, size = 'md', icon, picture, clubSlug }: AvatarProps): ReactNode {
   return (
     <span
       aria-hidden
       data-club={clubSlug}
       className={cx(
-        'grid flex-none place-items-center rounded-full bg-[var(--tint-soft,var(--surface-3))] font-bold tracking-[.02em]',
+        'grid flex-none place-items-center overflow-hidden rounded-full bg-[var(--tint-soft,var(--surface-3))] font-bold tracking-[.02em]',
         'text-[var(--tint-text,var(--ink))]',
-        size === 'lg' ? 'size-14 text-md' : 'size-10 text-sm',
+        SIZES[size],
       )}
     >
-      {icon === undefined ? initialsOf(name) : <Icon name={icon} size={size === 'lg' ? 'lg' : 'md'} />}
+      {picture ?? <Standing name={name} icon={icon} size={size} />}
     </span>
   );
 }
+
+const Standing = ({ name, icon, size }: AvatarProps): ReactNode =>
+  icon === undefined ? initialsOf(name) : <Icon name={icon} size={size === 'md' ? 'md' : 'lg'} />;

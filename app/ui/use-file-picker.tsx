@@ -4,7 +4,9 @@ export interface FilePickerOptions {
   /** Of a file input: `image/*`. */
   readonly accept: string;
   /** Opens the camera on a phone; elsewhere the files. */
-  readonly camera?: boolean | undefined;
+  readonly camera?: 'world' | 'face' | undefined;
+  /** The camera gives one in any case. */
+  readonly single?: boolean | undefined;
   readonly onFiles: (files: readonly File[]) => void;
   /** Nothing was chosen, or the camera could not be opened. */
   readonly onNothing?: (() => void) | undefined;
@@ -16,8 +18,10 @@ export interface FilePicker {
   readonly open: () => void;
 }
 
+const CAPTURES = { world: 'environment', face: 'user' } as const;
+
 /** The browser's own choice of files, behind a button of ours. */
-export function useFilePicker({ accept, camera, onFiles, onNothing }: FilePickerOptions): FilePicker {
+export function useFilePicker({ accept, camera, single, onFiles, onNothing }: FilePickerOptions): FilePicker {
   const ref = useRef<HTMLInputElement>(null);
   return {
     open: () => ref.current?.click(),
@@ -32,8 +36,8 @@ export function useFilePicker({ accept, camera, onFiles, onNothing }: FilePicker
         type="file"
         hidden
         accept={accept}
-        multiple={camera !== true}
-        {...(camera ? { capture: 'environment' as const } : {})}
+        multiple={camera === undefined && single !== true}
+        {...(camera === undefined ? {} : { capture: CAPTURES[camera] })}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           // The same file may be chosen again.

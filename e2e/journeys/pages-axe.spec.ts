@@ -29,6 +29,7 @@ const OPEN_PAGES = [
   '/clubs/inconnu',
   '/clubs/informatique/activites/nouvelle',
   `/clubs/informatique/activites/${UNKNOWN_ULID}`,
+  '/galerie',
   '/connexion',
   '/installation',
   '/invitation/inconnue',

@@ -9,10 +9,12 @@ import {
   instantField,
   longText,
   participantIdField,
+  photoIdField,
   pictureFields,
   requiredText,
   shortText,
 } from './fields.ts';
+import { MAX_CAPTION_LENGTH, MAX_PENDING_PHOTOS, MAX_REMOVAL_TEXT_LENGTH, MAX_REMOVALS } from './limits.ts';
 
 const checkInSchema = z.strictObject({
   /** HOTP secret (RFC 4226: 128 bits at least), base32 without padding. */
@@ -42,11 +44,25 @@ export const dossierSchema = z.strictObject({
     )
     .max(50),
   pendingPhotos: z
-    .array(z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(200) }))
-    .max(500),
+    .array(
+      z.strictObject({ ...pictureFields, takenAt: instantField, caption: shortText(MAX_CAPTION_LENGTH) }),
+    )
+    .max(MAX_PENDING_PHOTOS),
+  /** Somebody asked that a published photo be taken down; older dossiers lack it. */
+  removals: z
+    .array(
+      z.strictObject({
+        photoId: photoIdField,
+        text: longText(MAX_REMOVAL_TEXT_LENGTH),
+        askedAt: instantField,
+      }),
+    )
+    .max(MAX_REMOVALS)
+    .optional(),
 });
 
 export type Dossier = z.output<typeof dossierSchema>;
 /** Taken, and shown to nobody but the bureau until somebody says that the persons on it agree. */
 export type PendingPhoto = Dossier['pendingPhotos'][number];
+export type Removal = NonNullable<Dossier['removals']>[number];
 export type DossierCheckIn = z.output<typeof checkInSchema>;

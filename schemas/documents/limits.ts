@@ -6,6 +6,12 @@ export const DOCUMENT_VERSION = 1;
 export const OLDEST_DOCUMENT_VERSION = 1;
 
 export const MAX_NAME_LENGTH = 60;
+export const MAX_CAPTION_LENGTH = 200;
+/** Of one activity, waiting for approval. */
+export const MAX_PENDING_PHOTOS = 500;
+/** Of one activity, not decided yet. */
+export const MAX_REMOVALS = 100;
+export const MAX_REMOVAL_TEXT_LENGTH = 500;
 /**
  * Texts of each kind in one attendance: every answer of one person at one activity adds at most one, so nobody honest comes
  * near. The merge keeps them all whatever their number; what would hold more is refused, and stays where it was typed.

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { ID_PATTERNS, type PhotoId } from '../primitives/ids.ts';
 import { activityIdField, baseFields, idField, instantField, pictureFields, shortText } from './fields.ts';
+import { MAX_CAPTION_LENGTH } from './limits.ts';
 
 export const photoSchema = z.strictObject({
   id: idField<PhotoId>(ID_PATTERNS.photos),
   ...baseFields,
   activityId: activityIdField.nullable(),
   ...pictureFields,
-  caption: shortText(200),
+  caption: shortText(MAX_CAPTION_LENGTH),
   takenAt: instantField,
   takenDownAt: instantField.nullable(),
 });

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { MAX_COMMENT_LENGTH } from '../documents/attendance.ts';
 import type { ListEntry } from '../documents/club.ts';
-import { instantField, listKeyField, longText, requiredText, shortText } from '../documents/fields.ts';
+import {
+  instantField,
+  listKeyField,
+  longText,
+  pictureFields,
+  requiredText,
+  shortText,
+} from '../documents/fields.ts';
 import { MAX_NAME_LENGTH } from '../documents/limits.ts';
 import { nameTokens } from '../primitives/person-key.ts';
 
@@ -41,6 +48,23 @@ export const answersRequestSchema = z.strictObject({
   ticket: z.string().max(200),
   answer: checkInAnswerSchema,
 });
+
+/** Of a photo that goes with an answer: what a phone sends makes half of it. */
+export const MAX_ANSWER_PHOTO_BYTES = 400 * 1024;
+
+/** `POST /checkin/:activityId/photo`, once the answer of this ticket was taken; one photo for each attendance. */
+export const answerPhotoRequestSchema = z.strictObject({
+  ticket: z.string().max(200),
+  photo: z.strictObject({
+    ...pictureFields,
+    base64: z.base64().max(Math.ceil(MAX_ANSWER_PHOTO_BYTES / 3) * 4),
+  }),
+});
+export type AnswerPhoto = z.output<typeof answerPhotoRequestSchema>['photo'];
+
+export interface AnswerPhotoResponse {
+  readonly stored: true;
+}
 
 /** `GET /checkin/:activityId`: enough to greet and to ask, nothing more. */
 export interface CheckInView {

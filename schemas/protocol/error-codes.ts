@@ -49,6 +49,7 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   check_in_closed: 409,
   too_many_texts: 409,
+  photo_already_sent: 409,
   already_installed: 409,
   email_taken: 409,
   upload_conflict: 409,

@@ -1,6 +1,7 @@
 /** What the creation of an upload says in `Upload-Metadata`, each value base64 as tus wants it. */
 import { z } from 'zod';
-import { clubSlugField, idField, photoIdField, sha256Field } from '../documents/fields.ts';
+import { clubSlugField, idField, longText, photoIdField, sha256Field } from '../documents/fields.ts';
+import { MAX_REMOVAL_TEXT_LENGTH } from '../documents/limits.ts';
 import { ID_PATTERNS, type DossierId } from '../primitives/ids.ts';
 import { PHOTO_TYPES } from './media.ts';
 
@@ -13,4 +14,11 @@ export const uploadMetadataSchema = z.strictObject({
   id: z.union([photoIdField, idField<DossierId>(ID_PATTERNS.dossiers)]),
 });
 
+/** `POST /media/removals`: anybody asks that a published photo be taken down. Nothing about who asks is wanted. */
+export const removalRequestSchema = z.strictObject({
+  photoId: photoIdField,
+  text: longText(MAX_REMOVAL_TEXT_LENGTH),
+});
+
+export type RemovalRequest = z.output<typeof removalRequestSchema>;
 export type UploadMetadata = z.output<typeof uploadMetadataSchema>;

@@ -9,6 +9,8 @@
 
 export const MEDIA_UPLOADS_PATH = '/media/uploads';
 
+export const REMOVALS_PATH = '/media/removals';
+
 /** Of one upload. Devices compress first: an honest photo has a tenth of it. */
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 /** Width × height that the server agrees to decode. */

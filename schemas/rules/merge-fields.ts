@@ -65,11 +65,22 @@ const mergeConsents = (sides: Sides): Fields => {
 const consentsOnCard = (card: Fields): ConsentsOnCard => card as unknown as ConsentsOnCard;
 
 /** Photos of two devices stand side by side; one that a side approved or discarded stays away. */
-const mergePendingPhotos: FieldMerge = ({ base, mine, theirs }, sides) =>
-  mergeKeyed(
-    { base: listOf(base), mine: listOf(mine), theirs: listOf(theirs), mineIsLater: sides.mineIsLater },
-    (photo) => String((photo as { sha256?: unknown }).sha256),
-  );
+const mergePendingPhotos: FieldMerge = (versions, sides) =>
+  mergeLists(versions, sides, (photo) => String((photo as { sha256?: unknown }).sha256));
+
+/** What was asked of two people stands side by side; what one decided is gone. */
+const mergeRemovals: FieldMerge = (versions, sides) =>
+  mergeLists(versions, sides, (removal) => {
+    const { photoId, askedAt } = removal as { photoId?: unknown; askedAt?: unknown };
+    return `${String(askedAt)} ${String(photoId)}`;
+  });
+
+const mergeLists = (
+  { base, mine, theirs }: Versions,
+  { mineIsLater }: Sides,
+  keyOf: (element: unknown) => string,
+): readonly unknown[] =>
+  mergeKeyed({ base: listOf(base), mine: listOf(mine), theirs: listOf(theirs), mineIsLater }, keyOf);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -102,6 +113,7 @@ export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, Fi
   dossiers: {
     checkIn: ({ base, mine, theirs }, sides) => mergeOpening({ base, mine, theirs }, sides.mineIsLater),
     pendingPhotos: mergePendingPhotos,
+    removals: mergeRemovals,
   },
   duties: { marks: presentMarks },
   participants: { rankingConsent: mergeConsent, imageConsent: mergeConsent },

@@ -11,10 +11,35 @@ import { contentNames, fieldsOf, sameDocument, sameValue } from './same-document
 
 /** Fields that follow a rule of their own, tested in files of their own. */
 const OWN_RULE = new Set(
-  'state cancelReason checkInWindow checkIn pendingPhotos marks rankingConsent imageConsent consentsAt ratedAt at way late rating appreciations suggestions'.split(
+  'state cancelReason checkInWindow checkIn pendingPhotos removals marks rankingConsent imageConsent consentsAt ratedAt at way late rating appreciations suggestions'.split(
     ' ',
   ),
 );
+
+describe('R43 requests that photos be taken down', () => {
+  test('of two phones stand side by side, and one that was decided does not come back', () => {
+    const [base] = fc.sample(documentArbitrary('dossiers', OPTIONS), { numRuns: 1, seed: 1 });
+    if (base === undefined) throw new Error('no dossier drawn');
+    const asked = (n: number) => ({
+      photoId: `photo:${String(n).padStart(26, '0')}`,
+      text: '',
+      askedAt: at(n),
+    });
+    const withRemovals = (removals: unknown, n: number) => ({ ...base, removals, updatedAt: at(n) }) as never;
+    const merged = mergeDocuments('dossiers', {
+      base: withRemovals([asked(1)], 1),
+      mine: withRemovals([], 2),
+      theirs: withRemovals([asked(1), asked(2)], 3),
+    });
+    expect(fieldsOf(merged)['removals']).toEqual([asked(2)]);
+    const first = mergeDocuments('dossiers', {
+      base: base as never,
+      mine: { ...base, debrief: 'Bien', updatedAt: at(2) } as never,
+      theirs: withRemovals([asked(1)], 3),
+    });
+    expect(fieldsOf(first)).toMatchObject({ removals: [asked(1)], debrief: 'Bien' });
+  });
+});
 
 describe('three-way merge', () => {
   test('gives a valid document of the same id, created as the server says', () => {

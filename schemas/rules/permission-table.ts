@@ -4,7 +4,8 @@
  * a letter that is missing is a refusal.
  *
  * `c` create, `r` read, `u` update, `d` delete. `U`: update, but only the status of an assignment of one's own. `C`: create, but
- * only one's own public keys.
+ * only one's own public keys. `P`: update, but only by adding
+ * photos and requests that the bureau decides on.
  */
 import type { Collection } from '../documents/collections.ts';
 import { ASSOCIATION, type ClubSlug } from '../primitives/ids.ts';
@@ -29,7 +30,7 @@ export interface PermissionRow {
   readonly clubId: ClubSlug;
   readonly allowed: boolean;
   /** The one case that is allowed, where it is not every document. */
-  readonly only: 'ownStatus' | 'ownKeys' | null;
+  readonly only: 'ownStatus' | 'ownKeys' | 'addedPhotos' | null;
 }
 
 export type ActorLabel =
@@ -162,7 +163,7 @@ const EXPECTED: Readonly<Record<Collection, Expected>> = {
     lead: 'crud/-',
     board: 'r',
     admin: '-',
-    'check-in service': '-',
+    'check-in service': 'P',
     'publisher service': '-',
     'setup service': 'c',
   },
@@ -229,13 +230,15 @@ const rowsOf = (collection: Collection, actor: ActorLabel, expected: string): Pe
       operation,
       clubOf,
       clubId: CLUB_IDS[clubOf],
-      allowed: letters.toLowerCase().includes(letter),
+      allowed: letters.toLowerCase().includes(letter) || (letters.includes('P') && letter === 'u'),
       only:
         letters.includes('U') && letter === 'u'
           ? 'ownStatus'
           : letters.includes('C') && letter === 'c'
             ? 'ownKeys'
-            : null,
+            : letters.includes('P') && letter === 'u'
+              ? 'addedPhotos'
+              : null,
     }));
   });
 };

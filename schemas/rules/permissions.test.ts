@@ -107,6 +107,30 @@ describe('R14 R21 the permission table', () => {
   });
 
   test.each(
+    PERMISSION_TABLE.filter(({ only }) => only === 'addedPhotos').map((row) => [nameOf(row), row] as const),
+  )('R8 R43 added photos only: %s', (_, row) => {
+    const write = (change: object) => {
+      const current = documentOf(row, { pendingPhotos: [{ sha256: 'a' }] });
+      const next = { ...current, updatedBy: authorOf(row), updatedAt: NOW, ...change };
+      return refusalOf({
+        actor: actorOf(row),
+        collection: 'dossiers',
+        current,
+        next: next as unknown as StoredDocument,
+        knowsTombstone: false,
+      });
+    };
+    expect(write({ pendingPhotos: [{ sha256: 'a' }, { sha256: 'b' }] })).toBeUndefined();
+    expect(write({ removals: [{ text: 'x' }] })).toBeUndefined();
+    expect(write({ pendingPhotos: [], removals: [{ text: 'x' }] })).toBe('forbidden');
+    expect(write({})).toBe('forbidden');
+    expect(write({ pendingPhotos: [{ sha256: 'b' }] })).toBe('forbidden');
+    expect(write({ pendingPhotos: [{ sha256: 'a', caption: 'x' }] })).toBe('forbidden');
+    expect(write({ pendingPhotos: [{ sha256: 'a' }, { sha256: 'b' }], debrief: 'x' })).toBe('forbidden');
+    expect(write({ checkIn: null, difficulties: 'x' })).toBe('forbidden');
+  });
+
+  test.each(
     PERMISSION_TABLE.filter(({ only }) => only === 'ownKeys').map((row) => [nameOf(row), row] as const),
   )('own keys only: %s', (_, row) => {
     const write = (change: object) => {

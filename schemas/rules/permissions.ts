@@ -55,10 +55,11 @@ export const PERMISSIONS: Readonly<Record<Collection, Grants>> = {
     update: ['bureau', 'check-in'],
     delete: ['bureau'],
   },
+  // The check-in service may only add what the bureau decides on: see write-check.ts.
   dossiers: {
     read: ['bureau', 'board'],
     create: ['bureau', 'setup'],
-    update: ['bureau'],
+    update: ['bureau', 'check-in'],
     delete: ['bureau'],
   },
   // An assignee may update too, but only its own status: see write-check.ts.

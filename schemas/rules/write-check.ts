@@ -84,6 +84,9 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
   if (collection === 'duties' && operation === 'update' && !hasPost(actor, next.clubId, 'lead')) {
     return mayReportOwnStatus(actor, current, next) ? undefined : 'forbidden';
   }
+  if (collection === 'dossiers' && actor.kind === 'service' && operation === 'update') {
+    return addsOnly(current, next) ? undefined : 'forbidden';
+  }
   if (collection === 'keyrings') return keyringRefusal(actor, next);
   if (collection !== 'participants' || operation === 'delete' || isBoard(actor)) return undefined;
   return foreignTarget(current) === foreignTarget(next) ? undefined : 'forbidden';
@@ -104,12 +107,39 @@ const mayReportOwnStatus = (
   const before = fieldsOf(current);
   const after = fieldsOf(next);
   if (before['kind'] !== 'assignment' || before['assigneeId'] !== actor.id) return false;
-  const own = new Set(['status', 'updatedAt', 'updatedBy', '_rev', '_revisions']);
+  return differsOnlyIn(['status'], before, after);
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const STAMPS = ['updatedAt', 'updatedBy', '_rev', '_revisions'];
+
+const differsOnlyIn = (fields: readonly string[], before: Fields, after: Fields): boolean => {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].every(
-    (name) => own.has(name) || JSON.stringify(before[name]) === JSON.stringify(after[name]),
+    (name) =>
+      fields.includes(name) ||
+      STAMPS.includes(name) ||
+      JSON.stringify(before[name]) === JSON.stringify(after[name]),
   );
 };
+
+/** What an attendee or a visitor may bring about: one more to decide on. Nothing that the bureau noted is touched. */
+const ADDED_TO = ['pendingPhotos', 'removals'];
+
+const addsOnly = (current: StoredDocument | undefined, next: StoredDocument): boolean => {
+  if (current === undefined) return false;
+  const [before, after] = [fieldsOf(current), fieldsOf(next)];
+  const isKept = ADDED_TO.every((name) => {
+    const there = new Set(elementsOf(after[name]));
+    return elementsOf(before[name]).every((element) => there.has(element));
+  });
+  const countIn = (fields: Fields): number => ADDED_TO.flatMap((name) => elementsOf(fields[name])).length;
+  return isKept && countIn(after) > countIn(before) && differsOnlyIn(ADDED_TO, before, after);
+};
+
+const elementsOf = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.map((element) => JSON.stringify(element)) : [];
 
 /** The id says whose keys, or which epoch: nobody can sit on the id of an epoch that the club will need. */
 const keyringRefusal = (actor: Actor, next: StoredDocument): RejectionCode | undefined => {

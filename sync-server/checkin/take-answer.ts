@@ -4,9 +4,8 @@
  * already there keeps what it says, but for the consents, which are the person's own; nothing of other people is answered.
  */
 import { databaseNameOf } from '#schemas/documents/collections.ts';
-import type { Collection } from '#schemas/documents/collections.ts';
 import type { Participant } from '#schemas/documents/participant.ts';
-import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
+import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { attendanceRangeOf, CHECK_IN_SERVICE } from '#schemas/primitives/ids.ts';
 import type { AnswersResponse, CheckInAnswer } from '#schemas/protocol/check-in.ts';
@@ -15,13 +14,12 @@ import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
 import { consentsAfterAnswer } from '#schemas/rules/consents.ts';
 import { overfullTexts } from '#schemas/rules/merge-attendance.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
-import { sameDocument } from '#schemas/rules/same-document.ts';
 import { refuse, type Refusal } from '#server/auth/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { toStoredDocument } from '#server/replication/stored-document.ts';
-import { writeDocuments } from '#server/replication/write-documents.ts';
 import { isOpenAt, type CheckInActivity } from './check-in-activity.ts';
+import { putDocument, type Combine } from './put-document.ts';
 import { claimTicket, findTicket } from './tickets.ts';
 
 export interface AnswerRequest {
@@ -52,8 +50,8 @@ export const takeAnswer = async (
   const claimed = await claimTicket(ctx, ticket.value, claim);
   if (!claimed.ok) return refuse(claimed.error);
   const documents = documentsOf(found, request.answer, claimed.value.answeredAtMs);
-  await put(ctx, request, 'participants', documents.participant, withConsentsOf);
-  const kept = await put(ctx, request, 'attendances', documents.attendance, together);
+  await putDocument(ctx, request, 'participants', documents.participant, withConsentsOf);
+  const kept = await putDocument(ctx, request, 'attendances', documents.attendance, together);
   const ordinal = await ordinalOf(ctx, found, kept);
   return ok({ ordinal, already: claimed.value.already, late: fieldOf(kept, 'late') === true });
 };
@@ -84,8 +82,6 @@ const documentsOf = (found: CheckInActivity, answer: CheckInAnswer, atMs: number
   });
 };
 
-type Combine = (mine: StoredDocument, theirs: StoredDocument) => StoredDocument;
-
 /** A host's clock may run ahead of this server's: then the answer on the card may be the later one. */
 const withConsentsOf: Combine = (mine, theirs) => {
   const consents = consentsAfterAnswer(theirs as Participant, mine as Participant, mine.updatedAt);
@@ -93,47 +89,6 @@ const withConsentsOf: Combine = (mine, theirs) => {
 };
 
 const together: Combine = (mine, theirs) => mergeDocuments('attendances', { base: null, mine, theirs });
-
-/** Each round sees what was written meanwhile by a device that syncs; more than this many in a row do not happen. */
-const MAX_ROUNDS = 8;
-
-/** Creates the document, or combines it with the one that is there. A deleted one begins a new life. */
-const put = async (
-  ctx: ServerContext,
-  { requestId }: AnswerRequest,
-  collection: Collection,
-  mine: StoredDocument,
-  combine: Combine,
-): Promise<StoredDocument> => {
-  const db = databaseNameOf(collection, mine.clubId);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const stored = await ctx.couch.get(db, mine.id);
-    const base = stored === undefined ? null : toStoredDocument(stored);
-    const combined = base === null || isTombstone(base) ? mine : combine(mine, base);
-    if (base !== null && sameContent(combined, base)) return base;
-    const doc = base === null || isTombstone(base) ? mine : signed(ctx, combined);
-    const [outcome] = await writeDocuments(ctx, {
-      actor: { kind: 'service', service: 'check-in' },
-      collection,
-      rows: [{ base, doc, steps: [] }],
-      requestId,
-    });
-    if (outcome?.type === 'accepted') return doc;
-    if (outcome?.type === 'rejected')
-      throw new Error(`check-in may not write ${collection}: ${outcome.code}`);
-  }
-  throw new Error(`${collection}: no quiet moment in ${MAX_ROUNDS} rounds`);
-};
-
-/** Equal but for who touched it last and when. */
-const sameContent = (next: StoredDocument, base: StoredDocument): boolean =>
-  sameDocument({ ...next, updatedAt: base.updatedAt, updatedBy: base.updatedBy }, base);
-
-/** By the check-in service, and never earlier than the last change: hosts' clocks may run ahead. */
-const signed = (ctx: ServerContext, doc: StoredDocument): StoredDocument => {
-  const now = toInstant(ctx.clock.nowMs());
-  return { ...doc, updatedAt: doc.updatedAt > now ? doc.updatedAt : now, updatedBy: CHECK_IN_SERVICE };
-};
 
 /** «Vous êtes la 39e personne»: the place among all answers by the time they were given. */
 const ordinalOf = async (

@@ -1,6 +1,7 @@
 /** `/checkin`: an attendee's own phone, without account: what is it about, the code, the answer (R7, R8, R30). */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import {
+  answerPhotoRequestSchema,
   answersRequestSchema,
   codeRequestSchema,
   TICKET_SECONDS,
@@ -19,6 +20,7 @@ import { isCurrentCode } from '#server/checkin/check-in-code.ts';
 import { createCodeAttempts, type CodeAttempts } from '#server/checkin/code-attempts.ts';
 import { isProvenDevice, rememberProvenDevice } from '#server/checkin/proven-devices.ts';
 import { takeAnswer } from '#server/checkin/take-answer.ts';
+import { createPhotoBudgets, takePhoto, type PhotoBudgets } from '#server/checkin/take-photo.ts';
 import { issueTicket } from '#server/checkin/tickets.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
@@ -35,6 +37,7 @@ export const createCheckInRouter = (ctx: ServerContext): Router => {
   router.get('/:activityId', view(ctx));
   router.post('/:activityId/code', code(ctx, createCodeAttempts(ctx.clock)));
   router.post('/:activityId/answers', answers(ctx));
+  router.post('/:activityId/photo', photo(ctx, createPhotoBudgets()));
   return router;
 };
 
@@ -114,4 +117,15 @@ const answers =
     const found = await activityOf(ctx, request, response);
     if (found === undefined) return;
     sendResult(response, await takeAnswer(ctx, found, { ...body.value, requestId: requestIdOf(request) }));
+  };
+
+const photo =
+  (ctx: ServerContext, budgets: PhotoBudgets): RequestHandler<{ activityId: string }> =>
+  async (request, response) => {
+    const body = readBody(answerPhotoRequestSchema, request);
+    if (!body.ok) return sendRefusal(response, body.error);
+    const found = await activityOf(ctx, request, response);
+    if (found === undefined) return;
+    const sent = { ...body.value, requestId: requestIdOf(request) };
+    sendResult(response, await takePhoto(ctx, budgets, found, sent));
   };

@@ -8,11 +8,17 @@ import {
   type PhotoStatus,
   type PhotoVariant,
 } from '#schemas/protocol/media.ts';
+import { removalRequestSchema } from '#schemas/protocol/media-upload.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { ServerContext } from '#server/context.ts';
+import { askRemoval, createRemovalBudgets, type RemovalBudgets } from '#server/media/ask-removal.ts';
+import { readBody, sendRefusal } from './auth-http.ts';
 import { sendError } from './errors.ts';
+import { jsonBody } from './json-body.ts';
 import { createUploadRouter } from './media-uploads.ts';
+import { requestIdOf } from './request-id.ts';
+import { addressOf, networkOf } from './request-origin.ts';
 
 const TYPES: Readonly<Record<PhotoFormat, string>> = { webp: 'image/webp', jpg: 'image/jpeg' };
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -20,10 +26,22 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function createMediaRouter(ctx: ServerContext): Router {
   const router = Router({ strict: true });
   router.use('/uploads', createUploadRouter(ctx));
+  router.post('/removals', jsonBody(), removal(ctx, createRemovalBudgets()));
   router.get('/:sha256/status', status(ctx));
   router.get('/:sha256/:file', photo(ctx));
   return router;
 }
+
+const removal =
+  (ctx: ServerContext, budgets: RemovalBudgets): RequestHandler =>
+  async (request, response) => {
+    const body = readBody(removalRequestSchema, request);
+    if (!body.ok) return sendRefusal(response, body.error);
+    const caller = { network: networkOf(addressOf(request)), requestId: requestIdOf(request) };
+    const asked = await askRemoval(ctx, budgets, body.value, caller);
+    if (!asked.ok) return sendRefusal(response, asked.error);
+    response.status(204).end();
+  };
 
 const status =
   (ctx: ServerContext): RequestHandler<{ sha256: string }> =>

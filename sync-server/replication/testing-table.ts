@@ -39,7 +39,7 @@ function casesOf(row: PermissionRow, at: number, me: string): TableCase[] {
   const plain = toCase(row, documentOf(row.collection, row.clubId, at), author, {});
   const general = { ...plain, name, row, isAllowed: row.only === null && row.allowed };
   if (row.only === null) return [general];
-  const own = row.only === 'ownStatus' ? ownStatus(row, at, author) : ownKeys(row, at, author);
+  const own = { ownStatus, ownKeys, addedPhotos }[row.only](row, at, author);
   return [general, { ...own, name: `${name}, only ${row.only}`, row, isAllowed: true }];
 }
 
@@ -75,6 +75,19 @@ const ownStatus = (row: PermissionRow, at: number, author: string) =>
       status: 'done',
     },
   );
+
+const addedPhotos = (row: PermissionRow, at: number, author: string) => {
+  const dossier = documentOf('dossiers', row.clubId, at + 6000);
+  const photo = {
+    sha256: 'a'.repeat(64),
+    widthPx: 4,
+    heightPx: 3,
+    tinyHash: '',
+    takenAt: NOW,
+    caption: '',
+  };
+  return toCase(row, { ...dossier, pendingPhotos: [] }, author, { pendingPhotos: [photo] });
+};
 
 const ownKeys = (row: PermissionRow, at: number, author: string) => {
   const keys = documentOf('keyrings', row.clubId, at, 'accountKeys');

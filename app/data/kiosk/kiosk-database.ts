@@ -43,12 +43,23 @@ export interface KioskAnswer {
   readonly sealed: string;
 }
 
+/** A photo that somebody added to the answer; whose it is, nothing tells. */
+export interface KioskPhoto {
+  readonly seq?: number;
+  readonly activityId: string;
+  readonly hostAccountId: string;
+  readonly sealed: string;
+}
+
+export type WaitingPhoto = KioskPhoto & { readonly seq: number; readonly clubId: string };
+
 /** One that has not moved into its host's database yet. */
 export type WaitingAnswer = KioskAnswer & { readonly seq: number; readonly record: KioskRecord };
 
 export class KioskDatabase extends Dexie {
   declare readonly kiosks: EntityTable<KioskRecord, 'activityId'>;
   declare readonly answers: EntityTable<KioskAnswer, 'seq'>;
+  declare readonly photos: EntityTable<KioskPhoto, 'seq'>;
 
   constructor(name = 'aesi-kiosk') {
     super(name);
@@ -58,5 +69,6 @@ export class KioskDatabase extends Dexie {
     });
     // Fingerprints of the people who had answered.
     this.version(2).stores({ persons: null });
+    this.version(3).stores({ photos: '++seq, activityId' });
   }
 }

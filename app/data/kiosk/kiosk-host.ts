@@ -19,6 +19,7 @@ import {
   type ImportOutcome,
   type RejectedAnswer,
 } from './kiosk-import.ts';
+import { importKioskPhotos, type PhotoImportDependencies } from './kiosk-photo-import.ts';
 import type { KioskSetup } from './kiosk-store.ts';
 
 export type KioskHandover = Omit<KioskSetup, 'publicKey' | 'hostAccountId'>;
@@ -43,10 +44,12 @@ export interface KioskHost {
 export type KioskEnd =
   { readonly type: 'ended'; readonly clubId: string | undefined } | { readonly type: 'hosted_by_another' };
 
-export type KioskHostDependencies = Omit<ImportDependencies, 'accountId'> & { readonly actor: AccountActor };
+type Dependencies = ImportDependencies & PhotoImportDependencies;
+
+export type KioskHostDependencies = Omit<Dependencies, 'accountId'> & { readonly actor: AccountActor };
 
 export const createKioskHost = ({ actor, ...rest }: KioskHostDependencies): KioskHost => {
-  const dependencies: ImportDependencies = { ...rest, accountId: actor.id };
+  const dependencies: Dependencies = { ...rest, accountId: actor.id };
   const { kiosk, store, clock } = rest;
   return {
     begin: async (handover) => {
@@ -73,13 +76,13 @@ export const createKioskHost = ({ actor, ...rest }: KioskHostDependencies): Kios
 
 type Answers = Pick<KioskHost, 'importAnswers' | 'rejected$' | 'retry' | 'discard' | 'exportJson'>;
 
-const createAnswers = (dependencies: ImportDependencies): Answers => {
+const createAnswers = (dependencies: Dependencies): Answers => {
   const { kiosk, accountId } = dependencies;
   const rejected$ = new BehaviorSubject<readonly RejectedAnswer[]>([]);
   let importing: Promise<ImportOutcome> | undefined;
   // One at a time: two at once would write every answer twice for nothing.
   const importAnswers = (): Promise<ImportOutcome> => {
-    importing ??= importKioskAnswers(dependencies).finally(() => {
+    importing ??= importAll(dependencies).finally(() => {
       importing = undefined;
     });
     return importing.then((outcome) => {
@@ -118,6 +121,13 @@ const createAnswers = (dependencies: ImportDependencies): Answers => {
       return JSON.stringify(chosen.map(toExport), null, 2);
     },
   };
+};
+
+/** Texts first. */
+const importAll = async (dependencies: Dependencies): Promise<ImportOutcome> => {
+  const outcome = await importKioskAnswers(dependencies);
+  await importKioskPhotos(dependencies);
+  return outcome;
 };
 
 const toExport = ({ activityId, topic, reason, late, answer, sealed }: RejectedAnswer) => ({

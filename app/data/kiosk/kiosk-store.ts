@@ -29,9 +29,11 @@ import {
   isLateAnswer,
   type CheckInWindow,
 } from '#schemas/rules/check-in-window.ts';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
 import { endKiosk, forgetHost } from './kiosk-ends.ts';
-import { KioskDatabase, type KioskRecord, type WaitingAnswer } from './kiosk-database.ts';
+import { KioskDatabase, type KioskRecord, type WaitingAnswer, type WaitingPhoto } from './kiosk-database.ts';
+import { keepPhoto, waitingPhotos } from './kiosk-photos.ts';
 
 export interface KioskSetup {
   readonly activityId: ActivityId;
@@ -76,6 +78,14 @@ export interface KioskStore {
     activityUlid: string,
     answer: CheckInAnswer,
   ) => Promise<Result<TakenHere, { readonly type: 'storage_full' | 'unknown' }>>;
+  /** The photo of somebody whose answer was taken. */
+  readonly takePhoto: (
+    activityUlid: string,
+    photo: PreparedPhoto,
+  ) => Promise<Result<true, { readonly type: 'storage_full' | 'unknown' }>>;
+  /** Oldest first. */
+  readonly waitingPhotos: () => Promise<WaitingPhoto[]>;
+  readonly forgetPhoto: (seq: number) => Promise<void>;
   /** The host's passphrase was right: attempts and the clock start afresh. */
   readonly hostIntervened: (activityUlid: string) => Promise<void>;
   /** Oldest first. */
@@ -152,6 +162,12 @@ export const createKioskStore = ({
       if (record === undefined) return err({ type: 'unknown' });
       return takeAnswer(database, ordinals, record, answer, clock());
     },
+    takePhoto: async (activityUlid, photo) => {
+      const record = await read(activityUlid);
+      return record === undefined ? err({ type: 'unknown' }) : keepPhoto(database, record, photo, clock());
+    },
+    waitingPhotos: () => waitingPhotos(database),
+    forgetPhoto: (seq) => database.photos.delete(seq),
     hostIntervened: async (activityUlid) => {
       const record = await read(activityUlid);
       const nowMs = clock();

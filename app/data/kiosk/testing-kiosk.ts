@@ -1,5 +1,6 @@
 /** One phone with its kiosk, and the people who host it: each with a store and keys of their own. */
 import type { Commands } from '#app/data/commands.ts';
+import type { PhotoBox } from '#app/data/photos/photo-box.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, type AccountId, type ClubSlug } from '#schemas/primitives/ids.ts';
@@ -39,6 +40,8 @@ export interface Host {
   readonly accountId: string;
   readonly store: UserStore;
   readonly names: string[];
+  /** First letter of the hash, and where it belongs. */
+  readonly pictures: string[];
   readonly errors: unknown[];
   readonly begin: () => Promise<void>;
   readonly importAnswers: (take?: Take) => Promise<ImportOutcome>;
@@ -75,6 +78,7 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
   closings.push(() => store.close());
   const names: string[] = [];
   const errors: unknown[] = [];
+  const pictures: string[] = [];
   const dependenciesOf = (take: Take = () => ok({})) => {
     // eslint-disable-next-line @typescript-eslint/require-await -- a thrown error must come as a rejection
     const write: Write = async ({ answer }) => {
@@ -83,12 +87,19 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
       return written as Written;
     };
     const commands = { addAttendanceFromAnswer: write } as Commands;
-    return { kiosk, store, commands, clock, onError: (cause: unknown) => void errors.push(cause) };
+    const photos: Pick<PhotoBox, 'keep'> = {
+      keep: (photo, { id }) => {
+        pictures.push(`${photo.sha256.slice(0, 1)} of ${id}`);
+        return Promise.resolve(ok(true));
+      },
+    };
+    return { kiosk, store, commands, photos, clock, onError: (cause: unknown) => void errors.push(cause) };
   };
   return {
     accountId,
     store,
     names,
+    pictures,
     errors,
     begin: async () => {
       const { publicKey } = await kioskKeyPair(store, NOW_MS);

@@ -1,5 +1,5 @@
 /**
- * A photo as a camera writes it → what is kept and sent: at most 1920 pixels and about 600 KB, WebP where the browser can write
+ * A photo as a camera writes it → what is kept and sent: at most 1920 pixels and about 600 KB (a face or an attendee's photo less), WebP where the browser can write
  * it (some answer with a PNG of 4 MB instead) and JPEG elsewhere, drawn anew, so that neither position nor anything else of the
  * camera's notes is in it. Runs in a worker of its own (photo.worker.ts); browsers that cannot draw there run it on the page.
  */
@@ -19,17 +19,21 @@ export interface PreparedPhoto {
   readonly tinyHash: string;
 }
 
-const MAX_SIDE_PX = 1920;
-const MAX_MEGABYTES = 600 / 1024;
+export interface PhotoSize {
+  readonly maxSidePx: number;
+  readonly maxBytes: number;
+}
+
+const BYTES_OF_MEGABYTE = 1024 * 1024;
 const THUMB_SIDE_PX = 320;
 /** What the hash takes at most. */
 const HASH_SIDE_PX = 100;
 const QUALITY = 0.82;
 
 /** Throws when the file cannot be decoded. */
-export const compressPhoto = async (file: Blob): Promise<PreparedPhoto> => {
-  const compressed = await compressTo(file, 'image/webp');
-  const photo = compressed.type === 'image/webp' ? compressed : await compressTo(file, 'image/jpeg');
+export const compressPhoto = async (file: Blob, size: PhotoSize): Promise<PreparedPhoto> => {
+  const compressed = await compressTo(file, 'image/webp', size);
+  const photo = compressed.type === 'image/webp' ? compressed : await compressTo(file, 'image/jpeg', size);
   const type = photo.type as PhotoType;
   const bitmap = await createImageBitmap(photo);
   try {
@@ -50,11 +54,11 @@ export const compressPhoto = async (file: Blob): Promise<PreparedPhoto> => {
   }
 };
 
-const compressTo = (file: Blob, fileType: PhotoType): Promise<Blob> =>
+const compressTo = (file: Blob, fileType: PhotoType, { maxSidePx, maxBytes }: PhotoSize): Promise<Blob> =>
   imageCompression(file as File, {
     fileType,
-    maxWidthOrHeight: MAX_SIDE_PX,
-    maxSizeMB: MAX_MEGABYTES,
+    maxWidthOrHeight: maxSidePx,
+    maxSizeMB: maxBytes / BYTES_OF_MEGABYTE,
     initialQuality: QUALITY,
     // Its own worker would be a script from memory, which the page's policy refuses.
     useWebWorker: false,

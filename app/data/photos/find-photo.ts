@@ -34,7 +34,7 @@ export type Referrer =
 export interface SoughtPhoto {
   readonly sha256: string;
   readonly clubId: ClubSlug;
-  readonly activityId: ActivityId;
+  readonly activityId: ActivityId | null;
 }
 
 /** Undefined when nothing refers to it. */
@@ -45,7 +45,7 @@ export const referrerOf = async (
   const photo = await photoBySha256(database, clubId, sha256);
   if (photo?.takenDownAt === null) return { type: 'published', id: photo.id };
   const dossiers = database.collections.get('dossiers');
-  if (dossiers !== undefined) {
+  if (dossiers !== undefined && activityId !== null) {
     const id = dossierIdOf(clubId, activityId);
     const [row] = await readLocal(dossiers, [id]);
     const pending = row === undefined || isTombstone(row) ? [] : (row as unknown as Dossier).pendingPhotos;

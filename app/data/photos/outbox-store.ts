@@ -8,7 +8,7 @@
 import { Dexie, liveQuery, type EntityTable } from 'dexie';
 import { Observable, shareReplay } from 'rxjs';
 import type { Sealer } from '#app/crypto/sealer.ts';
-import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
+import type { ActivityId, ClubSlug, OfficerId } from '#schemas/primitives/ids.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { PhotoType } from '#schemas/protocol/media.ts';
 
@@ -20,7 +20,10 @@ export interface OutboxPhoto {
   readonly type: PhotoType;
   readonly bytes: number;
   readonly clubId: ClubSlug;
-  readonly activityId: ActivityId;
+  /** Null for a portrait. */
+  readonly activityId: ActivityId | null;
+  /** Whose portrait it is. */
+  readonly officerId?: OfficerId | undefined;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly tinyHash: string;

@@ -72,6 +72,7 @@ const createWorld = (name: string) => {
           return ok({} as never);
         },
         takeDownPhoto: async () => ok({} as never),
+        setPortrait: async () => ok({} as never),
       },
     };
   };

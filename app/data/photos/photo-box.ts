@@ -17,6 +17,7 @@ import type { PreparedPhoto } from './compress-photo.ts';
 import { referrerOf } from './find-photo.ts';
 import type { OutboxPhoto, OutboxStore, PhotoPicture } from './outbox-store.ts';
 import type { PhotoPlace } from './photo-commands.ts';
+import type { PortraitPlace } from './portrait-commands.ts';
 import { createPhotoRoom, type PhotoRoom } from './photo-room.ts';
 
 export interface PhotoProgress {
@@ -30,7 +31,17 @@ export interface PhotoBox {
   readonly progress$: BehaviorSubject<PhotoProgress | undefined>;
   readonly all: () => Promise<readonly OutboxPhoto[]>;
   /** Keeps it, and lists it in the activity's dossier. */
-  readonly keep: (photo: PreparedPhoto, activity: PhotoPlace) => Promise<Result<true, CommandError>>;
+  readonly keep: (
+    photo: PreparedPhoto,
+    activity: PhotoPlace,
+    /** Now, unless it was taken before. */
+    takenAtMs?: number,
+  ) => Promise<Result<true, CommandError>>;
+  /** Keeps it, and puts it on the officer's card. */
+  readonly keepPortrait: (
+    photo: PreparedPhoto,
+    officer: PortraitPlace,
+  ) => Promise<Result<true, CommandError>>;
   /** Before a photo: is there room for it? */
   readonly room: () => Promise<PhotoRoom>;
   /** An address of the picture for this tab, until the photo is gone or the data is closed; undefined when it is not here. */
@@ -52,7 +63,10 @@ export type SendingPhotoBox = PhotoBox & { readonly sendNow: () => void };
 export interface PhotoBoxDeps {
   readonly store: OutboxStore;
   readonly database: LocalDatabase;
-  readonly commands: Pick<Commands, 'addPendingPhoto' | 'dropPendingPhotos' | 'takeDownPhoto'>;
+  readonly commands: Pick<
+    Commands,
+    'addPendingPhoto' | 'dropPendingPhotos' | 'takeDownPhoto' | 'setPortrait'
+  >;
   readonly clock: () => number;
 }
 
@@ -61,30 +75,34 @@ export const createPhotoBox = ({ store, database, commands, clock }: PhotoBoxDep
   const addresses = createAddresses(store);
 
   const refer = createReferring({ store, database, commands });
+  const keep = async (
+    { full, thumb, ...known }: PreparedPhoto,
+    place: Pick<OutboxPhoto, 'clubId' | 'activityId' | 'officerId'>,
+    takenAtMs = clock(),
+  ): Promise<Result<true, CommandError>> => {
+    const kept: OutboxPhoto = {
+      ...known,
+      ...place,
+      bytes: full.length,
+      takenAt: toInstant(takenAtMs),
+      isReferred: false,
+      uploadUrl: null,
+      refusal: null,
+    };
+    try {
+      await store.add(kept, { full, thumb }, clock());
+      return await refer(kept);
+    } catch (cause) {
+      if (isStorageFull(cause)) return err({ type: 'storage_full' });
+      throw cause;
+    }
+  };
   return {
     list$: store.list$,
     progress$,
     all: store.all,
-    keep: async (photo, activity) => {
-      const { full, thumb, ...known } = photo;
-      const kept: OutboxPhoto = {
-        ...known,
-        bytes: full.length,
-        clubId: activity.clubId,
-        activityId: activity.id,
-        takenAt: toInstant(clock()),
-        isReferred: false,
-        uploadUrl: null,
-        refusal: null,
-      };
-      try {
-        await store.add(kept, { full, thumb }, clock());
-        return await refer(kept);
-      } catch (cause) {
-        if (isStorageFull(cause)) return err({ type: 'storage_full' });
-        throw cause;
-      }
-    },
+    keep: (photo, { id: activityId, clubId }, takenAtMs) => keep(photo, { clubId, activityId }, takenAtMs),
+    keepPortrait: (photo, { id: officerId, clubId }) => keep(photo, { clubId, activityId: null, officerId }),
     room: createPhotoRoom({ clock }),
     addressOf: addresses.of,
     fileOf: (sha256) => fileOf(store, sha256),
@@ -122,14 +140,17 @@ export const createPhotoBox = ({ store, database, commands, clock }: PhotoBoxDep
 const createReferring =
   ({ store, database, commands }: Omit<PhotoBoxDeps, 'clock'>) =>
   async (photo: OutboxPhoto): Promise<Result<true, CommandError>> => {
-    const { sha256, widthPx, heightPx, tinyHash, takenAt, clubId, activityId } = photo;
-    if ((await referrerOf(database, photo)) === undefined) {
-      const pending = { sha256, widthPx, heightPx, tinyHash, takenAt, caption: '' };
-      const listed = await commands.addPendingPhoto({ id: activityId, clubId }, pending);
-      if (!listed.ok) {
-        await store.update(sha256, { refusal: codeOf(listed.error) });
-        return listed;
-      }
+    const { sha256, widthPx, heightPx, tinyHash, takenAt, clubId, activityId, officerId } = photo;
+    const picture = { sha256, widthPx, heightPx, tinyHash, takenAt, caption: '' };
+    const listed =
+      officerId !== undefined
+        ? await commands.setPortrait({ id: officerId, clubId }, picture)
+        : activityId === null || (await referrerOf(database, photo)) !== undefined
+          ? ok(true)
+          : await commands.addPendingPhoto({ id: activityId, clubId }, picture);
+    if (!listed.ok) {
+      await store.update(sha256, { refusal: codeOf(listed.error) });
+      return listed;
     }
     await store.update(sha256, { isReferred: true, refusal: null });
     return ok(true);
@@ -151,10 +172,11 @@ const unrefer = async (
   { database, commands }: Pick<PhotoBoxDeps, 'database' | 'commands'>,
   photo: OutboxPhoto,
 ): Promise<void> => {
+  const { activityId, clubId, sha256 } = photo;
   const referrer = await referrerOf(database, photo);
   if (referrer?.type === 'published') await commands.takeDownPhoto(referrer.id, true);
-  else if (referrer?.type === 'pending')
-    await commands.dropPendingPhotos({ id: photo.activityId, clubId: photo.clubId }, [photo.sha256]);
+  else if (referrer?.type === 'pending' && activityId !== null)
+    await commands.dropPendingPhotos({ id: activityId, clubId }, [sha256]);
 };
 
 const fileOf = async (store: OutboxStore, sha256: string): Promise<Blob | undefined> => {

@@ -90,6 +90,10 @@ const publishPhoto = async (
   return createDocument(context, 'photos', { id, clubId }, { ...photo, activityId, takenDownAt: null });
 };
 
+/** What everyone reads beneath one that is published. */
+export const editCaption = (context: WriteContext, id: PhotoId, caption: string): Written<Photo> =>
+  writeDocument(context, 'photos', id, { caption: caption.trim() });
+
 /** Its bytes are given to nobody any more, on no device; `isDown: false` shows it again. */
 export const takeDownPhoto = (context: WriteContext, id: PhotoId, isDown: boolean): Written<Photo> => {
   const takenDownAt: Instant | null = isDown ? toInstant(context.clock()) : null;

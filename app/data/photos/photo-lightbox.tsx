@@ -1,5 +1,5 @@
 /** Photos of documents, one at a time over the whole screen; the bureau of its club takes one down from here. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { isLightLine, variantFor } from '#app/ui/picture-size.ts';
 import { pictureAddress } from '#app/ui/picture.tsx';
@@ -9,7 +9,9 @@ import { may } from '#schemas/rules/permissions.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import type { Local } from '../local-document.ts';
 import { useCommands, useWorkspace } from '../services.tsx';
+import { CaptionSheet } from './caption-sheet.tsx';
 import { PhotoPicture } from './photo-picture.tsx';
+import { RemovalSheet } from './removal-sheet.tsx';
 
 const PhotoViewer = lazy(async () => ({
   default: (await import('#app/ui/photo-viewer.tsx')).PhotoViewer,
@@ -30,6 +32,12 @@ export interface PhotoLightboxProps {
   readonly hrefOf?: ((photo: Local<'photos'>) => string | undefined) | undefined;
 }
 
+/** What lies over the page while the photo waits. */
+interface OpenedSheet {
+  readonly Sheet: typeof CaptionSheet | typeof RemovalSheet;
+  readonly photo: Local<'photos'>;
+}
+
 /** The bars above and below the picture. */
 const BARS_PX = 200;
 
@@ -38,6 +46,19 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
   const { t, format } = useI18n();
   const takeDown = useTakeDown();
   const actor = useWorkspace()?.actor ?? VISITOR;
+  const [opened, setOpened] = useState<OpenedSheet>();
+  if (opened !== undefined) {
+    const { Sheet, photo } = opened;
+    const goBack = (): void => {
+      setOpened(undefined);
+      onShow(photo.id);
+    };
+    return <Sheet photo={photo} onClose={goBack} />;
+  }
+  const open = (sheet: OpenedSheet): void => {
+    onShow(undefined);
+    setOpened(sheet);
+  };
   if (shownId === undefined) return null;
   const words = t.photos;
   return (
@@ -60,16 +81,25 @@ export const PhotoLightbox = (props: PhotoLightboxProps): ReactNode => {
               {words.download}
             </a>
             {may(actor, 'update', 'photos', photo.clubId) ? (
-              <TextAction
-                icon="eye-off"
-                onClick={() => {
-                  onShow(undefined);
-                  void takeDown(photo);
-                }}
-              >
-                {words.takeDown}
+              <>
+                <TextAction icon="edit" onClick={() => open({ Sheet: CaptionSheet, photo })}>
+                  {words.caption}
+                </TextAction>
+                <TextAction
+                  icon="eye-off"
+                  onClick={() => {
+                    onShow(undefined);
+                    void takeDown(photo);
+                  }}
+                >
+                  {words.takeDown}
+                </TextAction>
+              </>
+            ) : (
+              <TextAction icon="eye-off" onClick={() => open({ Sheet: RemovalSheet, photo })}>
+                {t.removal.ask}
               </TextAction>
-            ) : null}
+            )}
           </>
         )}
       />

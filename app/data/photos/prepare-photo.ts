@@ -1,20 +1,30 @@
 /** A file somebody chose or a camera gave → a photo ready to keep, or why it is none. */
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { MAX_PHOTO_BYTES } from '#schemas/protocol/media.ts';
-import type { PreparedPhoto } from './compress-photo.ts';
+import type { PhotoSize, PreparedPhoto } from './compress-photo.ts';
 import { HEAD_BYTES, inspectPhoto, MAX_FILE_BYTES, type PhotoFileError } from './photo-file.ts';
-import type { PhotoAnswer } from './photo.worker.ts';
+import type { PhotoAnswer, PhotoWish } from './photo.worker.ts';
 
 export type PreparePhotoError =
   | PhotoFileError
   /** Damaged, cut short, or of a kind that this browser does not know (HEIC). */
   | { readonly type: 'unreadable' };
 
-export const preparePhoto = async (file: File): Promise<Result<PreparedPhoto, PreparePhotoError>> => {
+/** What a gallery shows over a whole screen. */
+const SCREEN: PhotoSize = { maxSidePx: 1920, maxBytes: 600 * 1024 };
+/** What goes with an answer, by the phone's own network. */
+export const ATTENDEE: PhotoSize = { maxSidePx: 1280, maxBytes: 180 * 1024 };
+/** What a card shows beside a name. */
+export const PORTRAIT: PhotoSize = { maxSidePx: 720, maxBytes: 120 * 1024 };
+
+export const preparePhoto = async (
+  file: File,
+  size: PhotoSize = SCREEN,
+): Promise<Result<PreparedPhoto, PreparePhotoError>> => {
   const inspected = await inspect(file);
   if (!inspected.ok) return inspected;
   const typed = new Blob([file], { type: inspected.value.type });
-  const photo = await decode(typed);
+  const photo = await decode({ file: typed, size });
   if (photo === undefined || photo.widthPx === 0) return err({ type: 'unreadable' });
   const bytes = photo.full.length;
   if (bytes > MAX_PHOTO_BYTES) return err({ type: 'too_heavy', bytes, limitBytes: MAX_FILE_BYTES });
@@ -31,22 +41,22 @@ const inspect = async (file: File) => {
 };
 
 /** In a worker; a browser that cannot draw there, or did not start it, tries on the page. */
-const decode = async (file: Blob): Promise<PreparedPhoto | undefined> => {
-  const answer = await inWorker(file);
+const decode = async (wish: PhotoWish): Promise<PreparedPhoto | undefined> => {
+  const answer = await inWorker(wish);
   if (answer !== undefined && 'photo' in answer) return answer.photo;
   try {
-    return await (await import('./compress-photo.ts')).compressPhoto(file);
+    return await (await import('./compress-photo.ts')).compressPhoto(wish.file, wish.size);
   } catch {
     return undefined;
   }
 };
 
-const inWorker = (file: Blob): Promise<PhotoAnswer | undefined> => {
+const inWorker = (wish: PhotoWish): Promise<PhotoAnswer | undefined> => {
   if (!('OffscreenCanvas' in globalThis)) return Promise.resolve(undefined);
   const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<PhotoAnswer | undefined>((resolve) => {
     worker.addEventListener('message', (event: MessageEvent<PhotoAnswer>) => resolve(event.data));
     worker.addEventListener('error', () => resolve(undefined));
-    worker.postMessage(file);
+    worker.postMessage(wish);
   }).finally(() => worker.terminate());
 };

@@ -50,12 +50,19 @@ export const createPhotoSender = (session: TokenSource): SendPhoto => {
     const { signal } = sending;
     const tus = await loadTus();
     if (signal.aborted) return { type: 'stopped' };
-    const answer = await upload(tus.Upload, sending, session);
+    let { uploadUrl } = sending.photo;
+    const onUploadUrl = (url: string | null): Promise<void> => {
+      uploadUrl = url;
+      return sending.onUploadUrl(url);
+    };
+    const answer = await upload(tus.Upload, { ...sending, onUploadUrl }, session);
     if (answer === 'sent') return { type: 'sent' };
     if (answer === 'stopped' || signal.aborted) return { type: 'stopped' };
     if (answer.originalResponse?.getStatus() !== 401) return outcomeOf(answer);
     const renewed = isSecondTry ? 'unreachable' : await session.refresh();
-    return renewed === 'refreshed' ? send(sending, true) : { type: 'failed' };
+    // What arrived before the session ended is not sent again.
+    const begun = { ...sending, photo: { ...sending.photo, uploadUrl } };
+    return renewed === 'refreshed' ? send(begun, true) : { type: 'failed' };
   };
   return (sending) => send(sending, false);
 };

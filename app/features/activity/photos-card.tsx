@@ -107,7 +107,7 @@ const Taking = ({ activity, pending, isEmpty }: TakingProps): ReactNode => {
   };
   const camera = useFilePicker({
     accept: 'image/*',
-    camera: true,
+    camera: 'world',
     onFiles,
     onNothing: () => setNothing(true),
   });

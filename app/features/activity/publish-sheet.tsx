@@ -12,6 +12,7 @@ import { IconButton } from '#app/ui/icon-button.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { PendingPhoto } from '#schemas/documents/dossier.ts';
+import { MAX_CAPTION_LENGTH } from '#schemas/documents/limits.ts';
 
 export interface PublishSheetProps {
   readonly activity: Local<'activities'>;
@@ -70,7 +71,7 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
                   <TextInput
                     value={captionOf(photo)}
                     onValue={(caption) => draft.change({ ...draft.value, [photo.sha256]: caption })}
-                    maxLength={200}
+                    maxLength={MAX_CAPTION_LENGTH}
                     placeholder={index === 0 ? t.photos.captionHint : undefined}
                   />
                 </Field>

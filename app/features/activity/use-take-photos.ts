@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { commandText } from '#app/data/command-words.ts';
 import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
+import { photoProblemText } from '#app/data/photos/photo-problem.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import type { Workspace } from '#app/data/workspace.ts';
 import type { Format } from '#app/i18n/format.ts';
@@ -62,17 +63,7 @@ const keepOne = async ({ photos, activity, file, t, format }: OneFile): Promise<
   if (photos === undefined || (await photos.room()).type === 'none') return err(words.no_room(name));
   const { preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
   const prepared = await preparePhoto(file);
-  if (!prepared.ok) {
-    const { error } = prepared;
-    switch (error.type) {
-      case 'too_heavy':
-        return err(words.too_heavy(name, format.bytes(error.bytes), format.bytes(error.limitBytes)));
-      case 'too_many_pixels':
-        return err(words.too_many_pixels(name, format.count(error.widthPx), format.count(error.heightPx)));
-      default:
-        return err(words[error.type](name));
-    }
-  }
+  if (!prepared.ok) return err(photoProblemText(prepared.error, name, { t, format }));
   const kept = await photos.keep(prepared.value, activity);
   if (kept.ok) return ok(true);
   return err(

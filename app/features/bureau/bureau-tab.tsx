@@ -1,6 +1,6 @@
 /** Who runs the club (R12), mandate by mandate; the lead keeps the cards and prepares the next bureau. */
 import { useState, type ReactNode } from 'react';
-import { useAssociation, useClub, useDuties, useOfficers } from '#app/data/hooks.ts';
+import { useAssociation, useClub, useDuties, useOfficers, usePortraits } from '#app/data/hooks.ts';
 import { listOf } from '#app/data/club-lists.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
@@ -24,6 +24,7 @@ import { HandoverSheet } from './handover-sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import { OfficerCard } from './officer-card.tsx';
 import { OfficerSheet } from './officer-sheet.tsx';
+import { PortraitSheet } from './portrait-sheet.tsx';
 
 export const BureauTab = ({ slug: address }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();
@@ -52,13 +53,16 @@ interface MandateProps {
 
 type OpenSheet =
   | { readonly kind: 'add' | 'handover' }
-  | { readonly kind: 'edit' | 'leave'; readonly officer: Local<'officers'> };
+  | { readonly kind: 'edit' | 'leave' | 'portrait'; readonly officer: Local<'officers'> };
 
 const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
   const { t } = useI18n();
   const mayChange = useMayChange(club);
   const association = useAssociation();
   const duties = useDuties(club.clubId) ?? [];
+  const portraits = usePortraits(club.clubId);
+  const portraitOf = ({ photoId }: Local<'officers'>) =>
+    photoId === null ? undefined : portraits?.get(photoId);
   const [open, setOpen] = useState<OpenSheet>();
   const close = () => setOpen(undefined);
   const isLead = mayChange('create', 'officers');
@@ -126,7 +130,9 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
                 officer={officer}
                 lists={lists}
                 duty={contactDutyOf(duties, officer.id)}
+                portrait={portraitOf(officer)}
                 isLead={isLead}
+                onPortrait={() => setOpen({ kind: 'portrait', officer })}
                 onEdit={() => setOpen({ kind: 'edit', officer })}
                 onLeave={() => setOpen({ kind: 'leave', officer })}
               />
@@ -144,6 +150,9 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
           edited={open.kind === 'edit' ? open.officer : undefined}
           onClose={close}
         />
+      ) : null}
+      {open?.kind === 'portrait' ? (
+        <PortraitSheet officer={open.officer} portrait={portraitOf(open.officer)} onClose={close} />
       ) : null}
       {open?.kind === 'leave' ? <LeaveSheet officer={open.officer} onClose={close} /> : null}
       {open?.kind === 'handover' ? (

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { useAct } from '#app/data/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Avatar } from '#app/ui/avatar.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { IconLink } from '#app/ui/icon-button.tsx';
@@ -12,6 +11,7 @@ import type { Club } from '#schemas/documents/club.ts';
 import type { OfficerContact } from '#schemas/documents/duty.ts';
 import { hasLeft } from '#schemas/rules/bureau.ts';
 import { fullName, knownContact, publicContact } from './contact.ts';
+import { Portrait } from './portrait.tsx';
 
 export interface OfficerLists {
   readonly programsOfStudy: Club['programsOfStudy'];
@@ -22,7 +22,9 @@ export interface OfficerCardProps {
   readonly officer: Local<'officers'>;
   readonly lists: OfficerLists;
   readonly duty: OfficerContact | undefined;
+  readonly portrait: Local<'photos'> | undefined;
   readonly isLead: boolean;
+  readonly onPortrait: () => void;
   readonly onEdit: () => void;
   readonly onLeave: () => void;
 }
@@ -31,14 +33,14 @@ const labelOf = (list: readonly { readonly key: string; readonly label: string }
   list.find((entry) => entry.key === key)?.label ?? key;
 
 export const OfficerCard = (props: OfficerCardProps): ReactNode => {
-  const { officer, lists, isLead } = props;
+  const { officer, lists, portrait, isLead } = props;
   const { t, format } = useI18n();
   const name = fullName(officer);
   const { phone, email } = publicContact(officer);
   return (
     <Card as="article">
       <div className="flex items-start gap-3">
-        <Avatar name={name} size="lg" />
+        <Portrait name={name} portrait={portrait} />
         <div className="min-w-0 flex-1">
           <h3 className="text-md font-bold text-ink-strong">{name}</h3>
           <p className="text-sm font-medium text-tint-text">{t.common.position[officer.position]}</p>
@@ -89,7 +91,7 @@ const Restricted = ({ officer, duty }: OfficerCardProps): ReactNode => {
   );
 };
 
-const CardMenu = ({ officer, onEdit, onLeave }: OfficerCardProps): ReactNode => {
+const CardMenu = ({ officer, onEdit, onPortrait, onLeave }: OfficerCardProps): ReactNode => {
   const { t } = useI18n();
   const run = useAct();
   const name = fullName(officer);
@@ -109,6 +111,7 @@ const CardMenu = ({ officer, onEdit, onLeave }: OfficerCardProps): ReactNode => 
     });
   const items: MenuItem[] = [
     { key: 'edit', label: t.bureau.edit, icon: 'edit', onSelect: onEdit },
+    { key: 'portrait', label: t.portrait.menu, icon: 'camera', onSelect: onPortrait },
     hasLeft(officer)
       ? { key: 'back', label: t.bureau.comeBack, icon: 'undo', onSelect: () => void comeBack() }
       : { key: 'leave', label: t.bureau.leave, icon: 'leave', onSelect: onLeave },

@@ -28,6 +28,8 @@ export interface AnswerFormProps {
   readonly busy: boolean;
   /** Why the last try did not succeed. */
   readonly problem?: Problem | undefined;
+  /** Between what one thinks and what one agrees to. */
+  readonly photoPart?: ReactNode;
   /** Another road, while this one takes its time. */
   readonly wayOut?: ReactNode;
 }
@@ -64,7 +66,7 @@ const check = (
 
 export const AnswerForm = (props: AnswerFormProps): ReactNode => {
   const { programsOfStudy, studyLevels, initial = EMPTY_ANSWER, onChange, onSubmit, busy } = props;
-  const { problem, wayOut } = props;
+  const { problem, photoPart, wayOut } = props;
   const { t } = useWords();
   const formId = useId();
   const [fields, setFields] = useState(initial);
@@ -97,6 +99,7 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
       <h1 className="sr-only">{t.formTitle}</h1>
       <Identity fields={fields} errors={errors} onChange={change} lists={{ programsOfStudy, studyLevels }} />
       <Opinion fields={fields} errors={errors} onChange={change} />
+      {photoPart}
       <div>
         <CheckRow
           label={t.rankingConsent}

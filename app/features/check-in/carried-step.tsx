@@ -15,6 +15,7 @@ import { TextAction } from '#app/ui/text-action.tsx';
 import { toBytes, type CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import { toFrames } from '#schemas/protocol/qr-frames.ts';
+import { photoWords } from './answer-photo.tsx';
 
 /** A camera that reads five times a second sees each code several times. */
 const FRAME_MS = 1_500;
@@ -26,12 +27,14 @@ export interface CarriedStepProps {
   readonly view: CheckInView;
   /** The server will not take it: only the host's camera can. */
   readonly isOnlyShown: boolean;
+  /** One was chosen, and cannot go this way. */
+  readonly hasPhoto: boolean;
   readonly onDone: () => void;
   readonly onCorrect: () => void;
 }
 
 export const CarriedStep = (props: CarriedStepProps): ReactNode => {
-  const { carried, view, isOnlyShown, onDone, onCorrect } = props;
+  const { carried, view, isOnlyShown, hasPhoto, onDone, onCorrect } = props;
   const t = carriedWords();
   const { answer, code } = carried;
   const labelOf = (entries: CheckInView['studyLevels'], key: string): string =>
@@ -60,6 +63,7 @@ export const CarriedStep = (props: CarriedStepProps): ReactNode => {
         </span>
       </p>
       <Notice icon="arrow-up">{isOnlyShown ? t.onlyShown : t.alsoKept}</Notice>
+      {hasPhoto ? <Notice icon="image">{photoWords().notByQr}</Notice> : null}
       <div className="mt-auto grid gap-1.5">
         <Button variant="primary" size="lg" block icon="check" onClick={onDone}>
           {t.done}

@@ -94,6 +94,7 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken, draft }: KioskPageProp
           kept={screen.kept}
           draft={draft}
           take={(answer) => kiosk.takeAnswer(activityUlid, answer)}
+          takePhoto={(photo) => kiosk.takePhoto(activityUlid, photo)}
           onTaken={(thanked) => {
             setScreen({ name: 'thanks', thanked });
             onTaken();

@@ -4,16 +4,21 @@
  */
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { paths } from '#app/paths.ts';
+import { Notice } from '#app/ui/notice.tsx';
 import { TextAction, TextLink } from '#app/ui/text-action.tsx';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
+import { ok } from '#schemas/primitives/result.ts';
 import type { CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInAnswer, CheckInView } from '#schemas/protocol/check-in.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { photoWords, useAnswerPhoto } from './answer-photo.tsx';
 import { CarriedStep, carriedWords } from './carried-step.tsx';
 import { dropDraft, keepDraft, keptDraft } from './presence-draft.ts';
 import { dropCarried, keepCarried } from './presence-kept.ts';
 import type { Problem } from './problem.ts';
+import { SentPhoto, type TicketPhoto } from './sent-photo.tsx';
 import { ThanksStep, type Thanked } from './thanks-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
 
@@ -29,13 +34,20 @@ const SLOW_AFTER_MS = 5_000;
 export type AnswerScreen =
   /** Without a ticket the server has not seen the code yet. */
   | { readonly name: 'form'; readonly code: string; readonly ticket?: string | undefined }
-  | { readonly name: 'carried'; readonly carried: CarriedAnswer; readonly ticket?: string | undefined }
+  | {
+      readonly name: 'carried';
+      readonly carried: CarriedAnswer;
+      readonly ticket?: string | undefined;
+      /** Goes along only if the network comes back. */
+      readonly photo?: PreparedPhoto | undefined;
+    }
   | {
       readonly name: 'thanks';
       readonly thanked: Thanked;
       readonly answer: CheckInAnswer;
       /** The host's camera took it. */
       readonly isScanned?: boolean;
+      readonly photo?: TicketPhoto | undefined;
     };
 
 export interface PresenceAnswerProps {
@@ -51,10 +63,10 @@ export interface PresenceAnswerProps {
 export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
   const { activityUlid, view, screen, show } = props;
   const { t, format } = useWords();
-  const thank = (thanked: Thanked, answer: CheckInAnswer, isScanned = false): void => {
+  const thank: Thank = (thanked, answer, { isScanned = false, photo } = {}) => {
     dropDraft(activityUlid);
     dropCarried(activityUlid);
-    show({ name: 'thanks', thanked, answer, isScanned });
+    show({ name: 'thanks', thanked, answer, isScanned, photo });
   };
   switch (screen.name) {
     case 'form':
@@ -68,6 +80,7 @@ export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
           noted={screen.isScanned ? carriedWords().scanned : t.notedAt(format.time(screen.answer.answeredAt))}
           next={t.done}
         >
+          {screen.photo === undefined ? null : <SentPhoto activityUlid={activityUlid} {...screen.photo} />}
           <TextLink href={paths.club(view.clubSlug)} iconEnd="chevron-right" className="!text-tint-text">
             {t.seeClub}
           </TextLink>
@@ -76,9 +89,16 @@ export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
   }
 };
 
+interface ThankedHow {
+  readonly isScanned?: boolean;
+  readonly photo?: TicketPhoto | undefined;
+}
+
+type Thank = (thanked: Thanked, answer: CheckInAnswer, how?: ThankedHow) => void;
+
 interface StepProps extends Omit<PresenceAnswerProps, 'screen'> {
   readonly ticket?: string | undefined;
-  readonly thank: (thanked: Thanked, answer: CheckInAnswer, isScanned?: boolean) => void;
+  readonly thank: Thank;
 }
 
 const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
@@ -87,18 +107,21 @@ const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
   const [sending, setSending] = useState<CheckInAnswer>();
   const [problem, setProblem] = useState<Problem>();
   const isSlow = useSlow(sending !== undefined);
+  const field = useAnswerPhoto({});
+  const { photo } = field;
   const carry = (answer: CheckInAnswer): void => {
     const answerId = newAnswerId();
     const carried = { answerId, activityId: activityIdOf(activityUlid), code, answer };
     keepCarried(activityUlid, carried);
-    show({ name: 'carried', carried, ticket });
+    show({ name: 'carried', carried, ticket, photo });
   };
   const submit = async (answer: CheckInAnswer): Promise<void> => {
+    if (!field.isReady()) return;
     if (ticket === undefined) return carry(answer);
     setSending(answer);
     const sent = await sendAnswer(activityUlid, ticket, answer);
     setSending(undefined);
-    if (sent.ok) thank(thankedOf(answer, sent.value), answer);
+    if (sent.ok) thank(thankedOf(answer, sent.value), answer, { photo: photo && { photo, ticket } });
     else if (sent.error.code === 'ticket_invalid') askCode(t.ticketInvalid);
     else if (sent.error.code === 'offline') carry(answer);
     else setProblem(problemOf(sent.error, t));
@@ -115,6 +138,7 @@ const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
       onSubmit={(answer) => void submit(answer)}
       busy={sending !== undefined}
       problem={problem}
+      photoPart={ticket === undefined ? <Notice icon="image">{photoWords().notByQr}</Notice> : field.part}
       wayOut={
         isSlow && sending !== undefined ? (
           <TextAction onClick={() => carry(sending)}>{carriedWords().instead}</TextAction>
@@ -124,24 +148,31 @@ const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
   );
 };
 
-const Carried = (props: StepProps & { readonly carried: CarriedAnswer }): ReactNode => {
-  const { activityUlid, roomKey, view, carried, ticket, askCode, show, thank } = props;
+const Carried = (
+  props: StepProps & { readonly carried: CarriedAnswer; readonly photo?: PreparedPhoto | undefined },
+): ReactNode => {
+  const { activityUlid, roomKey, view, carried, ticket, photo, askCode, show, thank } = props;
   const { t } = useWords();
   const [isOnlyShown, setOnlyShown] = useState(false);
   const { answer, code } = carried;
+  const deliverBy = async (by: string) => {
+    const sent = await sendAnswer(activityUlid, by, answer);
+    return sent.ok ? ok({ taken: sent.value, ticket: by }) : sent;
+  };
   const deliver = async () => {
     if (ticket !== undefined) {
-      const sent = await sendAnswer(activityUlid, ticket, answer);
+      const sent = await deliverBy(ticket);
       // A ticket lives for twenty minutes, the code for hours.
       if (sent.ok || sent.error.code !== 'ticket_invalid') return sent;
     }
-    const taken = await sendCode(activityUlid, code, roomKey);
-    return taken.ok ? sendAnswer(activityUlid, taken.value.ticket, answer) : taken;
+    const given = await sendCode(activityUlid, code, roomKey);
+    return given.ok ? deliverBy(given.value.ticket) : given;
   };
   const send = async (): Promise<void> => {
     const sent = await deliver();
     if (sent.ok) {
-      thank(thankedOf(answer, sent.value), answer);
+      const by = sent.value.ticket;
+      thank(thankedOf(answer, sent.value.taken), answer, { photo: photo && { photo, ticket: by } });
     } else if (sent.error.code === 'wrong_code') {
       dropCarried(activityUlid);
       askCode(t.wrongCodeAgain);
@@ -155,7 +186,10 @@ const Carried = (props: StepProps & { readonly carried: CarriedAnswer }): ReactN
       carried={carried}
       view={view}
       isOnlyShown={isOnlyShown}
-      onDone={() => thank(thankedOf(answer, { ordinal: 0, already: false, late: false }), answer, true)}
+      hasPhoto={photo !== undefined}
+      onDone={() =>
+        thank(thankedOf(answer, { ordinal: 0, already: false, late: false }), answer, { isScanned: true })
+      }
       onCorrect={() => {
         dropCarried(activityUlid);
         show({ name: 'form', code, ticket });

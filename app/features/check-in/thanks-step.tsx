@@ -7,6 +7,8 @@ export interface Thanked {
   readonly ordinal: number;
   readonly already: boolean;
   readonly late: boolean;
+  /** What else the person should know. */
+  readonly note?: string | undefined;
 }
 
 export interface ThanksStepProps {
@@ -23,7 +25,7 @@ export interface ThanksStepProps {
 /** Seen for two seconds at the kiosk, as long as one likes on an own phone. */
 export const ThanksStep = ({ thanked, noted, next, standsMs, children }: ThanksStepProps): ReactNode => {
   const { t } = useWords();
-  const { firstName, already, late } = thanked;
+  const { firstName, already, late, note } = thanked;
   return (
     <div role="status" className="grid justify-items-center gap-4">
       <RoundIcon icon={already ? 'users' : 'check'} size="xl" />
@@ -32,6 +34,7 @@ export const ThanksStep = ({ thanked, noted, next, standsMs, children }: ThanksS
       </h1>
       <p className="text-lg">{already ? t.alreadyHint : noted}</p>
       {late ? <p className="text-amber-text">{t.late}</p> : null}
+      {note === undefined ? null : <p className="text-amber-text">{note}</p>}
       {standsMs === undefined ? null : (
         <span
           aria-hidden

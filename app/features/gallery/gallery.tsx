@@ -13,6 +13,7 @@ import { Menu } from '#app/ui/menu.tsx';
 import { Loading, Skeleton } from '#app/ui/skeleton.tsx';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { GalleryAlbum } from './gallery-album.tsx';
+import { RemovalRequests } from './removal-requests.tsx';
 
 export interface GalleryProps {
   /** Of one club; of all without. */
@@ -40,6 +41,7 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
   const shown = ofClub.filter((photo) => activityId === ALL || photo.activityId === activityId);
   return (
     <Stack>
+      <RemovalRequests slug={slug} />
       <Filters
         photos={photos}
         ofClub={ofClub}

@@ -110,7 +110,12 @@ const RefusedList = (): ReactNode => {
         {photos === undefined
           ? null
           : pictures.map((photo) => (
-              <RefusedPhoto key={photo.sha256} photo={photo} box={photos} topic={nameOf(photo.activityId)} />
+              <RefusedPhoto
+                key={photo.sha256}
+                photo={photo}
+                box={photos}
+                topic={photo.activityId === null ? undefined : nameOf(photo.activityId)}
+              />
             ))}
         {answers.map((answer) => (
           <RefusedAnswer key={answer.seq} answer={answer} kiosk={kiosk} />

@@ -20,6 +20,7 @@ export const errors: typeof fr = {
   activity_unknown: 'This activity is not known. Check the link or scan again.',
   method_not_allowed: 'The request was not understood.',
   check_in_closed: 'Check-in is closed. Speak to the person who welcomes you.',
+  photo_already_sent: 'A photo was already sent with this attendance.',
   too_many_texts:
     'This person has already left many texts at this activity. Join them or clear some, then send again.',
   already_installed: 'The application already has its administrator. Sign in.',

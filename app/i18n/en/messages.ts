@@ -16,7 +16,9 @@ import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
+import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
+import { removal } from './removal.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
 
@@ -38,7 +40,9 @@ export const en: Messages = {
   scanner,
   people,
   photos,
+  portrait,
   programme,
+  removal,
   sync,
   team,
 };

@@ -61,6 +61,10 @@ export const photos: typeof fr = {
   position: (at, of) => `${at} of ${of}`,
   download: 'Save the photo',
   toActivity: 'See the activity',
+  caption: 'Edit the caption',
+  captionTitle: 'Caption of the photo',
+  captionLabel: 'Caption',
+  captionSaved: 'Caption changed',
   takeDown: 'Take down',
   takenDown: 'Photo taken down everywhere',
 

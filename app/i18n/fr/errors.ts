@@ -24,6 +24,7 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   activity_unknown: 'Cette activité n’est pas connue. Vérifiez le lien ou scannez de nouveau.',
   method_not_allowed: 'La demande n’a pas été comprise.',
   check_in_closed: 'L’émargement est fermé. Adressez‑vous à la personne qui accueille.',
+  photo_already_sent: 'Une photo a déjà été envoyée avec cette présence.',
   too_many_texts:
     'Cette personne a déjà laissé beaucoup de textes à cette activité. Réunissez les siens ou effacez‑en, puis renvoyez.',
   already_installed: 'L’application a déjà son administrateur. Connectez‑vous.',

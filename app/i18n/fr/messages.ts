@@ -14,7 +14,9 @@ import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
+import { portrait } from './portrait.ts';
 import { programme } from './programme.ts';
+import { removal } from './removal.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
 
@@ -35,7 +37,9 @@ export const fr = {
   paper,
   scanner,
   people,
+  portrait,
   programme,
+  removal,
   sync,
   team,
 };

@@ -70,6 +70,10 @@ export const photos = {
   position: (at: string, of: string) => `${at} sur ${of}`,
   download: 'Enregistrer la photo',
   toActivity: 'Voir l’activité',
+  caption: 'Modifier la légende',
+  captionTitle: 'Légende de la photo',
+  captionLabel: 'Légende',
+  captionSaved: 'Légende changée',
   takeDown: 'Retirer',
   takenDown: 'Photo retirée partout',
 

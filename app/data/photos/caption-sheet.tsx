@@ -1,0 +1,58 @@
+/** What everyone reads beneath a published photo, written anew. */
+import type { ReactNode } from 'react';
+import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FormSheet } from '#app/ui/form-sheet.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { MAX_CAPTION_LENGTH } from '#schemas/documents/limits.ts';
+import type { Local } from '../local-document.ts';
+import { useDraft } from '../services.tsx';
+import { useAct } from '../use-act.ts';
+import { PhotoPicture } from './photo-picture.tsx';
+
+export interface CaptionSheetProps {
+  readonly photo: Local<'photos'>;
+  readonly onClose: () => void;
+}
+
+export const CaptionSheet = ({ photo, onClose }: CaptionSheetProps): ReactNode => {
+  const { t } = useI18n();
+  const run = useAct();
+  const draft = useDraft(`photo-caption:${photo.id}`, photo.caption);
+  const { id, caption: before, sha256, tinyHash } = photo;
+  const save = async (): Promise<void> => {
+    const isSaved = await run({
+      work: (commands) => commands.editCaption(id, draft.value),
+      said: t.photos.captionSaved,
+      icon: 'check-circle',
+      undo: (commands) => commands.editCaption(id, before),
+    });
+    if (!isSaved) return;
+    draft.clear();
+    onClose();
+  };
+  return (
+    <FormSheet
+      open
+      onOpenChange={onClose}
+      title={t.photos.captionTitle}
+      closeLabel={t.common.close}
+      clubSlug={photo.clubId}
+      submitLabel={t.common.save}
+      submitIcon="check"
+      onSubmit={() => void save()}
+    >
+      <PhotoPicture {...{ sha256, tinyHash }} variant="thumb" alt="" className="size-22 rounded-sm" />
+      {draft.isReady ? (
+        <Field label={t.photos.captionLabel} optional={t.common.optional}>
+          <TextInput
+            value={draft.value}
+            onValue={draft.change}
+            maxLength={MAX_CAPTION_LENGTH}
+            placeholder={t.photos.captionHint}
+          />
+        </Field>
+      ) : null}
+    </FormSheet>
+  );
+};

@@ -1,0 +1,124 @@
+/**
+ * The optional photo of the form: nothing of it is loaded before somebody wants one. It is joined only with the word that the people
+ * on it agree, and never keeps anybody from answering.
+ */
+import { useEffect, useState, type ReactNode } from 'react';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { answerPhoto as en } from '#app/i18n/en/answer-photo.ts';
+import { answerPhoto as fr } from '#app/i18n/fr/answer-photo.ts';
+import { storedLocale } from '#app/i18n/stored-locale.ts';
+import { BusyLine } from '#app/ui/busy-line.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { CheckRow } from '#app/ui/check-row.tsx';
+import { FieldError } from '#app/ui/field.tsx';
+import { TextAction } from '#app/ui/text-action.tsx';
+import { useFilePicker } from '#app/ui/use-file-picker.tsx';
+
+export const photoWords = (): typeof fr => (storedLocale() === 'en' ? en : fr);
+
+export interface AnswerPhotoField {
+  /** To be rendered in the form. */
+  readonly part: ReactNode;
+  readonly photo: PreparedPhoto | undefined;
+  /** False where something about the photo must be said first; it is shown then. */
+  readonly isReady: () => boolean;
+}
+
+export interface AnswerPhotoOptions {
+  /** A phone that belongs to somebody else: its own pictures are not to be looked through. */
+  readonly cameraOnly?: boolean;
+  readonly onTouch?: () => void;
+}
+
+export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): AnswerPhotoField => {
+  const words = photoWords();
+  const { photo, address, isBusy, isFailed, choose, drop } = usePrepared();
+  const [isAgreed, setAgreed] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const picker = useFilePicker({
+    accept: 'image/*',
+    ...(cameraOnly === true ? { camera: 'world' as const } : { single: true }),
+    onFiles: (files) => {
+      onTouch?.();
+      setAgreed(false);
+      setAsked(false);
+      void choose(files);
+    },
+  });
+  const part = (
+    <div>
+      {picker.input}
+      {photo === undefined ? (
+        <Button
+          variant="quiet"
+          icon="camera"
+          busy={isBusy}
+          onClick={() => {
+            onTouch?.();
+            picker.open();
+          }}
+        >
+          {words.add}
+        </Button>
+      ) : (
+        <>
+          <div className="flex items-center gap-3">
+            <img src={address} alt={words.ready} className="size-22 flex-none rounded-sm object-cover" />
+            <div className="min-w-0">
+              <p className="text-sm text-ink-soft">{words.readyText}</p>
+              <TextAction icon="trash" onClick={drop}>
+                {words.remove}
+              </TextAction>
+            </div>
+          </div>
+          <CheckRow label={words.agree} checked={isAgreed} onChange={setAgreed} />
+          {isAsked && !isAgreed ? <FieldError>{words.agreeMissing}</FieldError> : null}
+        </>
+      )}
+      {isBusy ? <BusyLine label={words.preparing} /> : null}
+      {isFailed ? <FieldError>{words.notTaken}</FieldError> : null}
+    </div>
+  );
+  return {
+    part,
+    photo,
+    isReady: () => {
+      setAsked(true);
+      return !isBusy && (photo === undefined || isAgreed);
+    },
+  };
+};
+
+const usePrepared = () => {
+  const [photo, setPhoto] = useState<PreparedPhoto>();
+  const [address, setAddress] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const [isFailed, setFailed] = useState(false);
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  const choose = async ([file]: readonly File[]): Promise<void> => {
+    if (file === undefined) return;
+    setFailed(false);
+    setBusy(true);
+    try {
+      const { ATTENDEE, preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
+      const prepared = await preparePhoto(file, ATTENDEE);
+      setFailed(!prepared.ok);
+      if (!prepared.ok) return;
+      const { full, type } = prepared.value;
+      setPhoto(prepared.value);
+      setAddress(URL.createObjectURL(new Blob([full as BlobPart], { type })));
+    } catch {
+      // What prepares it could not be fetched.
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const drop = (): void => setPhoto(undefined);
+  return { photo, address, isBusy, isFailed, choose, drop };
+};

@@ -1,0 +1,54 @@
+/** Below the thanks, on one's own phone: the photo goes after the answer, and whoever closes the page loses nothing but it. */
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { sendPhoto } from '#app/data/own-phone-photo.ts';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { BusyLine } from '#app/ui/busy-line.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { photoWords } from './answer-photo.tsx';
+
+/** With the ticket under which the answer was taken. */
+export interface TicketPhoto {
+  readonly photo: PreparedPhoto;
+  readonly ticket: string;
+}
+
+type Progress = 'sending' | 'sent' | 'already' | 'refused' | 'notSent';
+
+export const SentPhoto = ({
+  activityUlid,
+  photo,
+  ticket,
+}: TicketPhoto & { readonly activityUlid: string }): ReactNode => {
+  const words = photoWords();
+  const [progress, setProgress] = useState<Progress>('sending');
+  const send = async (): Promise<void> => {
+    setProgress('sending');
+    const sent = await sendPhoto(activityUlid, ticket, photo);
+    if (sent.ok) return setProgress('sent');
+    switch (sent.error.code) {
+      case 'photo_already_sent':
+        return setProgress('already');
+      case 'offline':
+      case 'internal':
+      case 'too_many_attempts':
+      case 'database_unavailable':
+      case 'stopping':
+        return setProgress('notSent');
+      default:
+        return setProgress('refused');
+    }
+  };
+  const begin = useEffectEvent(send);
+  useEffect(() => void begin(), []);
+  if (progress === 'sending') return <BusyLine label={words.sending} />;
+  return (
+    <>
+      <p>{words[progress]}</p>
+      {progress === 'notSent' ? (
+        <Button icon="sync" onClick={() => void send()}>
+          {words.retry}
+        </Button>
+      ) : null}
+    </>
+  );
+};

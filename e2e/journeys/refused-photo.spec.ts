@@ -1,0 +1,72 @@
+/** R29, R40, R42, R60: a session that ends in the middle of an upload is renewed and the upload goes on; a photo that the server refuses says why and can be sent again. */
+import { createActivity } from '#e2e/fixtures/activity.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { openActivity, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import { cameraPhoto, publishSheet, takePhotos } from '#e2e/fixtures/photos.ts';
+import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
+
+const LEAD = 'lead.informatique@demo.test';
+const TOPIC = 'Remise des prix';
+const UPLOADS = '**/media/uploads**';
+
+const refusal = (status: number, code: string) => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify({ error: { code } }),
+});
+
+test('R29 R42 R60 an upload outlives its session, and a refused photo waits for a decision', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server);
+  const { page } = phone;
+  await signIn(phone, LEAD);
+  await expectIndicator(page, 'À jour');
+  await createActivity(page, 'informatique', TOPIC);
+
+  const asked: string[] = [];
+  let isEnded = false;
+  await page.route(UPLOADS, (route) => {
+    const method = route.request().method();
+    // The first part arrives; the session ends before the second.
+    const endsNow = !isEnded && method === 'PATCH' && asked.includes('PATCH');
+    asked.push(method);
+    isEnded ||= endsNow;
+    return endsNow ? route.fulfill(refusal(401, 'not_signed_in')) : route.continue();
+  });
+  const refreshed = page.waitForRequest('**/auth/refresh');
+  await takePhotos(page, await cameraPhoto(1));
+  await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
+  await refreshed;
+  await expect(page.getByText('Tout est arrivé')).toBeVisible();
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
+  expect(asked).toContain('HEAD');
+
+  await page.unroute(UPLOADS);
+  await page.route(UPLOADS, (route) => route.fulfill(refusal(422, 'photo_unreadable')));
+  await takePhotos(page, await cameraPhoto(2));
+  await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
+  await expectIndicator(page, '1 refusé');
+  await openSynchronisation(page);
+  const card = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: `Photo, « ${TOPIC} »`, level: 3 }),
+  });
+  await expect(card.getByRole('paragraph').first()).not.toBeEmpty();
+  await checkPage(page, 'a photo that was refused');
+  await card.getByRole('button', { name: 'Abandonner' }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(card).toBeVisible();
+  const download = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Exporter' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^aesi-.*\.(webp|jpg)$/);
+  await page.unroute(UPLOADS);
+  await card.getByRole('button', { name: 'Renvoyer' }).click();
+  await expect(card).toHaveCount(0);
+  await expectIndicator(page, 'À jour');
+  await openActivity(page, 'informatique', TOPIC);
+  await expect(page.getByText('Sur le serveur : 2 photos.')).toBeVisible();
+});
