@@ -16,14 +16,25 @@ import {
 
 let bundle: ServerBundle;
 let root: string;
+/** The first start on an empty folder, which takes longest: each test goes on with a copy of what it left. */
+let first: { readonly output: readonly string[]; readonly code: number | null };
 beforeAll(async () => {
   bundle = await bundleServer();
   root = await mkdtemp(join(tmpdir(), 'aesi-main-'));
+  const server = await startProcess(bundle.mainPath, join(root, 'first'));
+  await server.said(/\/installation#/);
+  first = { output: server.output, code: await server.end('SIGTERM') };
 });
 afterAll(async () => {
   await bundle.remove();
   await rm(root, { recursive: true, force: true });
 });
+
+async function folder(name: string): Promise<string> {
+  const dataDir = join(root, name);
+  await cp(join(root, 'first'), dataDir, { recursive: true });
+  return dataDir;
+}
 
 const pushOf = (from: number, count: number) => ({
   pushes: [
@@ -55,25 +66,21 @@ async function pulled(server: ServerProcess, collection = 'activities'): Promise
   return answer.documents.map(({ id }) => id);
 }
 
-describe('the process', () => {
+describe.concurrent('the process', () => {
   it('makes its secrets and the link of the first administrator, answers, and ends with 0', async () => {
-    const dataDir = join(root, 'first');
-    const server = await startProcess(bundle.mainPath, dataDir);
-    await expect
-      .poll(() => server.output.join('\n'))
-      .toMatch(/http:\/\/localhost:\d+\/installation#[\w-]{43}/);
-    const log = server.output.filter((line) => line.startsWith('{')).join('\n');
+    expect(first.output.join('\n')).toMatch(/http:\/\/localhost:\d+\/installation#[\w-]{43}/);
+    const log = first.output.filter((line) => line.startsWith('{')).join('\n');
     expect(log).not.toContain('/installation#');
+    expect(first.code).toBe(0);
+    const dataDir = await folder('answers');
     expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600);
-    expect(await pulled(server, 'clubs')).toHaveLength(5);
-    expect(await server.end('SIGTERM')).toBe(0);
     const again = await startProcess(bundle.mainPath, dataDir);
     expect(await pulled(again, 'clubs')).toHaveLength(5);
     expect(await again.end('SIGINT')).toBe(0);
   });
 
   it('says at once that another server uses its folder, or its port, and leaves that one alone', async () => {
-    const dataDir = join(root, 'shared');
+    const dataDir = await folder('shared');
     const server = await startProcess(bundle.mainPath, dataDir);
     const port = new URL(server.url).port;
     for (const PORT of ['0', port]) {
@@ -98,7 +105,7 @@ describe('the process', () => {
   });
 
   it('refuses to put the demonstration among real data', async () => {
-    const dataDir = join(root, 'real');
+    const dataDir = await folder('real');
     const server = await startProcess(bundle.mainPath, dataDir);
     expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
     expect(await server.end('SIGTERM')).toBe(0);
@@ -111,7 +118,7 @@ describe('the process', () => {
   });
 
   it('ends its streams when it is told to stop', async () => {
-    const server = await startProcess(bundle.mainPath, join(root, 'graceful'));
+    const server = await startProcess(bundle.mainPath, await folder('graceful'));
     const hints = await fetch(`${server.url}/sync/hints`);
     const [text, code] = await Promise.all([hints.text(), server.end('SIGTERM')]);
     expect(text).toMatch(/^\n/);
@@ -119,7 +126,7 @@ describe('the process', () => {
   });
 
   it('stopped by its whole process group, it finishes the push that it had begun', async () => {
-    const dataDir = join(root, 'group');
+    const dataDir = await folder('group');
     const server = await startProcess(bundle.mainPath, dataDir, { ownGroup: true });
     const sendBody = await server.beginPost('/sync/push', pushOf(0, 50), LEAD);
     const ended = server.endGroup('SIGTERM');
@@ -134,7 +141,7 @@ describe('the process', () => {
   });
 
   it('told to stop by the group and once more by npm, it takes both for one wish', async () => {
-    const server = await startProcess(bundle.mainPath, join(root, 'twice'), { ownGroup: true });
+    const server = await startProcess(bundle.mainPath, await folder('twice'), { ownGroup: true });
     const sendBody = await server.beginPost('/sync/push', pushOf(0, 1), LEAD);
     const ended = server.endGroup('SIGINT');
     await server.said(/"stopping"/);
@@ -144,13 +151,14 @@ describe('the process', () => {
   });
 
   it('killed in the middle of a push, it starts without help: nothing acknowledged is missing, nothing is there twice', async () => {
-    const dataDir = join(root, 'killed');
+    const dataDir = await folder('killed');
     const acknowledged: string[] = [];
+    let server = await startProcess(bundle.mainPath, dataDir);
     for (let round = 0; round < 2; round += 1) {
-      const server = await startProcess(bundle.mainPath, dataDir);
       const batches = Array.from({ length: 8 }, (_, n) => round * 1000 + n * 30);
+      const { post } = server;
       const running = batches.map(async (from) => {
-        if (await isTaken(server.post('/sync/push', pushOf(from, 30), LEAD))) {
+        if (await isTaken(post('/sync/push', pushOf(from, 30), LEAD))) {
           for (let n = 0; n < 30; n += 1) acknowledged.push(activity(from + n).id);
         }
       });
@@ -158,29 +166,60 @@ describe('the process', () => {
       await Promise.any(running);
       await server.end('SIGKILL');
       await Promise.all(running);
-      const survivor = await startProcess(bundle.mainPath, dataDir);
-      const ids = await pulled(survivor);
+      server = await startProcess(bundle.mainPath, dataDir);
+      const ids = await pulled(server);
       expect(new Set(ids).size).toBe(ids.length);
       for (const id of acknowledged) expect(ids).toContain(id);
       // What was cut off is sent again, as a device would.
       for (const from of batches)
-        expect(await isTaken(survivor.post('/sync/push', pushOf(from, 30), LEAD))).toBe(true);
-      expect(await pulled(survivor)).toHaveLength((round + 1) * 240);
-      expect(await survivor.end('SIGTERM')).toBe(0);
+        expect(await isTaken(server.post('/sync/push', pushOf(from, 30), LEAD))).toBe(true);
+      expect(await pulled(server)).toHaveLength((round + 1) * 240);
     }
+    expect(await server.end('SIGTERM')).toBe(0);
   });
 
+  it('after a power cut everything acknowledged is on disk', async () => {
+    const dataDir = await folder('power');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    expect(await isTaken(server.post('/sync/push', pushOf(0, 100), LEAD))).toBe(true);
+    const copy = join(root, 'power-copy');
+    await cp(dataDir, copy, { recursive: true });
+    await server.end('SIGKILL');
+    const survivor = await startProcess(bundle.mainPath, copy);
+    expect(await pulled(survivor)).toHaveLength(100);
+    await survivor.end('SIGTERM');
+  });
+
+  it('R49 writes no personal data outside its databases', async () => {
+    const dataDir = await folder('logs');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    const push = {
+      pushes: [{ collection: 'participants', rows: [row(participant(1)), row({ ...participant(2), v: 7 })] }],
+    };
+    await server.post('/sync/push', push, LEAD);
+    expect(server.output.join('\n')).not.toMatch(/Ouédraogo|Awa|account:/);
+    await server.end('SIGTERM');
+    const names = (await readdir(dataDir)).filter(
+      (name) => name !== 'databases' && name !== 'figures-checkpoint.json',
+    );
+    for (const name of names)
+      expect(await readFile(join(dataDir, name), 'utf8')).not.toMatch(/Ouédraogo|Awa/);
+  });
+});
+
+/** Not beside others: it strikes while a picture is being made, which it must see. */
+describe('the process, alone', () => {
   it('R42 killed in the middle of a photo, it goes on with it, and shows it whole or not at all', async () => {
-    const dataDir = join(root, 'photo');
+    const dataDir = await folder('photo');
     const bytes = await picture(4000, 3000).jpeg({ quality: 100 }).toBuffer();
     const sha256 = sha256Of(bytes);
-    const first = await startProcess(bundle.mainPath, dataDir);
-    const begun = await createUploader(first).begin(bytes);
+    const opened = await startProcess(bundle.mainPath, dataDir);
+    const begun = await createUploader(opened).begin(bytes);
     const location = begun.headers.get('location') ?? '';
-    expect((await createUploader(first).patch(location, bytes.subarray(0, 5000))).status).toBe(204);
+    expect((await createUploader(opened).patch(location, bytes.subarray(0, 5000))).status).toBe(204);
     const photo = { pushes: [{ collection: 'photos', rows: [row(photoDocument(sha256))] }] };
-    expect(await isTaken(first.post('/sync/push', photo, LEAD))).toBe(true);
-    await first.end('SIGKILL');
+    expect(await isTaken(opened.post('/sync/push', photo, LEAD))).toBe(true);
+    await opened.end('SIGKILL');
 
     const second = await startProcess(bundle.mainPath, dataDir);
     const { headers } = await createUploader(second).head(location);
@@ -201,33 +240,5 @@ describe('the process', () => {
     );
     expect((await fetch(address)).status).toBe(200);
     expect(await third.end('SIGTERM')).toBe(0);
-  });
-
-  it('after a power cut everything acknowledged is on disk', async () => {
-    const dataDir = join(root, 'power');
-    const server = await startProcess(bundle.mainPath, dataDir);
-    expect(await isTaken(server.post('/sync/push', pushOf(0, 100), LEAD))).toBe(true);
-    const copy = join(root, 'power-copy');
-    await cp(dataDir, copy, { recursive: true });
-    await server.end('SIGKILL');
-    const survivor = await startProcess(bundle.mainPath, copy);
-    expect(await pulled(survivor)).toHaveLength(100);
-    await survivor.end('SIGTERM');
-  });
-
-  it('R49 writes no personal data outside its databases', async () => {
-    const dataDir = join(root, 'logs');
-    const server = await startProcess(bundle.mainPath, dataDir);
-    const push = {
-      pushes: [{ collection: 'participants', rows: [row(participant(1)), row({ ...participant(2), v: 7 })] }],
-    };
-    await server.post('/sync/push', push, LEAD);
-    expect(server.output.join('\n')).not.toMatch(/Ouédraogo|Awa|account:/);
-    await server.end('SIGTERM');
-    const names = (await readdir(dataDir)).filter(
-      (name) => name !== 'databases' && name !== 'figures-checkpoint.json',
-    );
-    for (const name of names)
-      expect(await readFile(join(dataDir, name), 'utf8')).not.toMatch(/Ouédraogo|Awa/);
   });
 });

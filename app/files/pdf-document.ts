@@ -10,6 +10,8 @@ export const PDF_FONT = 'LiberationSans';
 /** Points. */
 export const PDF_MARGIN = 36;
 export const PDF_TEXT_SIZE = 9;
+/** Kept free at the foot of a page, for its number. */
+export const PDF_FLOOR = PDF_MARGIN + PDF_TEXT_SIZE;
 export const PDF_INK = '#2D3748';
 export const PDF_SOFT = '#4A5568';
 export const PDF_LINE = '#CBD5E0';
@@ -42,18 +44,6 @@ interface FontOfOwn {
     readonly cmap: { readonly unicode: { readonly codeMap: Readonly<Record<number, number>> } };
   };
 }
-
-export const tableStyles = {
-  font: PDF_FONT,
-  fontStyle: 'normal',
-  fontSize: PDF_TEXT_SIZE,
-  textColor: PDF_INK,
-  lineColor: PDF_LINE,
-  cellPadding: { top: 4, right: 6, bottom: 4, left: 6 },
-  overflow: 'linebreak',
-} as const;
-export const headStyles = { fontStyle: 'normal', fillColor: PDF_GROUND, textColor: PDF_INK } as const;
-export const bodyStyles = { lineWidth: { bottom: 0.5, top: 0, left: 0, right: 0 } } as const;
 
 /** `foot` stands at the left of every page's number. */
 export const numberPages = (pdf: jsPDF, foot = ''): void => {

@@ -1,10 +1,7 @@
 /** Draws a report from top to bottom; what does not fit begins the next page, never parted from its title. */
-import { autoTable } from 'jspdf-autotable';
 import type { jsPDF } from 'jspdf';
 import {
-  bodyStyles,
   createPdf,
-  headStyles,
   numberPages,
   PDF_GROUND,
   PDF_INK,
@@ -12,9 +9,9 @@ import {
   PDF_MARGIN,
   PDF_SOFT,
   PDF_TEXT_SIZE,
-  tableStyles,
   type PdfDocument,
 } from './pdf-document.ts';
+import { drawTable } from './pdf-table.ts';
 import type { Report, ReportPhoto, ReportSection } from './report.ts';
 
 const TITLE_SIZE = 18;
@@ -122,7 +119,12 @@ const drawSection = (pen: Pen, section: ReportSection): void => {
       for (const row of section.rows) drawBar(pen, row);
       return;
     case 'table':
-      return drawTable(pen, section);
+      pen.y = drawTable(
+        pen.pdf,
+        { head: section.columns.map(pen.drawn), rows: section.rows.map((row) => row.map(pen.drawn)) },
+        { top: pen.y, nextTop: PDF_MARGIN },
+      );
+      return;
     case 'photos':
       return drawPhotos(pen, section.photos);
   }
@@ -140,22 +142,6 @@ const drawBar = (pen: Pen, { label, value, share }: BarRow): void => {
   pen.pdf.setFillColor(PDF_GROUND).rect(left, pen.y - 7, room, 7, 'F');
   pen.pdf.setFillColor(pen.colour).rect(left, pen.y - 7, room * share, 7, 'F');
   pen.pdf.text(pen.drawn(value), PDF_MARGIN + pen.width, pen.y, { align: 'right' });
-};
-
-const drawTable = (pen: Pen, { columns, rows }: Extract<ReportSection, { kind: 'table' }>): void => {
-  autoTable(pen.pdf, {
-    startY: pen.y,
-    margin: { top: PDF_MARGIN, right: PDF_MARGIN, bottom: PDF_MARGIN + PDF_TEXT_SIZE, left: PDF_MARGIN },
-    head: [columns.map(pen.drawn)],
-    body: rows.map((row) => row.map(pen.drawn)),
-    theme: 'plain',
-    styles: tableStyles,
-    headStyles,
-    bodyStyles,
-    didDrawPage: ({ cursor }) => {
-      pen.y = cursor?.y ?? pen.y;
-    },
-  });
 };
 
 const drawPhotos = (pen: Pen, photos: readonly ReportPhoto[]): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantArbitrary } from '../testing/arbitraries.ts';
+import { instantArbitrary } from '../testing/values.ts';
 import {
   academicYearOf,
   dayOf,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLLECTIONS, databaseNameOf, isCollection, scopeOf, SCOPE_KINDS } from '../documents/collections.ts';
-import { documentArbitrary, ulidArbitrary } from '../testing/arbitraries.ts';
+import { documentArbitrary } from '../testing/arbitraries.ts';
+import { ulidArbitrary } from '../testing/values.ts';
 import {
   ACCOUNT_ID_PATTERN,
   accountIdOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantArbitrary, ulidArbitrary } from '../testing/arbitraries.ts';
+import { instantArbitrary, ulidArbitrary } from '../testing/values.ts';
 import { activityIdOf } from '../primitives/ids.ts';
 import { carriedAnswerSchema, fromBytes, toBytes } from './carried-answer.ts';
 import { readFrame, toFrames, wholeOf, withFrame, type Received } from './qr-frames.ts';

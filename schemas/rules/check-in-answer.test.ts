@@ -5,7 +5,7 @@ import { participantSchema } from '../documents/participant.ts';
 import type { Instant } from '../primitives/dates.ts';
 import { activityIdOf, CHECK_IN_SERVICE, type ClubSlug } from '../primitives/ids.ts';
 import { checkInAnswerSchema } from '../protocol/check-in.ts';
-import { pooledUlid } from '../testing/arbitraries.ts';
+import { pooledUlid } from '../testing/values.ts';
 import { answerToDocuments, tidyName } from './check-in-answer.ts';
 import { mergeDocuments } from './merge.ts';
 

@@ -5,7 +5,8 @@ import type { StoredDocument } from '../documents/stored.ts';
 import { toTombstone } from '../documents/stored.ts';
 import type { Instant } from '../primitives/dates.ts';
 import { accountIdOf, type AuthorId, type ClubSlug } from '../primitives/ids.ts';
-import { documentArbitrary, pooledUlid } from '../testing/arbitraries.ts';
+import { documentArbitrary } from '../testing/arbitraries.ts';
+import { pooledUlid } from '../testing/values.ts';
 import {
   PERMISSION_TABLE,
   TABLE_OTHER_CLUB,

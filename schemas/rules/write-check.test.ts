@@ -4,7 +4,7 @@ import type { Collection } from '../documents/collections.ts';
 import { toTombstone, type StoredDocument } from '../documents/stored.ts';
 import type { Instant } from '../primitives/dates.ts';
 import { accountIdOf, type AuthorId } from '../primitives/ids.ts';
-import { pooledUlid } from '../testing/arbitraries.ts';
+import { pooledUlid } from '../testing/values.ts';
 import type { Actor } from './roles.ts';
 import { databaseOf, refusalOf, type StateStep, type WriteQuestion } from './write-check.ts';
 

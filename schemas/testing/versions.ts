@@ -8,7 +8,8 @@ import type { StoredDocument } from '../documents/stored.ts';
 import type { Instant } from '../primitives/dates.ts';
 import type { AuthorId, ClubSlug } from '../primitives/ids.ts';
 import { contentNames, fieldsOf } from '../rules/same-document.ts';
-import { documentArbitrary, instantArbitrary, pooledUlid } from './arbitraries.ts';
+import { documentArbitrary } from './arbitraries.ts';
+import { instantArbitrary, pooledUlid } from './values.ts';
 
 export const AUTHORS = [
   `account:${pooledUlid(1)}`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AcademicYear, Instant, Month } from '../../primitives/dates.ts';
 import type { Period } from '../../primitives/periods.ts';
 import { activityIdOf, type ActivityId, type ClubSlug, type PersonKey } from '../../primitives/ids.ts';
-import { pooledUlid } from '../../testing/arbitraries.ts';
+import { pooledUlid } from '../../testing/values.ts';
 import { applyChange } from './apply-change.ts';
 import type {
   ActivityContribution,
