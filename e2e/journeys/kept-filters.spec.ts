@@ -23,22 +23,22 @@ test('R10 R19 a visitor comes back to the list that he narrowed, and sends it to
   const { page, goto } = await world.device(server);
   await goto('/clubs/sport');
   await timeline(page)
-    .getByRole('button', { name: /^Annulée/ })
+    .getByRole('button', { name: /^Terminée/ })
     .click();
-  await expect(page).toHaveURL(/\?etat=cancelled$/);
-  const cancelled = timeline(page).getByRole('link');
-  await expect(cancelled.first()).toContainText('Annulée');
-  const shown = await cancelled.allInnerTexts();
-  await cancelled.first().click();
+  await expect(page).toHaveURL(/\?etat=done$/);
+  const done = timeline(page).getByRole('link');
+  await expect(done.first()).toContainText('Terminée');
+  const shown = await done.allInnerTexts();
+  await done.first().click();
   await expect(page).toHaveURL(/\/activites\//);
   await page.goBack();
-  await expect(timeline(page).getByRole('button', { name: /^Annulée/, pressed: true })).toBeVisible();
-  expect(await cancelled.allInnerTexts()).toEqual(shown);
+  await expect(timeline(page).getByRole('button', { name: /^Terminée/, pressed: true })).toBeVisible();
+  expect(await done.allInnerTexts()).toEqual(shown);
   const month = await choose(page, 'Toute l’année', /./);
-  await expect(page).toHaveURL(/etat=cancelled&periode=\d{4}-\d{2}$/);
+  await expect(page).toHaveURL(/etat=done&periode=\d{4}-\d{2}$/);
   await page.reload();
   await expect(timeline(page).getByRole('button', { name: month })).toBeVisible();
-  await expect(timeline(page).getByRole('button', { name: /^Annulée/, pressed: true })).toBeVisible();
+  await expect(timeline(page).getByRole('button', { name: /^Terminée/, pressed: true })).toBeVisible();
   // The club's own entry of the menu shows everything again.
   await openClub(page, 'sport');
   await expect(timeline(page).getByRole('button', { name: /^Toutes?/, pressed: true })).toBeVisible();
@@ -88,7 +88,7 @@ test('R9 R20 the board finds people and feedback as it left them', async ({ worl
   await expect(texts).toHaveText(left);
 
   await openClub(page, 'informatique');
-  await openTab(page, 'Équipe');
+  await openTab(page, 'Programme');
   const year = await choose(page, /\d{4}–\d{4}/, /\d{4}–\d{4}/);
   await openTab(page, 'Bureau');
   await page.goBack();
