@@ -23,6 +23,7 @@ import { PeopleSheets, type OpenSheet } from './people-sheets.tsx';
 import { filterRows, yearsOf, type PersonRow } from './person-rows.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useLists } from './use-lists.ts';
+import { RecentlyMerged } from './recently-merged.tsx';
 import type { People } from './use-people.ts';
 import { useSearch } from './use-search.ts';
 
@@ -115,6 +116,7 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         onOpen={({ id }) => setSheet({ kind: 'person', id })}
         onReset={() => setWhom(NOTHING_ASKED)}
       />
+      <RecentlyMerged rows={people.rows} />
       {sheet === undefined ? null : (
         <PeopleSheets
           sheet={sheet}
