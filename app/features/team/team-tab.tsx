@@ -130,7 +130,12 @@ const TeamOfYear = ({ club, team, year, now }: TeamOfYearProps): ReactNode => {
         today={today}
         isReadOnly={club.archivedAt !== null}
       />
-      <AssiduityCard team={team} isLead={isLead} onOpen={(call) => setOpen({ kind: 'call', call })} />
+      <AssiduityCard
+        team={team}
+        isLead={isLead}
+        bureau={{ title: `${club.name} ${yearLabel(year)}`, slug: club.clubId, year }}
+        onOpen={(call) => setOpen({ kind: 'call', call })}
+      />
       <Columns kind="main">
         <TaskBoard team={team} today={today} isLead={isLead} onOpen={setOpen} />
         <DueCard team={team} today={today} />
