@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
-import { openClub, openPage } from '#e2e/fixtures/pages.ts';
+import { clubTabs, openClub, openPage, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -42,6 +42,14 @@ const namesShown = async (page: Page): Promise<string[]> => {
 const topTen = async (page: Page): Promise<string[]> => {
   await openPage(page, 'Tableau de bord', '/');
   const top = page.getByRole('list', { name: /^Top 10/ }).first();
+  await expect(top.getByRole('listitem').first()).toBeVisible();
+  return top.getByRole('listitem').allInnerTexts();
+};
+
+/** On the club's page, with its tab left open. */
+const clubTop = async (page: Page): Promise<string[]> => {
+  await clubTabs(page).getByRole('link', { name: 'Activités', exact: true }).click();
+  const top = page.getByRole('list', { name: /^Top 10/ });
   await expect(top.getByRole('listitem').first()).toBeVisible();
   return top.getByRole('listitem').allInnerTexts();
 };
@@ -201,4 +209,24 @@ test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({
   await sheet(page).getByRole('button', { name: 'Deux personnes' }).click();
   await closeDuplicates(page);
   await expect(check).toContainText(String(pairs - 1));
+
+  // The club's own top 10 follows a merge, and its end.
+  await rename(page, 0, 'Ali', 'Ouédraogo');
+  await rename(page, 1, 'Aly', 'Ouedraogo');
+  const before = await clubTop(page);
+  await openTab(page, 'Participants');
+  await check.click();
+  await sheet(page)
+    .getByRole('button', { name: /A(li|ly) Ou[eé]draogo\s*A(li|ly) Ou[eé]draogo/ })
+    .first()
+    .click();
+  await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
+  await closeDuplicates(page);
+  await expect.poll(() => clubTop(page)).not.toEqual(before);
+  await openTab(page, 'Participants');
+  await page
+    .getByRole('list', { name: 'Réunies récemment' })
+    .getByRole('button', { name: /^Séparer A(li|ly) Ou/ })
+    .click();
+  await expect.poll(async () => (await clubTop(page)).map(countOf)).toEqual(before.map(countOf));
 });
