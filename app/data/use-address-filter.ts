@@ -2,7 +2,7 @@
  * What a list is narrowed to stands in the page's address, so that going back, a reload and a link that somebody sends find the
  * same list. A filter changes the address of the page where one is: it adds nothing to what «Retour» goes through.
  */
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, type RouterHistory } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 
 export type Asked = (name: string) => string | undefined;
@@ -33,7 +33,7 @@ export const writeSearch = <Filter>({ write }: InAddress<Filter>, filter: Filter
 export const useAddressFilter = <Filter>(
   inAddress: InAddress<Filter>,
 ): readonly [Filter, (filter: Filter) => void] => {
-  const { history: visited } = useRouter();
+  const visited: RouterHistory = useRouter().history;
   const [filter, setFilter] = useState(() => readSearch(inAddress, visited.location.search));
   useEffect(() => {
     const { pathname } = visited.location;

@@ -1,5 +1,6 @@
 /** A club's name and text. What was typed stays when the sheet is closed. */
 import type { ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { useClubs } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
@@ -7,7 +8,6 @@ import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -48,18 +48,13 @@ export const ClubSheet = ({ club, onClose }: ClubSheetProps): ReactNode => {
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={words.editTitle}
       sub={club.name}
-      closeLabel={t.common.close}
       clubSlug={club.clubId}
-      submitLabel={t.common.save}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <>
@@ -97,6 +92,6 @@ export const ClubSheet = ({ club, onClose }: ClubSheetProps): ReactNode => {
           </Field>
         </>
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };
