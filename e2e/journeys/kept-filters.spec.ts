@@ -49,11 +49,11 @@ test('R10 R19 a visitor comes back to the list that he narrowed, and sends it to
   await expect(timeline(page).getByRole('button', { name: month })).toBeVisible();
 
   await goto('/galerie?club=sport&activite=nonsense');
-  const clubs = page.getByRole('group', { name: 'Clubs' });
+  const clubs = page.getByRole('group', { name: 'Club', exact: true });
   await expect(clubs.getByRole('button', { name: 'Sport', pressed: true })).toBeVisible();
   const topic = await choose(page, 'Toutes les activités', /./);
   await page.reload();
-  await expect(main(page).getByRole('button', { name: topic })).toBeVisible();
+  await expect(main(page).getByRole('button', { name: topic, exact: true })).toBeVisible();
 });
 
 test('R9 R20 the board finds people and feedback as it left them', async ({ world }) => {
