@@ -23,6 +23,7 @@ import {
   openCheckIn,
   reissueCode,
 } from './activities.ts';
+import { archiveClub, editClub } from './clubs.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
 import {
   assignTask,
@@ -64,6 +65,8 @@ import {
 } from './write-document.ts';
 
 const COMMANDS = {
+  archiveClub,
+  editClub,
   createActivity,
   editActivity,
   moveActivityState,

@@ -3,12 +3,13 @@
  * too, and only then written, together with the step that the history keeps. What the rule refuses here never waits in
  * vain for a network.
  */
+import { firstValueFrom } from 'rxjs';
 import type { Sealer } from '#app/crypto/sealer.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { DOCUMENT_SCHEMAS } from '#schemas/documents/documents.ts';
 import { isTombstone, toTombstone, type JsonValue, type StoredDocument } from '#schemas/documents/stored.ts';
 import { instantToMs, toInstant, type Instant } from '#schemas/primitives/dates.ts';
-import type { AuthorId } from '#schemas/primitives/ids.ts';
+import type { AuthorId, ClubSlug } from '#schemas/primitives/ids.ts';
 import type { HashText } from '#schemas/primitives/person-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
@@ -20,6 +21,7 @@ import { invalidFields } from './invalid-fields.ts';
 import { collectionOf, type LocalDatabase } from './local-database.ts';
 import { appendStep, NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from './local-document.ts';
 import { writeLocal } from './local-rows.ts';
+import { clubs$ } from './queries.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
 
 export type AccountActor = Extract<Actor, { kind: 'account' }>;
@@ -62,9 +64,10 @@ export const commitChange = async (
   id: string,
   change: Change,
 ): Promise<Result<StoredDocument, CommandError>> => {
+  const archived = collection === 'activities' ? await archivedSlugs(context.database) : NONE;
   let outcome: Result<StoredDocument, CommandError> = err({ type: 'not_found' });
   const decide = (current: LocalDocument | undefined): LocalDocument | undefined => {
-    const next = nextState(context, collection, current, change);
+    const next = nextState(context, collection, current, change, archived);
     outcome = next.ok ? ok(next.value.document) : next;
     return next.ok && next.value.isChanged ? toPending(context, current, next.value.document) : undefined;
   };
@@ -87,6 +90,7 @@ const nextState = (
   collection: Collection,
   current: LocalDocument | undefined,
   change: Change,
+  archived: ReadonlySet<ClubSlug>,
 ): Result<NextState, CommandError> => {
   const known = current === undefined || current.pendingAt === NEVER_ON_SERVER ? undefined : toWire(current);
   const living = known === undefined || isTombstone(known) ? undefined : known;
@@ -103,8 +107,16 @@ const nextState = (
     next,
     knowsTombstone: known !== undefined && living === undefined,
     steps: [{ changes: changesBetween(living, next) }],
+    isClubArchived: archived.has(next.clubId),
   });
   return code === undefined ? ok({ document: next, isChanged: true }) : err({ type: 'refused', code });
+};
+
+const NONE: ReadonlySet<ClubSlug> = new Set();
+
+const archivedSlugs = async (database: LocalDatabase): Promise<ReadonlySet<ClubSlug>> => {
+  const clubs = await firstValueFrom(clubs$(database));
+  return new Set(clubs.filter(({ archivedAt }) => archivedAt !== null).map(({ clubId }) => clubId));
 };
 
 /** Never earlier than what it follows, so that a slow clock does not make an edit lose against what its author saw. */

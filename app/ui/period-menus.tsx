@@ -6,6 +6,34 @@ export interface PeriodOption<Key extends string> {
   readonly label: string;
 }
 
+export interface PeriodMenuProps<Key extends string> {
+  readonly options: readonly PeriodOption<Key>[];
+  readonly chosen: Key;
+  readonly onChoose: (key: Key) => void;
+  /** On the trigger; else the chosen one's own. */
+  readonly label?: string | undefined;
+  readonly trigger?: MenuProps['trigger'];
+  readonly icon?: MenuProps['icon'];
+}
+
+/** One span of time out of several; the trigger says which. */
+export function PeriodMenu<Key extends string>(props: PeriodMenuProps<Key>): ReactNode {
+  const { options, chosen, onChoose, label, trigger = 'pill', icon } = props;
+  return (
+    <Menu
+      trigger={trigger}
+      icon={icon}
+      label={label ?? options.find(({ key }) => key === chosen)?.label ?? chosen}
+      items={options.map(({ key, label: text }) => ({
+        key,
+        label: text,
+        chosen: key === chosen,
+        onSelect: () => onChoose(key),
+      }))}
+    />
+  );
+}
+
 export interface PeriodMenusProps<Key extends string> {
   readonly years: readonly PeriodOption<Key>[];
   readonly year: Key;
@@ -19,23 +47,10 @@ export interface PeriodMenusProps<Key extends string> {
 /** Which year, and how much of it. */
 export function PeriodMenus<Key extends string>(props: PeriodMenusProps<Key>): ReactNode {
   const { years, year, periods, period, onChoose, trigger = 'button' } = props;
-  const menu = (options: readonly PeriodOption<Key>[], chosen: Key, icon?: 'calendar'): ReactNode => (
-    <Menu
-      trigger={trigger}
-      icon={icon}
-      label={options.find(({ key }) => key === chosen)?.label ?? chosen}
-      items={options.map(({ key, label }) => ({
-        key,
-        label,
-        chosen: key === chosen,
-        onSelect: () => onChoose(key),
-      }))}
-    />
-  );
   return (
     <>
-      {menu(years, year, 'calendar')}
-      {menu(periods, period)}
+      <PeriodMenu trigger={trigger} icon="calendar" options={years} chosen={year} onChoose={onChoose} />
+      <PeriodMenu trigger={trigger} options={periods} chosen={period} onChoose={onChoose} />
     </>
   );
 }

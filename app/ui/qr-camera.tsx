@@ -46,7 +46,7 @@ const watch = async (
   video.srcObject = stream;
   // Interrupted by the page's leaving, which the signal says as well.
   await video.play().catch(() => undefined);
-  const reader = await createQrReader();
+  const reader = createQrReader();
   signal.addEventListener('abort', reader.close);
   const look = async (): Promise<void> => {
     if (signal.aborted) return reader.close();

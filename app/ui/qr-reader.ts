@@ -1,4 +1,7 @@
-/** Reads a QR from what a video shows: by the browser's own reader where it has one, by ours in a worker elsewhere. */
+/**
+ * Reads a QR from what a video shows, in a worker. Browsers on some phones have a reader of their own; ours alone is used, so that
+ * what the tests see is what every phone does: a picture of this size takes it less time than lies between two looks.
+ */
 
 export interface ReadRequest {
   readonly width: number;
@@ -16,33 +19,10 @@ export interface QrReader {
   readonly close: () => void;
 }
 
-/** The Shape Detection API, as far as it is used here; TypeScript does not know it. */
-interface Detector {
-  readonly detect: (source: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]>;
-}
-interface DetectorClass {
-  new (options: { readonly formats: readonly string[] }): Detector;
-  readonly getSupportedFormats: () => Promise<readonly string[]>;
-}
-
-export const createQrReader = async (): Promise<QrReader> => (await nativeReader()) ?? workerReader();
-
-const nativeReader = async (): Promise<QrReader | undefined> => {
-  const Native = (globalThis as { readonly BarcodeDetector?: DetectorClass }).BarcodeDetector;
-  const formats = await Native?.getSupportedFormats().catch((): readonly string[] => []);
-  if (Native === undefined || formats?.includes('qr_code') !== true) return undefined;
-  const detector = new Native({ formats: ['qr_code'] });
-  return {
-    // It fails while the video has no picture yet.
-    read: async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue,
-    close: () => undefined,
-  };
-};
-
 /** A QR that fills half the picture keeps five pixels a module at this size; more only costs time. */
 const LONGEST_SIDE = 800;
 
-const workerReader = (): QrReader => {
+export const createQrReader = (): QrReader => {
   const worker = new Worker(new URL('./qr-reader.worker.ts', import.meta.url), { type: 'module' });
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });

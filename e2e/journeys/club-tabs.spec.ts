@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
+import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { clubTabs, openClub, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -225,6 +226,18 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await submit(page, 'Attribuer à 2 personnes');
   await expect(page.getByRole('button', { name: new RegExp(`actes sur .*${TASK}`) })).toHaveCount(2);
   await checkBoth(lead, 'the team');
+  const grid = csvRows(await exportAs(page, 'CSV'));
+  const meeting = grid[0]?.findIndex((head) => head.startsWith('Réunion de rentrée')) ?? -1;
+  const markOf = (rows: readonly (readonly unknown[])[], who: string): unknown =>
+    rows.find(([name]) => name === who)?.[meeting];
+  expect(markOf(grid, 'Mariam Kaboré')).toBe('absent');
+  const sheetRows = await xlsxRows(await exportAs(page, 'Excel'));
+  expect(markOf(sheetRows, 'Issouf Traoré')).toBe('excusé');
+  const { rows } = JSON.parse((await exportAs(page, 'JSON')).bytes.toString('utf8')) as {
+    readonly rows: readonly Readonly<Record<string, unknown>>[];
+  };
+  expect(rows.map((row) => row['Membre du bureau'])).toEqual(grid.slice(1).map(([name]) => name));
+  expect(await pdfText(await exportAs(page, 'PDF'))).toContain('Mariam Kaboré');
   await expectIndicator(page, 'À jour');
 
   await openClub(officer.page, 'informatique');

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
-import { openClub, openPage } from '#e2e/fixtures/pages.ts';
+import { clubTabs, openClub, openPage, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -46,6 +46,14 @@ const topTen = async (page: Page): Promise<string[]> => {
   return top.getByRole('listitem').allInnerTexts();
 };
 
+/** On the club's page, with its tab left open. */
+const clubTop = async (page: Page): Promise<string[]> => {
+  await clubTabs(page).getByRole('link', { name: 'Activités', exact: true }).click();
+  const top = page.getByRole('list', { name: /^Top 10/ });
+  await expect(top.getByRole('listitem').first()).toBeVisible();
+  return top.getByRole('listitem').allInnerTexts();
+};
+
 /** Gives the person in that place of the list another name, and a filière and niveau that both share. */
 const rename = async (page: Page, place: number, firstName: string, lastName: string): Promise<void> => {
   await lines(page).nth(place).getByRole('button').click();
@@ -59,6 +67,9 @@ const rename = async (page: Page, place: number, firstName: string, lastName: st
   await page.keyboard.press('Escape');
   await expect(sheet(page)).toHaveCount(0);
 };
+
+/** A merge may have given its name to the card that went on: what each of the two came to is what it was. */
+const countOf = (line: string): string => /\d+\D*$/.exec(line)?.[0] ?? '';
 
 test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs, and separates them again', async ({
   world,
@@ -92,8 +103,13 @@ test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs
   const pair = sheet(page).getByRole('button', { name: /A(li|ly) Ou[eé]draogo\s*A(li|ly) Ou[eé]draogo/ });
   await pair.first().click();
   await expect(sheet(page).getByRole('heading', { name: 'Une seule personne' })).toBeVisible();
-  await sheet(page)
-    .getByRole('radio', { name: /^Ali Ouédraogo/ })
+  // What differs is chosen field by field; one of each is proposed.
+  const kept = (field: string) => sheet(page).getByRole('radiogroup', { name: field });
+  await expect(kept('Prénom gardé').getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(kept('Niveau gardé')).toHaveCount(0);
+  await kept('Prénom gardé').getByRole('radio', { name: /^Ali/ }).check();
+  await kept('Nom gardé')
+    .getByRole('radio', { name: /^Ouédraogo/ })
     .check();
   await checkPage(page, 'two cards side by side');
   await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
@@ -112,10 +128,19 @@ test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs
     .getByRole('button', { name: /Ali Ouédraogo/ })
     .click();
   await checkPage(page, 'a person of several cards');
-  await sheet(page).getByRole('button', { name: 'Séparer Aly Ouedraogo' }).first().click();
-  await expect(page.getByText('Fiche séparée : Aly Ouedraogo')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect.poll(() => topTen(page)).toEqual(before);
+  await expect(sheet(page)).toHaveCount(0);
+  // Nobody has to remember a name to find a merge again: the last ones stand below the list.
+  await page.getByRole('button', { name: 'Effacer la recherche' }).click();
+  const recent = page.getByRole('list', { name: 'Réunies récemment' });
+  await recent
+    .getByRole('button', { name: /^Séparer A(li|ly) Ou/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Fiche séparée\s: A(li|ly) Ou/)).toBeVisible();
+  await expect.poll(() => countShown(page)).toBe(count);
+  const separated = await topTen(page);
+  expect(separated.map(countOf)).toEqual(before.map(countOf));
 });
 
 test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({ world }) => {
@@ -184,4 +209,24 @@ test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({
   await sheet(page).getByRole('button', { name: 'Deux personnes' }).click();
   await closeDuplicates(page);
   await expect(check).toContainText(String(pairs - 1));
+
+  // The club's own top 10 follows a merge, and its end.
+  await rename(page, 0, 'Ali', 'Ouédraogo');
+  await rename(page, 1, 'Aly', 'Ouedraogo');
+  const before = await clubTop(page);
+  await openTab(page, 'Participants');
+  await check.click();
+  await sheet(page)
+    .getByRole('button', { name: /A(li|ly) Ou[eé]draogo\s*A(li|ly) Ou[eé]draogo/ })
+    .first()
+    .click();
+  await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
+  await closeDuplicates(page);
+  await expect.poll(() => clubTop(page)).not.toEqual(before);
+  await openTab(page, 'Participants');
+  await page
+    .getByRole('list', { name: 'Réunies récemment' })
+    .getByRole('button', { name: /^Séparer A(li|ly) Ou/ })
+    .click();
+  await expect.poll(async () => (await clubTop(page)).map(countOf)).toEqual(before.map(countOf));
 });

@@ -13,6 +13,7 @@ export const REJECTION_CODES = [
   'newer_version',
   'forbidden',
   'illegal_transition',
+  'club_archived',
   'immutable',
   'deleted',
   'too_large',

@@ -87,7 +87,7 @@ const EXPECTED: Readonly<Record<Collection, Expected>> = {
     officer: 'r/r/r',
     treasurer: 'r/r/r',
     lead: 'ru/r/r',
-    board: 'r/r',
+    board: 'cru/cru',
     admin: 'cru/cru',
     'check-in service': 'r/r',
     'publisher service': 'r/r',

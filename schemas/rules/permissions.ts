@@ -32,7 +32,13 @@ const BUREAU_WRITES: Grants = {
 };
 
 export const PERMISSIONS: Readonly<Record<Collection, Grants>> = {
-  clubs: { read: ['everyone'], create: ['admin', 'setup'], update: ['lead', 'admin', 'setup'], delete: [] },
+  clubs: {
+    read: ['everyone'],
+    create: ['board', 'admin', 'setup'],
+    // A lead too, but not its end: see write-check.ts.
+    update: ['lead', 'board', 'admin', 'setup'],
+    delete: [],
+  },
   activities: BUREAU_WRITES,
   actions: BUREAU_WRITES,
   officers: { read: ['everyone'], create: ['lead', 'setup'], update: ['lead'], delete: ['lead'] },

@@ -12,7 +12,7 @@ import type { StoredDocument } from '../documents/stored.ts';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import type { RejectionCode } from '../protocol/error-codes.ts';
 import { may, type Operation } from './permissions.ts';
-import { authorOf, hasPost, isBoard, type Actor } from './roles.ts';
+import { authorOf, hasPost, isAdmin, isBoard, type Actor } from './roles.ts';
 import { canReach, INITIAL_STATES, isLegalRoad } from './transitions.ts';
 
 const ULID_LENGTH = 26;
@@ -32,6 +32,8 @@ export interface WriteQuestion {
   readonly knowsTombstone: boolean;
   /** Absent where they are not known (inside the database): then only reachability is asked. */
   readonly steps?: readonly StateStep[];
+  /** Absent where another document cannot be asked (inside the database). */
+  readonly isClubArchived?: boolean;
 }
 
 /** The first reason to refuse, or undefined when the write is allowed. */
@@ -88,6 +90,7 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
     return addsOnly(current, next) ? undefined : 'forbidden';
   }
   if (collection === 'keyrings') return keyringRefusal(actor, next);
+  if (collection === 'clubs') return archivingRefusal(actor, current, next);
   if (collection !== 'participants' || operation === 'delete' || isBoard(actor)) return undefined;
   return foreignTarget(current) === foreignTarget(next) ? undefined : 'forbidden';
 };
@@ -96,6 +99,19 @@ const authorityRefusal = (question: WriteQuestion): RejectionCode | undefined =>
 const foreignTarget = (document: StoredDocument | undefined): string | null => {
   const target = document === undefined ? undefined : fieldsOf(document)['mergedInto'];
   return typeof target === 'string' && target.split(':')[1] !== document?.clubId ? target : null;
+};
+
+/** A club ends and begins anew by who stands above it, not by its own lead. */
+export const mayArchiveClubs = (actor: Actor): boolean =>
+  actor.kind === 'service' || isBoard(actor) || isAdmin(actor);
+
+const archivingRefusal = (
+  actor: Actor,
+  current: StoredDocument | undefined,
+  next: StoredDocument,
+): RejectionCode | undefined => {
+  if (mayArchiveClubs(actor) || current === undefined) return undefined;
+  return fieldsOf(current)['archivedAt'] === fieldsOf(next)['archivedAt'] ? undefined : 'forbidden';
 };
 
 const mayReportOwnStatus = (
@@ -159,6 +175,9 @@ const historyRefusal = (question: WriteQuestion): RejectionCode | undefined => {
   const { collection, current, next, knowsTombstone } = question;
   if (current?._deleted === true && !(knowsTombstone && next._deleted !== true)) return 'deleted';
   if (collection !== 'activities' || next._deleted === true) return undefined;
+  // The server itself may bring in what a club did before.
+  const isOver = question.isClubArchived === true && question.actor.kind === 'account';
+  if (isOver && operationOf(current, next) === 'create') return 'club_archived';
   return stateRefusal(question);
 };
 

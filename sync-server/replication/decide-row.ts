@@ -26,12 +26,14 @@ export interface RowQuestion {
   readonly collection: Collection;
   readonly row: ParsedRow;
   readonly current: StoredDocument | undefined;
+  /** Asked where a club's end matters; false elsewhere. */
+  readonly isClubArchived: boolean;
 }
 
 /** Part of the context, so that the fuzz test can plant a fault here and see that it is caught. */
 export type DecideRow = (question: RowQuestion) => Decision;
 
-export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
+export const decideRow: DecideRow = ({ actor, collection, row, current, isClubArchived }) => {
   const { doc, base, steps } = row;
   // Nobody writes what he may not read, and no answer may depend on what lies there: ids of persons can be guessed.
   if (!canRead(actor, collection, doc)) return refused('forbidden', null);
@@ -42,7 +44,7 @@ export const decideRow: DecideRow = ({ actor, collection, row, current }) => {
   const knowsTombstone = base !== null && isTombstone(base) && isFollowed;
   // The history says who did what: nobody signs for somebody else.
   if (steps.some(({ by }) => by !== authorOf(actor))) return refused('wrong_author', current ?? null);
-  const code = refusalOf({ actor, collection, current, next: doc, knowsTombstone, steps });
+  const code = refusalOf({ actor, collection, current, next: doc, knowsTombstone, steps, isClubArchived });
   const mayWrite = may(actor, operationOf(isGone, doc), collection, doc.clubId);
   if (current !== undefined && !isFollowed && mayWrite && !isFinal(code)) {
     return { type: 'conflict', master: current };

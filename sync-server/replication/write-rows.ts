@@ -10,6 +10,7 @@ import type { ServerContext } from '#server/context.ts';
 import type { Couch, WriteOutcome } from '#server/ports/couch.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { intentOf, refusalFactsOf } from './audit-facts.ts';
+import { archivedClubs } from './archived-clubs.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import type { Decision } from './decide-row.ts';
 import type { ParsedRow } from './parse-row.ts';
@@ -57,10 +58,15 @@ async function decideAll(
     database.name,
     rows.map((row) => row.id),
   );
+  const archived = await archivedClubs(
+    ctx.couch,
+    collection === 'activities' ? rows.map(({ doc }) => doc.clubId) : [],
+  );
   return rows.map((row, at) => {
     const found = stored[at];
     const current = found === undefined ? undefined : toStoredDocument(found);
-    const decision = ctx.decide({ actor, collection, row, current });
+    const isClubArchived = archived.has(row.doc.clubId);
+    const decision = ctx.decide({ actor, collection, row, current, isClubArchived });
     // CouchDB wants no revision for a new life over a tombstone.
     const rev = found?._deleted === true ? undefined : found?._rev;
     return { row, current, rev, decision };

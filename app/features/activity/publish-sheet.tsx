@@ -1,5 +1,6 @@
 /** Before photos are seen by everyone: each is looked at, may get a caption or go, and somebody answers for the persons on them. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
 import { useDraft, useWorkspace } from '#app/data/services.tsx';
@@ -7,7 +8,6 @@ import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -41,19 +41,16 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.photos.publishTitle}
       sub={activity.topic}
       closeLabel={t.photos.later}
       clubSlug={activity.clubId}
       submitLabel={t.photos.publish(pending.length)}
-      submitIcon="check"
-      busy={form.isBusy}
       busyLabel={t.photos.publishing}
-      problem={form.problem}
-      onSubmit={() => void publish()}
+      form={form}
+      onSubmit={publish}
     >
       <ul className="grid gap-3">
         {draft.isReady
@@ -99,7 +96,7 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
         />
         {isMissing ? <FieldError>{t.photos.agreeMissing}</FieldError> : null}
       </div>
-    </FormSheet>
+    </CommandSheet>
   );
 };
 

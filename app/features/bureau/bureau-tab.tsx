@@ -1,19 +1,20 @@
 /** Who runs the club (R12), mandate by mandate; the lead keeps the cards and prepares the next bureau. */
 import { useState, type ReactNode } from 'react';
+import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useAssociation, useClub, useDuties, useOfficers, usePortraits } from '#app/data/hooks.ts';
 import { listOf } from '#app/data/club-lists.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { yearLabel } from '#app/i18n/year-label.ts';
+import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { Menu } from '#app/ui/menu.tsx';
+import { PeriodMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { academicYearOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
@@ -33,7 +34,7 @@ export const BureauTab = ({ slug: address }: { readonly slug: string }): ReactNo
   const club = useClub(slug);
   const officers = useOfficers(slug);
   const hasArrived = useHasArrived();
-  const [year, setYear] = useState(() => academicYearOf(toInstant(Date.now())));
+  const [year, setYear] = useAcademicYear();
   if (!club || officers === undefined || (officers.length === 0 && !hasArrived)) {
     return (
       <Loading label={t.common.loading}>
@@ -97,16 +98,12 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
           </HeadActions>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
-          <Menu
-            trigger="pill"
+          <PeriodMenu
             icon="calendar"
             label={`${t.bureau.yearLabel} ${yearLabel(year)}`}
-            items={termsOf([...officers, { term: year }], current).map((one) => ({
-              key: one,
-              label: yearLabel(one),
-              chosen: one === year,
-              onSelect: () => onYear(one),
-            }))}
+            options={yearOptions(termsOf([...officers, { term: year }], current))}
+            chosen={year}
+            onChoose={onYear}
           />
           {shown.length === 0 ? null : prepare}
         </div>

@@ -1,5 +1,6 @@
 /** The next bureau out of this one: who stays, in which position. New people are added to it afterwards. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
@@ -7,7 +8,6 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { FieldError } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SelectInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -53,18 +53,14 @@ export const HandoverSheet = ({ officers, duties, term, onClose, onDone }: Hando
     onDone();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.bureau.prepare(yearLabel(term))}
       sub={t.bureau.prepareText}
-      closeLabel={t.common.close}
       clubSlug={clubId}
       submitLabel={t.bureau.prepareSubmit(staying.length)}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void prepare()}
+      form={form}
+      onSubmit={prepare}
     >
       {draft.isReady ? (
         <ul className="[&>li+li]:border-t [&>li+li]:border-line">
@@ -94,6 +90,6 @@ export const HandoverSheet = ({ officers, duties, term, onClose, onDone }: Hando
       ) : null}
       {staying.length > 0 && leads !== 1 ? <Notice tone="warn">{t.bureau.leads(leads)}</Notice> : null}
       {isAsked && staying.length === 0 ? <FieldError>{t.bureau.nobodyStays}</FieldError> : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

@@ -1,11 +1,11 @@
 /** An officer who leaves before the mandate ends: the card stays, with the day. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useAct } from '#app/data/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { academicYearOf, dayOf, isLocalDate, toInstant } from '#schemas/primitives/dates.ts';
 import { fullName } from './contact.ts';
@@ -38,20 +38,16 @@ export const LeaveSheet = ({ officer, onClose }: LeaveSheetProps): ReactNode => 
     if (isDone) onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.bureau.leaveTitle(name)}
       sub={t.bureau.leaveText}
-      closeLabel={t.common.close}
       clubSlug={officer.clubId}
-      submitLabel={t.common.save}
-      submitIcon="check"
-      onSubmit={() => void leave()}
+      onSubmit={leave}
     >
       <Field label={t.bureau.leaveOn} error={isAsked ? problem : undefined}>
         <TextInput type="date" value={day} onValue={setDay} required />
       </Field>
-    </FormSheet>
+    </CommandSheet>
   );
 };

@@ -1,11 +1,11 @@
 /** An officer's card, made or edited by the lead, with the half that only the bureau reads. */
 import type { ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Assignment, Duty } from '#schemas/documents/duty.ts';
 import type { AcademicYear } from '#schemas/primitives/dates.ts';
@@ -81,18 +81,14 @@ export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={edited === undefined ? t.bureau.add : t.bureau.edit}
       sub={t.bureau.title(yearLabel(term))}
-      closeLabel={t.common.close}
       clubSlug={club.clubId}
       submitLabel={edited === undefined ? t.bureau.addSubmit : t.common.save}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <OfficerFieldset
@@ -105,6 +101,6 @@ export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
           }}
         />
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

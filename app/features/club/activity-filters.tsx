@@ -2,11 +2,13 @@
 import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { yearLabel } from '#app/i18n/year-label.ts';
+import { yearOptions } from '#app/i18n/year-label.ts';
 import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { Menu } from '#app/ui/menu.tsx';
+import { PeriodMenu } from '#app/ui/period-menus.tsx';
 import type { ActivityState } from '#schemas/documents/activity.ts';
 import type { AcademicYear } from '#schemas/primitives/dates.ts';
+import type { ActivityFilter } from './activity-address.ts';
 import {
   inPeriod,
   isPart,
@@ -16,15 +18,6 @@ import {
 } from './activity-period.ts';
 import { capitalised } from './capitalised.ts';
 import { countByState } from './month-groups.ts';
-
-export interface ActivityFilter {
-  readonly state: 'all' | ActivityState;
-  readonly period: ActivityPeriod;
-  /** Key of a kind; empty for all. */
-  readonly kind: string;
-}
-
-export const NO_FILTER: ActivityFilter = { state: 'all', period: 'year', kind: '' };
 
 type Activities = readonly Local<'activities'>[];
 
@@ -64,39 +57,24 @@ export const ActivityFilters = (props: ActivityFiltersProps): ReactNode => {
       selected={filter.state}
       onToggle={(state) => onFilter({ ...filter, state: state === filter.state ? 'all' : state })}
     >
-      <Menu
-        trigger="pill"
-        icon="calendar"
-        label={yearLabel(year)}
-        items={years.map((one) => ({
-          key: one,
-          label: yearLabel(one),
-          chosen: one === year,
-          onSelect: () => onYear(one),
-        }))}
-      />
-      <PeriodMenu {...props} />
+      <PeriodMenu icon="calendar" options={yearOptions(years)} chosen={year} onChoose={onYear} />
+      <PartMenu {...props} />
       <KindMenu {...props} />
     </FilterPills>
   );
 };
 
-const PeriodMenu = ({ ofYear, filter, onFilter }: ActivityFiltersProps): ReactNode => {
+const PartMenu = ({ ofYear, filter, onFilter }: ActivityFiltersProps): ReactNode => {
   const { t, format } = useI18n();
   const labelOf = (period: ActivityPeriod): string =>
     isPart(period) ? t.club.periods[period] : capitalised(format.month(period));
   const periods: readonly ActivityPeriod[] = ['year', 'first', 'second', ...monthsWithActivities(ofYear)];
   return (
-    <Menu
-      trigger="pill"
+    <PeriodMenu
       icon="clock"
-      label={labelOf(filter.period)}
-      items={periods.map((period) => ({
-        key: period,
-        label: labelOf(period),
-        chosen: period === filter.period,
-        onSelect: () => onFilter({ ...filter, period }),
-      }))}
+      options={periods.map((key) => ({ key, label: labelOf(key) }))}
+      chosen={filter.period}
+      onChoose={(period) => onFilter({ ...filter, period })}
     />
   );
 };

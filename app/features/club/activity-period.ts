@@ -6,7 +6,7 @@ import { monthOf, monthsOfAcademicYear, type AcademicYear, type Month } from '#s
 export type PartOfYear = 'year' | 'first' | 'second';
 export type ActivityPeriod = PartOfYear | Month;
 
-export const isPart = (period: ActivityPeriod): period is PartOfYear =>
+export const isPart = (period: string): period is PartOfYear =>
   period === 'year' || period === 'first' || period === 'second';
 
 /** The first semester ends with February, as the institute teaches. */

@@ -1,6 +1,7 @@
 /** What the club did and plans: filters, then a timeline by month, latest first. */
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
+import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -18,7 +19,8 @@ import { dayOf, instantToMs, type AcademicYear, type Instant } from '#schemas/pr
 import { ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import { activityView } from '#schemas/rules/figures/views.ts';
-import { ActivityFilters, filtered, NO_FILTER, type ActivityFilter } from './activity-filters.tsx';
+import { ACTIVITY_ADDRESS, NO_FILTER } from './activity-address.ts';
+import { ActivityFilters, filtered } from './activity-filters.tsx';
 import { kindsOf } from './activity-period.ts';
 import { capitalised } from './capitalised.ts';
 import { nextOf } from './countdown.ts';
@@ -97,7 +99,7 @@ const FilteredTimeline = ({
   onYear,
 }: FilledProps): ReactNode => {
   const { t } = useI18n();
-  const [filter, setFilter] = useState<ActivityFilter>(NO_FILTER);
+  const [filter, setFilter] = useAddressFilter(ACTIVITY_ADDRESS);
   const ofYear = inAcademicYear(activities, year);
   const shown = filtered(ofYear, filter, year);
   const changeYear = (next: AcademicYear): void => {

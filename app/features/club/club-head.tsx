@@ -10,6 +10,7 @@ import { ClubGlyph } from '#app/ui/club-glyph.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
+import { ClubActs } from './club-acts.tsx';
 import { countdownOf, nextOf, type Countdown } from './countdown.ts';
 
 export interface ClubHeadProps {
@@ -39,6 +40,7 @@ export const ClubHead = ({ club, activities, nowMs, newActivityHref }: ClubHeadP
               </ButtonLink>
             </ActionBar>
           )}
+          <ClubActs club={club} />
         </div>
         {club.description === '' ? null : (
           <p className="mt-3 max-w-[62ch] whitespace-pre-line">{club.description}</p>

@@ -1,5 +1,6 @@
 /** A club, for everyone: who it is, and its tabs. The first shows what comes next and the club's figures above them. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useActivities, useClub, useFigures } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useSessionState, useWorkspace } from '#app/data/services.tsx';
@@ -16,7 +17,7 @@ import { NotFound } from '#app/ui/not-found.tsx';
 import { Loading, SkeletonCard, SkeletonFigures, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { academicYearOf, toInstant } from '#schemas/primitives/dates.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
 import { ASSOCIATION, isClubSlug, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { clubView } from '#schemas/rules/figures/views.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
@@ -53,8 +54,8 @@ interface FoundProps extends Omit<ClubPageProps, 'slug'> {
 
 const FoundClub = ({ club, tab, children }: FoundProps): ReactNode => {
   const { t, format } = useI18n();
-  const [year, setYear] = useState(() => academicYearOf(toInstant(Date.now())));
-  const clubYear = useMemo(() => ({ year, setYear }), [year]);
+  const [year, setYear] = useAcademicYear();
+  const clubYear = useMemo(() => ({ year, setYear }), [year, setYear]);
   const actor = useWorkspace()?.actor ?? VISITOR;
   const isFirst = tab === 'activites';
   usePageTitle(isFirst ? undefined : t.club.tabs[tab], club.name, t.common.appName);

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
+import type { Local } from '#app/data/local-document.ts';
 import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { periodChoices, periodName, yearName } from '#app/i18n/period-words.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -57,16 +58,21 @@ const useContent = (chosen: Period | undefined): DashboardContent | undefined =>
   return useMemo(() => {
     if (figures === undefined || figures === null || clubs === undefined) return undefined;
     const now = toInstant(Date.now());
-    const shown = clubs.filter(({ archivedAt }) => archivedAt === null);
+    const period = chosen ?? academicYearOf(now);
+    const shown = clubs.filter((club) => wasActive(club, period));
     const view = dashboardView(figures, {
       clubs: shown.map(({ clubId }) => clubId),
-      period: chosen ?? academicYearOf(now),
+      period,
       now,
     });
     const runningMonth = monthsOf(view.period).find((month) => month === monthOf(now));
     return { view, clubs: shown, runningMonth, topicOf: (activityId) => byId.get(activityId) };
   }, [figures, clubs, byId, chosen]);
 };
+
+/** A club that was archived stays in the figures of the time when it was one. */
+const wasActive = ({ archivedAt }: Local<'clubs'>, period: Period): boolean =>
+  archivedAt === null || monthOf(archivedAt) >= (monthsOf(period)[0] ?? '');
 
 const Content = ({ content }: { readonly content: DashboardContent }): ReactNode => {
   const { t, format } = useFirstI18n();

@@ -2,10 +2,11 @@
  * Difficulties, suggestions and ratings (R14, R20): for the association's board of all clubs, for a bureau of its own. Nobody
  * reads who said what. Everything comes from this device.
  */
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useFeedback } from '#app/data/feedback.ts';
 import { useActivities, useClubs } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
+import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -16,17 +17,18 @@ import { NotFound } from '#app/ui/not-found.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { academicYearOf, toInstant } from '#schemas/primitives/dates.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { yearOfPeriod } from '#schemas/primitives/periods.ts';
 import { readableScopes } from '#schemas/rules/permissions.ts';
 import { isBoard } from '#schemas/rules/roles.ts';
 import { ClubsCard, ToHearCard } from './clubs-card.tsx';
 import { DifficultiesCard } from './difficulties-card.tsx';
+import { FEEDBACK_ADDRESS } from './feedback-address.ts';
 import { applyFilter, isWholeYear, type FeedbackContent } from './feedback-content.ts';
 import { FeedbackExport } from './feedback-export.tsx';
 import { FeedbackFilters } from './feedback-filters.tsx';
-import { feedbackView, type FeedbackFilter } from './feedback-view.ts';
+import { feedbackView } from './feedback-view.ts';
 import { RatingsCard } from './ratings-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { VoicesCard } from './voices-card.tsx';
@@ -74,14 +76,7 @@ const useContent = (readable: readonly ClubSlug[]): FeedbackContent | undefined 
   const feedback = useFeedback(readable);
   const clubs = useClubs();
   const activities = useActivities();
-  const [filter, setFilter] = useState<FeedbackFilter>(() => ({
-    period: academicYearOf(toInstant(Date.now())),
-    club: null,
-    activity: null,
-    stars: null,
-    kind: null,
-    search: '',
-  }));
+  const [filter, setFilter] = useAddressFilter(FEEDBACK_ADDRESS);
   // Typing stays quick while thousands of texts are searched.
   const shown = useDeferredValue(filter);
   const topics = useMemo(
@@ -96,7 +91,7 @@ const useContent = (readable: readonly ClubSlug[]): FeedbackContent | undefined 
   return {
     view,
     filter,
-    change: (change) => setFilter((current) => applyFilter(current, change)),
+    change: (change) => setFilter(applyFilter(filter, change)),
     clubs: clubs.filter(({ clubId }) => readable.includes(clubId)),
     activities: topics,
   };

@@ -1,7 +1,8 @@
 /** Photos with their filters: by club where there are several, and by activity. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useActivities, useClubs, usePhotos } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
+import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -11,7 +12,8 @@ import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { Loading, Skeleton } from '#app/ui/skeleton.tsx';
-import type { ClubSlug } from '#schemas/primitives/ids.ts';
+import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
+import { GALLERY_ADDRESS } from './gallery-address.ts';
 import { GalleryAlbum } from './gallery-album.tsx';
 import { RemovalRequests } from './removal-requests.tsx';
 
@@ -27,8 +29,8 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
   const hasArrived = useHasArrived();
   const photos = usePhotos(slug);
   const topics = useTopics(slug);
-  const [club, setClub] = useState<string>(ALL);
-  const [activityId, setActivityId] = useState<string>(ALL);
+  const [filter, setFilter] = useAddressFilter(GALLERY_ADDRESS);
+  const { club, activityId } = filter;
   if (photos === undefined || (photos.length === 0 && !hasArrived)) return <GallerySkeleton />;
   if (photos.length === 0) {
     return (
@@ -37,8 +39,8 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
       </Card>
     );
   }
-  const ofClub = photos.filter((photo) => club === ALL || photo.clubId === club);
-  const shown = ofClub.filter((photo) => activityId === ALL || photo.activityId === activityId);
+  const ofClub = photos.filter((photo) => club === undefined || photo.clubId === club);
+  const shown = ofClub.filter((photo) => activityId === undefined || photo.activityId === activityId);
   return (
     <Stack>
       <RemovalRequests slug={slug} />
@@ -46,17 +48,14 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
         photos={photos}
         ofClub={ofClub}
         topics={topics}
-        club={slug === undefined ? club : undefined}
-        onClub={(next) => {
-          setClub(next);
-          setActivityId(ALL);
-        }}
+        club={slug === undefined ? (club ?? ALL) : undefined}
+        onClub={(next) => setFilter({ club: next === ALL ? undefined : next, activityId: undefined })}
         activityId={activityId}
-        onActivity={setActivityId}
+        onActivity={(next) => setFilter({ ...filter, activityId: next })}
       />
       {shown.length === 0 ? <p className="text-ink-soft">{t.photos.emptyFilter}</p> : null}
       <GalleryAlbum
-        key={`${club}/${activityId}`}
+        key={`${club ?? ALL}/${activityId ?? ALL}`}
         photos={shown}
         topicOf={(photo) => (photo.activityId === null ? undefined : topics.get(photo.activityId))}
       />
@@ -79,8 +78,8 @@ interface FiltersProps {
   /** Undefined on a club's own page. */
   readonly club: string | undefined;
   readonly onClub: (club: string) => void;
-  readonly activityId: string;
-  readonly onActivity: (activityId: string) => void;
+  readonly activityId: ActivityId | undefined;
+  readonly onActivity: (activityId: ActivityId | undefined) => void;
 }
 
 const Filters = (props: FiltersProps): ReactNode => {
@@ -106,13 +105,13 @@ const Filters = (props: FiltersProps): ReactNode => {
         <Menu
           trigger="pill"
           icon="filter"
-          label={activityId === ALL ? t.photos.allActivities : topicOf(activityId)}
+          label={activityId === undefined ? t.photos.allActivities : topicOf(activityId)}
           items={[
             {
               key: ALL,
               label: t.photos.allActivities,
-              chosen: activityId === ALL,
-              onSelect: () => onActivity(ALL),
+              chosen: activityId === undefined,
+              onSelect: () => onActivity(undefined),
             },
             ...activityIds.map((id) => ({
               key: id as string,

@@ -1,4 +1,4 @@
-/** Two cards side by side: what differs, which name stays, and what comes of it. Only a person decides that they are one. */
+/** Two cards side by side: what differs is a choice, and what comes of it is said. Only a person decides that they are one. */
 import { useState, type ReactNode } from 'react';
 import { commandText } from '#app/data/command-words.ts';
 import { useCommand } from '#app/data/use-command.ts';
@@ -7,12 +7,21 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
 import type { CommandError } from '#app/data/write-context.ts';
 import { Button } from '#app/ui/button.tsx';
-import { Chip } from '#app/ui/chip.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import type { ParticipantId } from '#schemas/primitives/ids.ts';
+import {
+  chosenOf,
+  COMPARED,
+  differingFields,
+  editOfMain,
+  usualMain,
+  usuallyKept,
+  valuesBefore,
+  type ComparedField,
+  type Kept,
+} from './kept-fields.ts';
 import { nameOf, type Card, type PersonRow } from './person-rows.ts';
 import type { PeopleRights } from './rights.ts';
 import { labelOf, type Lists } from './use-lists.ts';
@@ -34,21 +43,34 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
   const { t, format } = useI18n();
   const words = t.people.merge;
   const [a, b] = rows;
-  const [keptId, setKept] = useState<ParticipantId>(a.id);
+  const [kept, setKept] = useState<Kept>(() => usuallyKept(rows));
   const { isBusy, error, run } = useCommand();
   const act = useAct();
   const toast = useToast();
-  const [kept, other] = keptId === b.id ? [b, a] : [a, b];
-  const isAllowed = rights.mayMerge(other.main, kept.id);
+  const [main, other] = usualMain(rows) === 1 ? [b.main, a.main] : [a.main, b.main];
+  const chosen = chosenOf(rows, kept);
+  const isAllowed = rights.mayMerge(other, main.id) && rights.mayEdit(main);
   const merge = async (): Promise<void> => {
-    if (!(await run((commands) => commands.mergeParticipant(other.id, kept.id)))) return;
+    const edit = editOfMain(main, chosen);
+    const isDone = await run(async (commands) => {
+      const merged = await commands.mergeParticipant(other.id, main.id);
+      if (!merged.ok || Object.keys(edit).length === 0) return merged;
+      return commands.editParticipant(main.id, edit);
+    });
+    if (!isDone) return;
     onClose();
     toast.show({
-      text: words.done(nameOf(kept.main)),
+      text: words.done(nameOf(chosen)),
       icon: 'merge',
       action: {
         label: t.common.undo,
-        onPress: () => void act({ work: (commands) => commands.mergeParticipant(other.id, null) }),
+        onPress: () =>
+          void act({
+            work: async (commands) => {
+              const split = await commands.mergeParticipant(other.id, null);
+              return split.ok ? commands.editParticipant(main.id, valuesBefore(main, edit)) : split;
+            },
+          }),
       },
     });
   };
@@ -78,28 +100,21 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
       }
     >
       <div className="grid gap-4 pt-2">
-        <ChoiceGroup<ParticipantId>
-          label={words.keep}
-          layout="list"
-          options={rows.map(({ id, main, clubs, visits }, index) => ({
-            value: id,
-            label: nameOf(main),
-            detail: [
-              words.card(index + 1),
-              clubs.map(clubNameOf).join(', '),
-              t.people.attendances(visits.length, format.count(visits.length)),
-            ].join(' · '),
-          }))}
-          value={kept.id}
-          onChange={setKept}
-        />
-        <Differences cards={[a.main, b.main]} lists={lists} />
+        <ul>
+          {rows.map(({ id, main: card, clubs, visits }, index) => (
+            <li key={id} className="flex min-h-11 flex-wrap items-baseline gap-x-2 py-1">
+              <b className="text-ink-strong">{`${words.card(index + 1)} · ${nameOf(card)}`}</b>
+              <span className="text-sm text-ink-soft">
+                {`${clubs.map(clubNameOf).join(', ')} · ${t.people.attendances(visits.length, format.count(visits.length))}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Differences rows={rows} kept={kept} onKept={setKept} lists={lists} />
         <Notice tone={isAllowed ? 'good' : 'warn'} icon="merge">
           {isAllowed ? (
             <>
-              <b>
-                {words.outcome(nameOf(kept.main), t.people.attendances(together, format.count(together)))}
-              </b>
+              <b>{words.outcome(nameOf(chosen), t.people.attendances(together, format.count(together)))}</b>
               {isRefused ? <span className="block">{words.refusalWins}</span> : null}
             </>
           ) : (
@@ -118,40 +133,44 @@ const problemOf = (error: CommandError, t: Messages): string =>
     ? t.people.merge.samePerson
     : (commandText(error, t) ?? t.activity.problem.invalid);
 
-/** What agrees is said in a word, what differs is shown. */
-const Differences = ({
-  cards: [a, b],
-  lists,
-}: {
-  readonly cards: readonly [Card, Card];
-  readonly lists: Lists;
-}): ReactNode => {
+interface DifferencesProps extends Pick<CompareSheetProps, 'rows' | 'lists'> {
+  readonly kept: Kept;
+  readonly onKept: (kept: Kept) => void;
+}
+
+/** What differs is a choice, what agrees is plain text. */
+const Differences = ({ rows, kept, onKept, lists }: DifferencesProps): ReactNode => {
   const { t } = useI18n();
   const words = t.people.merge;
-  const lines = [
-    { label: t.people.program, of: (card: Card) => labelOf(lists.programs, card.programId) },
-    { label: t.people.level, of: (card: Card) => labelOf(lists.levels, card.levelId) },
-    { label: t.people.columns.matricule, of: (card: Card) => card.matricule ?? '–' },
-  ];
+  const textOf = (field: ComparedField, card: Card): string => {
+    const value = card[field] ?? '';
+    if (field === 'programId') return labelOf(lists.programs, value);
+    if (field === 'levelId') return labelOf(lists.levels, value);
+    return value === '' ? words.nothing : value;
+  };
+  const differing = differingFields(rows);
+  const same = COMPARED.filter((field) => !differing.includes(field) && (rows[0].main[field] ?? '') !== '');
   return (
-    <ul>
-      {lines.map(({ label, of }) => {
-        const isSame = of(a) === of(b);
-        return (
-          <li
-            key={label}
-            className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 py-1"
-          >
-            <span className="text-ink-soft">{label}</span>
-            <span className="flex flex-wrap items-center gap-2 text-ink-strong">
-              {isSame ? of(a) : `${of(a)} · ${of(b)}`}
-              <Chip tone={isSame ? 'green' : 'amber'} icon={isSame ? 'check' : 'alert'}>
-                {isSame ? words.identical : words.different}
-              </Chip>
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {differing.map((field) => (
+        <ChoiceGroup<'0' | '1'>
+          key={field}
+          label={words.fields[field]}
+          layout="list"
+          options={rows.map(({ main }, index) => ({
+            value: index === 0 ? '0' : '1',
+            label: textOf(field, main),
+            detail: words.card(index + 1),
+          }))}
+          value={kept[field] === 0 ? '0' : '1'}
+          onChange={(value) => onKept({ ...kept, [field]: value === '0' ? 0 : 1 })}
+        />
+      ))}
+      {same.length === 0 ? null : (
+        <p className="text-ink-soft">
+          {words.same(same.map((field) => textOf(field, rows[0].main)).join(', '))}
+        </p>
+      )}
+    </>
   );
 };

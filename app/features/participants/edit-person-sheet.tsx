@@ -1,5 +1,6 @@
 /** Names, filière, niveau, matricule and consents of one card. What was typed stays when the sheet is closed. */
 import type { ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
@@ -7,7 +8,6 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { ListEntry } from '#schemas/documents/club.ts';
@@ -80,17 +80,12 @@ export const EditPersonSheet = ({ card, lists, onClose }: EditPersonSheetProps):
     </Field>
   );
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.people.edit.title}
       sub={nameOf(card)}
-      closeLabel={t.common.close}
-      submitLabel={t.common.save}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <>
@@ -126,6 +121,6 @@ export const EditPersonSheet = ({ card, lists, onClose }: EditPersonSheetProps):
           </div>
         </>
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

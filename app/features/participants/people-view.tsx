@@ -5,6 +5,7 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
+import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -14,13 +15,15 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { NOTHING_ASKED, PEOPLE_ADDRESS } from './people-address.ts';
 import { peopleColumns } from './people-columns.ts';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PeopleSheets, type OpenSheet } from './people-sheets.tsx';
-import { filterRows, NO_FILTER, yearsOf, type PeopleFilter, type PersonRow } from './person-rows.ts';
+import { filterRows, yearsOf, type PersonRow } from './person-rows.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useLists } from './use-lists.ts';
+import { RecentlyMerged } from './recently-merged.tsx';
 import type { People } from './use-people.ts';
 import { useSearch } from './use-search.ts';
 
@@ -34,9 +37,9 @@ export interface PeopleViewProps {
 
 export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): ReactNode => {
   const { t, format } = useI18n();
-  const [query, setQuery] = useState('');
+  const [whom, setWhom] = useAddressFilter(PEOPLE_ADDRESS);
+  const { query, filter } = whom;
   const asked = useDeferredValue(query);
-  const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [sheet, setSheet] = useState<OpenSheet>();
   const lists = useLists(club);
   const clubs = useClubs();
@@ -78,7 +81,7 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         ),
       )}
       <div>
-        <SearchField query={query} onQuery={setQuery} />
+        <SearchField query={query} onQuery={(next) => setWhom({ ...whom, query: next })} />
         <div className="mt-2 flex items-center justify-between gap-3">
           <p role="status" className="text-sm text-ink-soft">
             {count}
@@ -96,7 +99,7 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
       </div>
       <PeopleFilters
         filter={filter}
-        onChange={(part) => setFilter({ ...filter, ...part })}
+        onChange={(part) => setWhom({ ...whom, filter: { ...filter, ...part } })}
         lists={lists}
         activities={(activities ?? []).filter(
           ({ id, clubId }) => visited.has(id) && (filter.club === null || clubId === filter.club),
@@ -111,11 +114,9 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         inPairs={inPairs}
         clubNameOf={club === null ? clubNameOf : undefined}
         onOpen={({ id }) => setSheet({ kind: 'person', id })}
-        onReset={() => {
-          setQuery('');
-          setFilter(NO_FILTER);
-        }}
+        onReset={() => setWhom(NOTHING_ASKED)}
       />
+      <RecentlyMerged rows={people.rows} />
       {sheet === undefined ? null : (
         <PeopleSheets
           sheet={sheet}

@@ -90,6 +90,26 @@ const byFaithfulness = (a: PersonRow, b: PersonRow): number =>
   collator.compare(a.main.firstName, b.main.firstName) ||
   (a.id < b.id ? -1 : 1);
 
+export interface MergedCard {
+  readonly card: Card;
+  readonly into: ParticipantId;
+  /** Who speaks for the person now. */
+  readonly main: Card;
+}
+
+const LATELY = 5;
+
+/** Cards that count for another, the last touched first. */
+export const mergedLately = (rows: readonly PersonRow[]): MergedCard[] =>
+  rows
+    .flatMap(({ main, cards }) =>
+      cards.flatMap((card) =>
+        card.mergedInto === null || card.id === main.id ? [] : [{ card, into: card.mergedInto, main }],
+      ),
+    )
+    .sort((a, b) => (a.card.updatedAt < b.card.updatedAt ? 1 : -1))
+    .slice(0, LATELY);
+
 export interface PeopleFilter {
   readonly club: ClubSlug | null;
   readonly activityId: ActivityId | null;

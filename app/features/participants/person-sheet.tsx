@@ -1,7 +1,6 @@
 /** Who somebody is, what the person came to, which cards are together, and what may be done about it. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
-import { useAct } from '#app/data/use-act.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -16,6 +15,7 @@ import { averageRating, nameOf, type Card, type PersonRow } from './person-rows.
 import { PersonHistory } from './person-history.tsx';
 import { labelOf, type Lists } from './use-lists.ts';
 import type { PeopleRights } from './rights.ts';
+import { useSplit } from './use-split.ts';
 
 export interface PersonSheetProps {
   readonly row: PersonRow;
@@ -96,18 +96,7 @@ export const PersonSheet = (props: PersonSheetProps): ReactNode => {
 /** The other cards of the same person; each can be taken out again, whatever came in between. */
 const MergedCards = ({ row, lists, clubNameOf, rights }: PersonSheetProps): ReactNode => {
   const { t, format } = useI18n();
-  const act = useAct();
-  const [isBusy, setBusy] = useState(false);
-  const split = async ({ id, mergedInto, ...card }: Card): Promise<void> => {
-    setBusy(true);
-    await act({
-      work: (commands) => commands.mergeParticipant(id, null),
-      said: t.people.merge.splitDone(nameOf(card)),
-      icon: 'split',
-      undo: (commands) => commands.mergeParticipant(id, mergedInto),
-    });
-    setBusy(false);
-  };
+  const { isBusy, split } = useSplit();
   return (
     <section>
       <h3 className="font-bold text-ink-strong">{t.people.person.merged}</h3>

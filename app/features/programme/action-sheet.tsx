@@ -1,5 +1,6 @@
 /** A line of the programme, made or edited: what, by when, and the activity that accomplishes it. */
 import type { ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { useActivities } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
@@ -8,7 +9,6 @@ import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { SelectInput, TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { academicYearOf, isLocalDate, type AcademicYear, type LocalDate } from '#schemas/primitives/dates.ts';
@@ -73,18 +73,14 @@ export const ActionSheet = (props: ActionSheetProps): ReactNode => {
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={edited === undefined ? t.programme.add : t.programme.edit}
       sub={t.programme.title(yearLabel(year))}
-      closeLabel={t.common.close}
       clubSlug={clubId}
       submitLabel={edited === undefined ? t.programme.addSubmit : t.common.save}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <ActionFields
@@ -97,7 +93,7 @@ export const ActionSheet = (props: ActionSheetProps): ReactNode => {
           }}
         />
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };
 

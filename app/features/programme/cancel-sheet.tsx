@@ -1,11 +1,11 @@
 /** An action that will not be done: why, so that everyone reads it. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
 export interface CancelSheetProps {
@@ -33,15 +33,14 @@ export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode =>
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.programme.cancelTitle}
       sub={action.title}
-      closeLabel={t.common.close}
       clubSlug={action.clubId}
       submitLabel={t.programme.cancel}
-      onSubmit={() => void cancel()}
+      submitIcon="close"
+      onSubmit={cancel}
     >
       <p>{t.programme.cancelText}</p>
       <Field
@@ -51,6 +50,6 @@ export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode =>
       >
         <TextInput value={draft.isReady ? draft.value : ''} onValue={draft.change} maxLength={280} required />
       </Field>
-    </FormSheet>
+    </CommandSheet>
   );
 };

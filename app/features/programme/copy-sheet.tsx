@@ -1,12 +1,12 @@
 /** Last year's programme for this one: names what it adds before it adds it; a line can be left out. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { FieldError } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AcademicYear } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
@@ -34,18 +34,15 @@ export const CopySheet = ({ clubId, year, lines, onClose }: CopySheetProps): Rea
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={t.programme.copyTitle(yearLabel(yearBefore(year)))}
       sub={t.programme.copyText(yearLabel(year))}
-      closeLabel={t.common.close}
       clubSlug={clubId}
       submitLabel={t.programme.copySubmit(chosen.length)}
       submitIcon="copy"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void copy()}
+      form={form}
+      onSubmit={copy}
     >
       <ul className="[&>li+li]:border-t [&>li+li]:border-line">
         {lines.map(({ id, title, dueDate }) => (
@@ -61,6 +58,6 @@ export const CopySheet = ({ clubId, year, lines, onClose }: CopySheetProps): Rea
         ))}
       </ul>
       {isAsked && chosen.length === 0 ? <FieldError>{t.programme.nothingChosen}</FieldError> : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

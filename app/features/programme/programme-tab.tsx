@@ -1,18 +1,19 @@
 /** The action programme of a year (R4): its lines, ticked as they are accomplished, and the rate that comes of it. */
 import { useState, type ReactNode } from 'react';
+import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useActions, useClub } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { yearLabel } from '#app/i18n/year-label.ts';
+import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { Menu } from '#app/ui/menu.tsx';
+import { PeriodMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { academicYearOf, dayOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
@@ -36,7 +37,7 @@ export const ProgrammeTab = ({ slug: address }: { readonly slug: string }): Reac
   const hasArrived = useHasArrived();
   const now = toInstant(useNow(TICK_MS));
   const current = academicYearOf(now);
-  const [year, setYear] = useState(current);
+  const [year, setYear] = useAcademicYear();
   if (!club || read === undefined || (read.length === 0 && !hasArrived)) {
     return (
       <Loading label={t.common.loading}>
@@ -56,16 +57,11 @@ export const ProgrammeTab = ({ slug: address }: { readonly slug: string }): Reac
       copyable={linesToCopy(before, ofYear)}
       now={now}
       yearMenu={
-        <Menu
-          trigger="pill"
+        <PeriodMenu
           icon="calendar"
-          label={yearLabel(year)}
-          items={programmeYears(read, current).map((one) => ({
-            key: one,
-            label: yearLabel(one),
-            chosen: one === year,
-            onSelect: () => setYear(one),
-          }))}
+          options={yearOptions(programmeYears(read, current))}
+          chosen={year}
+          onChoose={setYear}
         />
       }
     />

@@ -1,6 +1,7 @@
 /** Officers × meetings and activities: who was there. Latest first, so that a phone shows it without scrolling. */
 import { useId, type ReactNode } from 'react';
 import { useAct } from '#app/data/use-act.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cx } from '#app/ui/class-names.ts';
@@ -8,17 +9,20 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { StateMark, type MarkState } from '#app/ui/icon-tile.tsx';
 import type { RollMark } from '#schemas/documents/duty.ts';
 import { assiduityOf, markOf, nextMark } from '#schemas/rules/assiduity.ts';
+import { assiduityColumns } from './assiduity-columns.ts';
 import { isAsked, officersOfCall } from './presence.ts';
 import { nameOf, occasionOf, type Call, type Team, type TeamOfficer } from './team-model.ts';
 
 export interface AssiduityCardProps {
   readonly team: Team;
   readonly isLead: boolean;
+  /** Whose bureau, of which year; in a file's title and name. */
+  readonly bureau: { readonly title: string; readonly slug: string; readonly year: string };
   readonly onOpen: (call: Call) => void;
 }
 
 export const AssiduityCard = (props: AssiduityCardProps): ReactNode => {
-  const { team, isLead } = props;
+  const { team, isLead, bureau } = props;
   const { t, format } = useI18n();
   const titleId = useId();
   const { rate } = assiduityOf(team.calls, officersOfCall(team));
@@ -36,6 +40,16 @@ export const AssiduityCard = (props: AssiduityCardProps): ReactNode => {
         <>
           <Grid {...props} labelId={titleId} />
           <Legend />
+          <div className="px-4 pb-4 lg:px-6">
+            <ExportMenu
+              trigger="pill"
+              title={`${t.team.roll}, ${bureau.title}`}
+              sub={rate === null ? t.team.rollDefinition : t.team.rollFinding(format.rate(rate))}
+              fileName={`${t.team.rollFile}-${bureau.slug}-${bureau.year}`}
+              columns={assiduityColumns(team, t, format)}
+              rows={team.officers}
+            />
+          </div>
         </>
       )}
     </Card>

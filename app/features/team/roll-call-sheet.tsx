@@ -1,5 +1,6 @@
 /** A roll called in one go: for an activity or a meeting, one tap per officer, or one for all. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { fromClockField, toClockField } from '#app/data/clock-field.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
@@ -7,7 +8,6 @@ import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { SelectInput, TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -83,18 +83,14 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
   };
   const asked = team.officers.filter((officer) => heldAt === '' || isAsked(officer, { heldAt }));
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={call === undefined ? t.team.callRoll : t.team.editCall}
       sub={call === undefined ? undefined : (occasionOf(call, team.activities) ?? t.team.unknownActivity)}
-      closeLabel={t.common.close}
       clubSlug={clubId}
       submitLabel={t.team.saveCall}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <>
@@ -141,7 +137,7 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
           {call === undefined ? null : <RemoveCall call={call} occasion={occasion} onClose={onClose} />}
         </>
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };
 

@@ -1,9 +1,9 @@
 /** A task given to one or several people, or one of these changed. */
 import { useState, type ReactNode } from 'react';
+import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Instant, LocalDate } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug, OfficerId } from '#schemas/primitives/ids.ts';
@@ -59,17 +59,13 @@ export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskShe
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
+    <CommandSheet
+      onClose={onClose}
       title={task === undefined ? t.team.assign : t.team.editTask}
-      closeLabel={t.common.close}
       clubSlug={clubId}
       submitLabel={task === undefined ? t.team.assignSubmit(values.officers.length) : t.common.save}
-      submitIcon="check"
-      busy={form.isBusy}
-      problem={form.problem}
-      onSubmit={() => void save()}
+      form={form}
+      onSubmit={save}
     >
       {draft.isReady ? (
         <TaskFieldset
@@ -84,6 +80,6 @@ export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskShe
           }}
         />
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

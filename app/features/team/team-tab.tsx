@@ -1,12 +1,13 @@
 /** The bureau at work (R13): assiduity, tasks, what is due. The lead calls the roll and assigns; an officer reports its own. */
 import { useState, type ReactNode } from 'react';
+import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useActivities, useClub, useDuties, useOfficers } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { yearLabel } from '#app/i18n/year-label.ts';
+import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -14,7 +15,7 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { Menu } from '#app/ui/menu.tsx';
+import { PeriodMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonFigures, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import {
@@ -46,7 +47,7 @@ export const TeamTab = ({ slug: address }: { readonly slug: string }): ReactNode
   const [officers, duties, activities] = [useOfficers(slug), useDuties(slug), useActivities(slug)];
   const hasArrived = useHasArrived();
   const now = toInstant(useNow(TICK_MS));
-  const [year, setYear] = useState(() => academicYearOf(now));
+  const [year, setYear] = useAcademicYear();
   const isRead = officers !== undefined && duties !== undefined && activities !== undefined;
   if (!club || !isRead || (officers.length === 0 && !hasArrived)) {
     return (
@@ -64,17 +65,7 @@ export const TeamTab = ({ slug: address }: { readonly slug: string }): ReactNode
       <Stack>
         {years.length < 2 ? null : (
           <div>
-            <Menu
-              trigger="pill"
-              icon="calendar"
-              label={yearLabel(year)}
-              items={years.map((one) => ({
-                key: one,
-                label: yearLabel(one),
-                chosen: one === year,
-                onSelect: () => setYear(one),
-              }))}
-            />
+            <PeriodMenu icon="calendar" options={yearOptions(years)} chosen={year} onChoose={setYear} />
           </div>
         )}
         <TeamOfYear
@@ -139,7 +130,12 @@ const TeamOfYear = ({ club, team, year, now }: TeamOfYearProps): ReactNode => {
         today={today}
         isReadOnly={club.archivedAt !== null}
       />
-      <AssiduityCard team={team} isLead={isLead} onOpen={(call) => setOpen({ kind: 'call', call })} />
+      <AssiduityCard
+        team={team}
+        isLead={isLead}
+        bureau={{ title: `${club.name} ${yearLabel(year)}`, slug: club.clubId, year }}
+        onOpen={(call) => setOpen({ kind: 'call', call })}
+      />
       <Columns kind="main">
         <TaskBoard team={team} today={today} isLead={isLead} onOpen={setOpen} />
         <DueCard team={team} today={today} />

@@ -49,6 +49,7 @@ export const errors: typeof fr = {
   older_version: 'This document comes from an older version. Update the application, then send again.',
   newer_version: 'This document comes from a newer version than the server. It will be sent later.',
   illegal_transition: 'The activity had already changed state before your change.',
+  club_archived: 'This club is archived: no activity is added to it. The association’s board can reopen it.',
   immutable: 'This cannot be changed once recorded.',
   deleted: 'Someone deleted it before your change.',
   too_large: 'This is too heavy. Shorten the texts or make the photo smaller, then send again.',

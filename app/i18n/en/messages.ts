@@ -6,6 +6,7 @@ import { bureau } from './bureau.ts';
 import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
+import { clubCard } from './club-card.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   carried,
   checkIn,
   club,
+  clubCard,
   common,
   dashboard,
   errors,

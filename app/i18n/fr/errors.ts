@@ -52,6 +52,8 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   older_version: 'Ce document vient d’une version plus ancienne. Mettez l’application à jour, puis renvoyez.',
   newer_version: 'Ce document vient d’une version plus récente que le serveur. Il repartira plus tard.',
   illegal_transition: 'L’activité avait déjà changé d’état avant votre changement.',
+  club_archived:
+    'Ce club est archivé\u00A0: on n’y ajoute plus d’activité. Le bureau de l’AESI peut le rouvrir.',
   immutable: 'Cela ne se modifie plus une fois enregistré.',
   deleted: 'Quelqu’un a supprimé cela avant votre changement.',
   too_large: 'C’est trop lourd. Raccourcissez les textes ou réduisez la photo, puis renvoyez.',

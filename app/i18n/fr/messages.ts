@@ -5,6 +5,7 @@ import { bureau } from './bureau.ts';
 import { carried } from './carried.ts';
 import { checkIn } from './check-in.ts';
 import { club } from './club.ts';
+import { clubCard } from './club-card.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
@@ -29,6 +30,7 @@ export const fr = {
   carried,
   checkIn,
   club,
+  clubCard,
   errors,
   photos,
   exports,

@@ -16,6 +16,9 @@ export const team = {
   toBureau: 'Voir le bureau',
 
   // Roll calls
+  presences: 'Présences',
+  counted: 'Appels comptés',
+  rollFile: 'assiduite',
   roll: 'Présences du bureau',
   rollFinding: (rate: string) => `Le bureau est présent à ${rate}`,
   rollHint: 'Touchez une case\u00A0: présent, absent, excusé. Une excuse ne compte pas.',
