@@ -134,7 +134,6 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
   const device = await world.device(server, { clockOffMs: 0 });
   await signIn(device, lead);
   await expectIndicator(device.page, 'À jour');
-  await whenKept(device.page);
   await device.network.close();
   await createActivity(device.page, 'informatique', topic);
   await expectIndicator(device.page, /^Hors ligne · \d+/);

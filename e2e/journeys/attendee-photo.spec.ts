@@ -41,7 +41,6 @@ test('R8 R39 R43 an attendee adds a photo on an own phone and at the kiosk; the 
   await startActivity(page);
   const code = await openCheckIn(page);
   await expectIndicator(page, 'À jour');
-  await whenKept(page);
 
   const own = await world.device(server);
   await own.goto(`/presence/${activity.ulid}`);

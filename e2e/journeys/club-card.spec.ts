@@ -3,7 +3,7 @@
  * phone that has not heard of it, stands in past figures and in no list of choices; reopened, it goes on.
  */
 import type { Page } from '@playwright/test';
-import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -51,7 +51,6 @@ test('R1 R10 R21 the board renames, archives and reopens a club', async ({ world
   await lead.page.getByRole('button', { name: 'Gérer le club' }).click();
   await expect(lead.page.getByRole('menuitem')).toHaveText(['Modifier le nom et le texte']);
   await lead.page.keyboard.press('Escape');
-  await whenKept(lead.page);
   await lead.network.close();
 
   await manage(page, 'Archiver le club');

@@ -3,7 +3,7 @@
  * link sees neither the team nor a contact that nobody agreed to publish.
  */
 import type { Page } from '@playwright/test';
-import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
+import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { clubTabs, openClub, openTab } from '#e2e/fixtures/pages.ts';
@@ -60,7 +60,6 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   const { page } = phone;
   await signIn(phone, 'lead.informatique@demo.test');
   await expectIndicator(page, 'À jour');
-  await whenKept(page);
   await phone.network.close();
   await openClub(page, 'informatique');
   await openTab(page, 'Programme');

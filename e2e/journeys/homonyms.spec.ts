@@ -144,7 +144,7 @@ test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs
 });
 
 test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({ world }) => {
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const lead = await world.device(server);
   const { page } = lead;
   await signIn(lead, 'lead.sport@demo.test');

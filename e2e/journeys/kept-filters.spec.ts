@@ -57,7 +57,7 @@ test('R10 R19 a visitor comes back to the list that he narrowed, and sends it to
 });
 
 test('R9 R20 the board finds people and feedback as it left them', async ({ world }) => {
-  const server = await world.demoServer();
+  const server = await world.yearServer();
   const board = await world.device(server);
   const { page } = board;
   await signIn(board, 'board@demo.test');

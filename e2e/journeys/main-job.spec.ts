@@ -12,7 +12,7 @@ import {
   toKiosk,
 } from '#e2e/fixtures/activity.ts';
 import { checkInAtKiosk, codeField } from '#e2e/fixtures/check-in.ts';
-import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { TWO_G } from '#e2e/fixtures/network.ts';
 import { openActivity } from '#e2e/fixtures/pages.ts';
 import { DISTINCT_PEOPLE, person } from '#e2e/fixtures/people.ts';
@@ -45,7 +45,6 @@ test('R7 R60 three hours without network: 120 answers, a reboot, 2G that drops f
   const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
-  await whenKept(phone.page);
   const before = await participations(board.page);
 
   await phone.network.close();

@@ -70,7 +70,6 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   const oldCode = await openCheckIn(host.page);
   const code = await reissueCode(host.page, oldCode);
   await expectIndicator(host.page, 'À jour');
-  await whenKept(host.page);
   await host.network.close();
 
   const own = await world.device(server);

@@ -10,7 +10,7 @@ import {
   toKiosk,
 } from '#e2e/fixtures/activity.ts';
 import { codeField, enterCode, fillForm, submitForm, thanks, typeWrongCode } from '#e2e/fixtures/check-in.ts';
-import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
+import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast, LONG_VENUE } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openClub, openPage, openRunning, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
@@ -123,7 +123,6 @@ test('R7 R55 R56 the kiosk and an own phone', async ({ world }) => {
   const code = await openCheckIn(page);
   await expectIndicator(page, 'À jour');
   await checkSheets(host);
-  await whenKept(page);
   await toKiosk(page);
   await expect(codeField(page)).toBeVisible();
   await checkEveryLook(host, 'the code at the kiosk');

@@ -10,7 +10,7 @@ import {
   startActivity,
   writeNotes,
 } from '#e2e/fixtures/activity.ts';
-import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { csvRows, downloadBy, exportAs, pdfPictures, pdfText } from '#e2e/fixtures/downloads.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity } from '#e2e/fixtures/pages.ts';
@@ -45,7 +45,6 @@ test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of
   const { path } = await createActivity(page, 'anglais', TOPIC);
   await startActivity(page);
   await expectIndicator(page, 'À jour');
-  await whenKept(page);
   await device.network.close();
 
   await page.getByRole('link', { name: 'Feuille d’émargement' }).click();

@@ -43,7 +43,6 @@ test('R39 R42 R43 photos taken without network arrive, exactly those, after the 
   const phone = await world.device(server, { kept: true, clockOffMs: 0 });
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
-  await whenKept(phone.page);
   await phone.network.close();
   await phone.reboot();
   await unlock(phone, LEAD);

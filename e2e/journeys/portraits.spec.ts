@@ -1,5 +1,5 @@
 /** R12 and R43: a portrait taken without a network reaches everyone with the officer's agreement, and leaves them all again; a caption is corrected. */
-import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { openClub, openTab } from '#e2e/fixtures/pages.ts';
 import { cameraPhoto, fileOf, shownPhotos, type PhotoFile } from '#e2e/fixtures/photos.ts';
@@ -16,7 +16,6 @@ test('R12 R43 a portrait and a caption, made without a network, reach the visito
   const { page } = lead;
   await signIn(lead, 'lead.informatique@demo.test');
   await expectIndicator(page, 'À jour');
-  await whenKept(page);
   await lead.network.close();
   await openClub(page, 'informatique');
   await openTab(page, 'Bureau');
