@@ -1,7 +1,8 @@
 /** Parts of an academic year that a club's activities can be narrowed to, and the kinds that they are of. */
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Club } from '#schemas/documents/club.ts';
-import { monthOf, monthsOfAcademicYear, type AcademicYear, type Month } from '#schemas/primitives/dates.ts';
+import { monthOf, type AcademicYear, type Month } from '#schemas/primitives/dates.ts';
+import { monthsOf, semestersOf } from '#schemas/primitives/periods.ts';
 
 export type PartOfYear = 'year' | 'first' | 'second';
 export type ActivityPeriod = PartOfYear | Month;
@@ -9,18 +10,15 @@ export type ActivityPeriod = PartOfYear | Month;
 export const isPart = (period: string): period is PartOfYear =>
   period === 'year' || period === 'first' || period === 'second';
 
-/** The first semester ends with February, as the institute teaches. */
-const MONTHS_OF_FIRST_SEMESTER = 5;
-
-const monthsOf = (period: ActivityPeriod, year: AcademicYear): readonly Month[] => {
-  const months = monthsOfAcademicYear(year);
+const monthsIn = (period: ActivityPeriod, year: AcademicYear): readonly Month[] => {
+  const [first, second] = semestersOf(year);
   switch (period) {
     case 'year':
-      return months;
+      return monthsOf(year);
     case 'first':
-      return months.slice(0, MONTHS_OF_FIRST_SEMESTER);
+      return monthsOf(first);
     case 'second':
-      return months.slice(MONTHS_OF_FIRST_SEMESTER);
+      return monthsOf(second);
     default:
       return [period];
   }
@@ -32,7 +30,7 @@ export const inPeriod = <A extends Pick<Activity, 'startsAt'>>(
   period: ActivityPeriod,
   year: AcademicYear,
 ): A[] => {
-  const months = new Set(monthsOf(period, year));
+  const months = new Set(monthsIn(period, year));
   return activities.filter(({ startsAt }) => months.has(monthOf(startsAt)));
 };
 
