@@ -23,7 +23,7 @@ import {
   openCheckIn,
   reissueCode,
 } from './activities.ts';
-import { archiveClub, editClub } from './clubs.ts';
+import { archiveClub, createClub, editClub } from './clubs.ts';
 import { addAttendanceFromAnswer } from './check-in.ts';
 import {
   assignTask,
@@ -66,6 +66,7 @@ import {
 
 const COMMANDS = {
   archiveClub,
+  createClub,
   editClub,
   createActivity,
   editActivity,

@@ -1,5 +1,5 @@
 /**
- * R1, R10, R21: the board renames a club and its links stay good; an archived club can be read, takes nothing new, not even from a
+ * R1, R10, R21: the board begins a club, which everybody finds; it renames a club and its links stay good; an archived club can be read, takes nothing new, not even from a
  * phone that has not heard of it, stands in past figures and in no list of choices; reopened, it goes on.
  */
 import type { Page } from '@playwright/test';
@@ -17,7 +17,20 @@ const manage = async (page: Page, act: string): Promise<void> => {
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Navigation principale' });
 const cards = (page: Page) => page.getByRole('main').locator('a[href="/clubs/sport"]');
 
-test('R1 R10 R21 the board renames, archives and reopens a club', async ({ world }) => {
+const beginClub = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Ajouter un club' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Un nouveau club' });
+  await sheet.getByRole('button', { name: 'Ajouter un club' }).click();
+  await expect(sheet.getByText('Donnez un nom à ce club.')).toBeVisible();
+  await sheet.getByLabel('Nom du club').fill('Théâtre & danse');
+  await expect(sheet.getByText('L’adresse du club sera /clubs/theatre-danse')).toBeVisible();
+  await checkPage(page, 'a new club');
+  await sheet.getByRole('button', { name: 'Ajouter un club' }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(menu(page).getByRole('link', { name: 'Théâtre & danse' })).toBeVisible();
+};
+
+test('R1 R10 R21 the board begins, renames, archives and reopens a club', async ({ world }) => {
   const server = await world.demoServer();
   const [board, lead] = [await world.device(server, { wide: true }), await world.device(server)];
   await signIn(board, 'board@demo.test');
@@ -25,6 +38,7 @@ test('R1 R10 R21 the board renames, archives and reopens a club', async ({ world
   await Promise.all([board, lead].map(({ page }) => expectIndicator(page, 'À jour')));
   const { page } = board;
 
+  await beginClub(page);
   await openPage(page, 'Sport', '/clubs/sport');
   await manage(page, 'Modifier le nom et le texte');
   const sheet = page.getByRole('dialog', { name: 'Modifier le club' });
@@ -45,6 +59,8 @@ test('R1 R10 R21 the board renames, archives and reopens a club', async ({ world
   await visitor.goto('/clubs/sport');
   await expect(visitor.page.getByRole('heading', { level: 1 })).toContainText('Sport et santé');
   await expect(visitor.page.getByRole('button', { name: 'Gérer le club' })).toHaveCount(0);
+  await openPage(visitor.page, 'Théâtre & danse', '/clubs/theatre-danse');
+  await expect(visitor.page.getByRole('heading', { level: 1 })).toContainText('Théâtre & danse');
 
   // The lead names and describes the club; that it ends is not the lead's to say.
   await openPage(lead.page, 'Sport et santé', '/clubs/sport');

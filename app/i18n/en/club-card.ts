@@ -1,6 +1,13 @@
 import type { clubCard as source } from '../fr/club-card.ts';
 
 export const clubCard: typeof source = {
+  create: 'Add a club',
+  newTitle: 'A new club',
+  newNameHint: (address) =>
+    address === ''
+      ? 'The club’s address is made of this name and stays for good.'
+      : `The club’s address will be ${address} and stays for good.`,
+  created: (name) => `${name} is added.`,
   acts: 'Manage the club',
   edit: 'Change name and text',
   editTitle: 'Change the club',

@@ -1,5 +1,12 @@
-/** A club's card: renamed, archived, reopened. */
+/** A club's card: begun, renamed, archived, reopened. */
 export const clubCard = {
+  create: 'Ajouter un club',
+  newTitle: 'Un nouveau club',
+  newNameHint: (address: string) =>
+    address === ''
+      ? 'L’adresse du club sera faite de ce nom et ne changera plus.'
+      : `L’adresse du club sera ${address} et ne changera plus.`,
+  created: (name: string) => `${name} est ajouté.`,
   acts: 'Gérer le club',
   edit: 'Modifier le nom et le texte',
   editTitle: 'Modifier le club',
