@@ -104,10 +104,12 @@ export const useDraft = <T,>(key: string, initial: T): Draft<T> => {
   const [readKey, setReadKey] = useState<string>();
   const first = useRef(initial);
   first.current = initial;
+  /** Who types before the draft is read (a busy phone) means what he types. */
+  const typed = useRef<string>(undefined);
   useEffect(() => {
     let isCurrent = true;
     const show = (kept: unknown): void => {
-      if (!isCurrent) return;
+      if (!isCurrent || typed.current === key) return;
       setValue(kept === undefined ? first.current : (kept as T));
       setReadKey(key);
     };
@@ -119,7 +121,9 @@ export const useDraft = <T,>(key: string, initial: T): Draft<T> => {
   }, [drafts, key]);
   const change = useCallback(
     (next: T) => {
+      typed.current = key;
       setValue(next);
+      setReadKey(key);
       // A full disk loses the draft only; the form still holds it.
       drafts?.save(key, next).catch(() => undefined);
     },

@@ -1,13 +1,15 @@
 /** What `npm test` and `npm run verify` print: one line per check, details of failures only, one closing line. */
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * `flaky`: those of the passed ones that needed a second try.
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky?: number }} Counts
+ */
 
 /** @param {number} startedMs */
 const secondsSince = (startedMs) => `${((Date.now() - startedMs) / 1000).toFixed(1)} s`;
 
 export function createReport() {
-  /** @type {Counts} */
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
   /**
    * @param {string} name
@@ -19,10 +21,12 @@ export function createReport() {
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
+    total.flaky += counts.flaky ?? 0;
     const several = counts.passed + counts.failed + counts.skipped > 1;
     const numbers = several ? `, ${closingLine(counts)}` : '';
     console.log(`${counts.failed > 0 ? 'FAIL' : 'ok  '} ${name}${numbers} (${secondsSince(startedMs)})`);
-    if (counts.failed > 0 && details.trim()) console.log(indent(details));
+    const isWorthTelling = counts.failed > 0 || (counts.flaky ?? 0) > 0;
+    if (isWorthTelling && details.trim()) console.log(indent(details));
   }
 
   return {
@@ -45,8 +49,8 @@ export function createReport() {
 }
 
 /** @param {Counts} counts */
-export const closingLine = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const closingLine = ({ passed, failed, skipped, flaky = 0 }) =>
+  `${passed} passed, ${failed} failed${flaky > 0 ? `, ${flaky} flaky` : ''}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 /** Colour codes would only be noise in a log. */
 const colours = /\u001b\[[0-9;]*m/g;

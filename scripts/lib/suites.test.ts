@@ -30,13 +30,13 @@ describe("vitest's report", () => {
 });
 
 describe("playwright's report", () => {
-  test('takes a test that passed at a second try for a failure', () => {
+  test('tells of a test that passed at a second try only', () => {
     const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
-    expect(readPlaywright({ stats, errors: [], suites: [] }).counts).toEqual({
-      passed: 3,
-      failed: 1,
-      skipped: 0,
-    });
+    const results = [{ errors: [{ message: 'not at first' }] }, { errors: [] }];
+    const spec = { ok: true, file: 'x.spec.ts', title: 'lucky', tests: [{ results }] };
+    const { counts, details } = readPlaywright({ stats, errors: [], suites: [{ specs: [spec] }] });
+    expect(counts).toEqual({ passed: 4, failed: 0, skipped: 0, flaky: 1 });
+    expect(details).toBe('x.spec.ts: lucky (flaky)\nnot at first');
   });
 
   test('finds the failures of nested suites', () => {
