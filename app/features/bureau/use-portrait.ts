@@ -26,13 +26,16 @@ export const usePortrait = () => {
     if (file === undefined) return;
     setProblem(undefined);
     setPreparing(true);
-    const { PORTRAIT, preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
-    const prepared = await preparePhoto(file, PORTRAIT);
-    setPreparing(false);
-    if (!prepared.ok) return setProblem(photoProblemText(prepared.error, file.name, { t, format }));
-    const { full, type } = prepared.value;
-    const picture = new Blob([full as BlobPart], { type });
-    setChosen({ photo: prepared.value, address: URL.createObjectURL(picture) });
+    try {
+      const { PORTRAIT, preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
+      const prepared = await preparePhoto(file, PORTRAIT);
+      if (!prepared.ok) return setProblem(photoProblemText(prepared.error, file.name, { t, format }));
+      const { full, type } = prepared.value;
+      const picture = new Blob([full as BlobPart], { type });
+      setChosen({ photo: prepared.value, address: URL.createObjectURL(picture) });
+    } finally {
+      setPreparing(false);
+    }
   };
   return { chosen, isPreparing, problem, setProblem, choose };
 };

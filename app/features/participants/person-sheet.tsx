@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { ClubDot } from '#app/ui/club-glyph.tsx';
 import { Figures } from '#app/ui/figures.tsx';
@@ -16,6 +15,7 @@ import { PersonHistory } from './person-history.tsx';
 import { labelOf, type Lists } from './use-lists.ts';
 import type { PeopleRights } from './rights.ts';
 import { useSplit } from './use-split.ts';
+import { SplitButton } from './split-button.tsx';
 
 export interface PersonSheetProps {
   readonly row: PersonRow;
@@ -114,14 +114,7 @@ const MergedCards = ({ row, lists, clubNameOf, rights }: PersonSheetProps): Reac
               ].join(' · ')}
               trail={
                 card.mergedInto !== null && rights.mayMerge(card, card.mergedInto) ? (
-                  <Button
-                    icon="split"
-                    aria-label={t.people.person.splitOf(nameOf(card))}
-                    busy={isBusy}
-                    onClick={() => void split(card)}
-                  >
-                    {t.people.person.split}
-                  </Button>
+                  <SplitButton name={nameOf(card)} busy={isBusy} onSplit={() => void split(card)} />
                 ) : undefined
               }
             />

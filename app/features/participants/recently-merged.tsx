@@ -1,12 +1,12 @@
 /** Cards that were put together lately, below the list: a merge that was wrong is found again without remembering a name. */
 import { useMemo, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { Card as CardBox, CardHead } from '#app/ui/card.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { mergedLately, nameOf, type PersonRow } from './person-rows.ts';
 import { useRights } from './rights.ts';
 import { useSplit } from './use-split.ts';
+import { SplitButton } from './split-button.tsx';
 
 export const RecentlyMerged = ({ rows }: { readonly rows: readonly PersonRow[] }): ReactNode => {
   const { t, format } = useI18n();
@@ -26,14 +26,7 @@ export const RecentlyMerged = ({ rows }: { readonly rows: readonly PersonRow[] }
             detail={words.recentDetail(nameOf(main), format.date(card.updatedAt))}
             trail={
               rights.mayMerge(card, into) ? (
-                <Button
-                  icon="split"
-                  aria-label={t.people.person.splitOf(nameOf(card))}
-                  busy={isBusy}
-                  onClick={() => void split(card)}
-                >
-                  {t.people.person.split}
-                </Button>
+                <SplitButton name={nameOf(card)} busy={isBusy} onSplit={() => void split(card)} />
               ) : undefined
             }
           />
