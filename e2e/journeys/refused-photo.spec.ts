@@ -1,10 +1,10 @@
-/** R29, R40, R42, R60: a session that ends in the middle of an upload is renewed and the upload goes on; a photo that the server refuses says why and can be sent again. */
+/** R29, R40, R42, R60: a session that ends in the middle of an upload, or while the phone was off, is renewed and the upload goes on; a photo that the server refuses says why and can be sent again. */
 import { createActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { cameraPhoto, publishSheet, takePhotos } from '#e2e/fixtures/photos.ts';
-import { signIn } from '#e2e/fixtures/sign-in.ts';
+import { signIn, unlock } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.informatique@demo.test';
@@ -69,4 +69,39 @@ test('R29 R42 R60 an upload outlives its session, and a refused photo waits for 
   await expectIndicator(page, 'À jour');
   await openActivity(page, 'informatique', TOPIC);
   await expect(page.getByText('Sur le serveur : 2 photos.')).toBeVisible();
+});
+
+test('R29 R42 an upload that a restart broke off goes on where it was, though the session had ended', async ({
+  world,
+}) => {
+  const server = await world.demoServer();
+  const phone = await world.device(server);
+  const { page } = phone;
+  await signIn(phone, LEAD);
+  await expectIndicator(page, 'À jour');
+  await createActivity(page, 'informatique', TOPIC);
+
+  const asked: string[] = [];
+  await page.route(UPLOADS, async (route) => {
+    const method = route.request().method();
+    const before = asked.filter((one) => one === method).length;
+    asked.push(method);
+    if (method === 'HEAD' && before === 0) return route.fulfill(refusal(401, 'not_signed_in'));
+    if (method !== 'PATCH' || before !== 1) return route.continue();
+    await phone.network.close();
+    return route.abort();
+  });
+  const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
+  await takePhotos(page, await cameraPhoto(1));
+  await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
+  await broken;
+  await page.reload();
+  await unlock(phone, LEAD);
+  await openActivity(page, 'informatique', TOPIC);
+  await expect(page.getByText('Une photo attend l’envoi')).toBeVisible();
+
+  await phone.network.open();
+  await expect(page.getByText('Tout est arrivé')).toBeVisible();
+  expect(asked.slice(0, 5)).toEqual(['POST', 'PATCH', 'PATCH', 'HEAD', 'HEAD']);
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
 });

@@ -2,7 +2,14 @@
  * One photo to the server by resumable upload (tus): what arrived before a cut is not sent again, also after a restart, because
  * the address of the rest is kept with the photo. Nothing is retried here; every way it can end is one of the outcomes.
  */
-import type { DetailedError, PreviousUpload, Upload, UrlStorage } from 'tus-js-client';
+import type {
+  DetailedError,
+  HttpRequest,
+  HttpResponse,
+  PreviousUpload,
+  Upload,
+  UrlStorage,
+} from 'tus-js-client';
 import type { TokenSource } from '#app/sync/http-transport.ts';
 import type { ErrorBody } from '#schemas/protocol/error-codes.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#schemas/protocol/limits.ts';
@@ -58,7 +65,7 @@ export const createPhotoSender = (session: TokenSource): SendPhoto => {
     const answer = await upload(tus.Upload, { ...sending, onUploadUrl }, session);
     if (answer === 'sent') return { type: 'sent' };
     if (answer === 'stopped' || signal.aborted) return { type: 'stopped' };
-    if (answer.originalResponse?.getStatus() !== 401) return outcomeOf(answer);
+    if (responseOf(answer)?.getStatus() !== 401) return outcomeOf(answer);
     const renewed = isSecondTry ? 'unreachable' : await session.refresh();
     // What arrived before the session ended is not sent again.
     const begun = { ...sending, photo: { ...sending.photo, uploadUrl } };
@@ -87,6 +94,7 @@ const upload = (
         request.setHeader(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
         if (token !== undefined) request.setHeader('Authorization', `Bearer ${token}`);
       },
+      onAfterResponse: failUnlessTold,
       onProgress,
       onSuccess: () => resolve('sent'),
       onError: (error) => resolve(error as DetailedError),
@@ -106,6 +114,27 @@ const upload = (
     };
     begin().catch((cause: unknown) => resolve(cause as DetailedError));
   });
+
+/** The server did not say what has become of an upload that was begun. */
+class NotTold extends Error {
+  readonly response: HttpResponse;
+
+  constructor(response: HttpResponse) {
+    super('The server does not tell how far the upload is');
+    this.response = response;
+  }
+}
+
+const isTold = (status: number): boolean => status < 500 && ![401, 426, 429].includes(status);
+
+/** A session that is over, or a server that cannot just now, says nothing about the upload: it is asked again, where tus would begin anew. */
+const failUnlessTold = (request: HttpRequest, response: HttpResponse): void => {
+  if (request.getMethod() === 'HEAD' && !isTold(response.getStatus())) throw new NotTold(response);
+};
+
+/** Undefined: it never answered. */
+const responseOf = ({ originalResponse, causingError }: DetailedError): HttpResponse | undefined =>
+  causingError instanceof NotTold ? causingError.response : (originalResponse ?? undefined);
 
 /** The address of the rest lies sealed in the outbox, not in the browser's storage in clear. */
 const keptWith = (photo: OutboxPhoto, onUploadUrl: PhotoToSend['onUploadUrl']): UrlStorage => {
@@ -129,11 +158,9 @@ const keptWith = (photo: OutboxPhoto, onUploadUrl: PhotoToSend['onUploadUrl']): 
   };
 };
 
-const outcomeOf = ({ originalResponse }: DetailedError): SendOutcome => {
-  const error =
-    originalResponse === null || originalResponse === undefined
-      ? undefined
-      : errorIn(originalResponse.getBody());
+const outcomeOf = (failure: DetailedError): SendOutcome => {
+  const response = responseOf(failure);
+  const error = response && errorIn(response.getBody());
   if (error === undefined) return { type: 'failed' };
   if (FINAL_CODES.has(error.code)) return { type: 'refused', code: error.code };
   const seconds = error.retryAfterSeconds;
