@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createAppServices } from '#app/data/create-app-services.ts';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
 import { paths } from '#app/paths.ts';
+import { keepShownPhotos } from '#app/pwa/keep-shown.ts';
 import { registerServiceWorker } from '#app/pwa/register.ts';
 import { AppShell } from '#app/shell/app-shell.tsx';
 import '#app/ui/styles/app.css';
@@ -15,7 +16,10 @@ const open = (): void => {
   createRoot(root).render(<AppShell services={services} />);
   void services.start();
   // It keeps the whole application, which would share the line with what the first screen waits for.
-  whenIdle(() => void registerServiceWorker('application'));
+  whenIdle(() => {
+    keepShownPhotos();
+    void registerServiceWorker('application');
+  });
 };
 
 const kiosk = activeKiosk();

@@ -1,7 +1,7 @@
 /**
- * Published photos that were seen, so that they are seen again without a network: the latest so many of each size. They lie here
- * alone, not in the browser's own cache besides: what is taken down is deleted from here (app/data/photos/forget-media.ts) and
- * is then nowhere on the device.
+ * Published photos that were seen, so that they are seen again without a network: the latest so many of each size. What the worker
+ * fetches lies here alone, not in the browser's own cache besides: what is taken down is deleted from here
+ * (app/data/photos/forget-media.ts) and is then nowhere on the device.
  */
 import { MEDIA_CACHES, mediaIn, type MediaVariant } from '#app/data/photos/media-caches.ts';
 
@@ -21,8 +21,7 @@ export const answerMedia = async (request: Request): Promise<Response> => {
   if (known !== undefined) return known;
   try {
     const answer = await fetch(request.url, { cache: 'no-store' });
-    if (answer.ok && isPublished(answer))
-      await keep(cache, request.url, answer.clone(), MAX_KEPT[media.variant]);
+    await keep(cache, request.url, answer.clone(), MAX_KEPT[media.variant]);
     return answer;
   } catch (cause) {
     const other = await otherSize(media.sha256);
@@ -31,11 +30,22 @@ export const answerMedia = async (request: Request): Promise<Response> => {
   }
 };
 
+/** For a page that no worker answers for: the browser keeps what it showed, and it is taken from there, never fetched again. */
+export const keepShown = async (url: string): Promise<void> => {
+  const media = mediaIn(new URL(url).pathname);
+  if (media === undefined) return;
+  const cache = await caches.open(MEDIA_CACHES[media.variant]);
+  if ((await cache.match(url)) !== undefined) return;
+  const shown = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' });
+  await keep(cache, url, shown, MAX_KEPT[media.variant]);
+};
+
 const isPublished = (answer: Response): boolean =>
   answer.headers.get('cache-control')?.includes('immutable') === true;
 
 /** A full device shows the photo all the same. */
 const keep = async (cache: Cache, url: string, answer: Response, maxKept: number): Promise<void> => {
+  if (!answer.ok || !isPublished(answer)) return;
   try {
     await cache.put(url, answer);
     const kept = await cache.keys();
