@@ -1,4 +1,7 @@
-/** What somebody is typing, kept through a reload: sealed in the user's store, in memory only for a visitor. */
+/**
+ * What somebody is typing, kept through a reload: sealed in the user's store. A visitor has no key to seal it with: it is kept for
+ * the tab only, so that nobody who opens the site on that phone later reads it.
+ */
 import type { UserStore } from './user-store.ts';
 
 /** The key is kept beside the value: the store does not give keys back. */
@@ -23,12 +26,18 @@ export const createStoredDrafts = (store: UserStore, clock: () => number): Draft
   all: async () => (await store.all('drafts')).map(({ value }) => value as Kept),
 });
 
-export const createMemoryDrafts = (): Drafts => {
-  const drafts = new Map<string, unknown>();
+const TAB_DRAFTS = 'aesi-visitor-drafts';
+
+/** Fails where the browser gives no storage, or is full: the form still holds what was typed. */
+export const createTabDrafts = (storage: () => Storage): Drafts => {
+  const read = (): readonly Kept[] => JSON.parse(storage().getItem(TAB_DRAFTS) ?? '[]') as Kept[];
+  const exchange = (key: string, put: readonly Kept[]): void =>
+    storage().setItem(TAB_DRAFTS, JSON.stringify([...read().filter((kept) => kept.key !== key), ...put]));
+  const later = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
   return {
-    load: (key) => Promise.resolve(drafts.get(key)),
-    save: (key, value) => Promise.resolve(void drafts.set(key, value)),
-    clear: (key) => Promise.resolve(void drafts.delete(key)),
-    all: () => Promise.resolve([...drafts].map(([key, value]) => ({ key, value }))),
+    load: (key) => later(() => read().find((kept) => kept.key === key)?.value),
+    save: (key, value) => later(() => exchange(key, [{ key, value }])),
+    clear: (key) => later(() => exchange(key, [])),
+    all: () => later(read),
   };
 };

@@ -16,7 +16,7 @@ import type { FullClubs } from '#schemas/rules/figures/figures.ts';
 import { clubsOf, isBoard, VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import { openUserDatabase, openVisitorDatabase, removeDatabase } from './database.ts';
 import type { DeviceStore } from './device-store.ts';
-import { createMemoryDrafts, createStoredDrafts } from './drafts.ts';
+import { createStoredDrafts, createTabDrafts } from './drafts.ts';
 import { startFiguresEngine, type FiguresEngine } from './figures-engine.ts';
 import { forgetMedia } from './photos/forget-media.ts';
 import type { SendPhoto } from './photos/send-photo.ts';
@@ -75,7 +75,7 @@ export const openVisitorWorkspace = async (deps: WorkspaceDeps): Promise<Workspa
     store: undefined,
     kiosk: undefined,
     photos: undefined,
-    drafts: createMemoryDrafts(),
+    drafts: createTabDrafts(() => sessionStorage),
     sync,
     figures$: wholeFigures$(store),
     areFiguresWhole$: areFiguresWhole$(store),
