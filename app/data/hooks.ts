@@ -6,6 +6,7 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
+import type { RejectedPhoto } from './kiosk/kiosk-photo-import.ts';
 import type { Local } from './local-document.ts';
 import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
 import type { PhotoProgress } from './photos/photo-box.ts';
@@ -82,6 +83,10 @@ export const useRejectedWrites = (): readonly RejectedWrite[] | undefined =>
 /** Answers of this device's kiosk that their host's data could not take. */
 export const useRejectedAnswers = (): readonly RejectedAnswer[] | undefined =>
   useWorkspaceStream(({ kiosk }) => kiosk?.rejected$ ?? of([]), ['rejectedAnswers']);
+
+/** Photos of this device's kiosk that their host's outbox could not take. */
+export const useRejectedKioskPhotos = (): readonly RejectedPhoto[] | undefined =>
+  useWorkspaceStream(({ kiosk }) => kiosk?.photos.rejected$ ?? of([]), ['rejectedKioskPhotos']);
 
 /** Published and of an activity (no portraits), latest first; of all clubs without a slug. */
 export const usePhotos = (slug?: ClubSlug, limit?: number): List<'photos'> =>

@@ -65,10 +65,18 @@ export const useSettings = (): readonly [
  * are counted with them; photos on their way with what waits.
  */
 const wholeStatus$ = ({ sync, kiosk, photos }: Workspace): Observable<SyncStatus> =>
-  combineLatest([sync.status$, kiosk?.rejected$ ?? of([]), photos?.list$ ?? of([])]).pipe(
-    map(([status, answers, pictures]) => {
+  combineLatest([
+    sync.status$,
+    kiosk?.rejected$ ?? of([]),
+    kiosk?.photos.rejected$ ?? of([]),
+    photos?.list$ ?? of([]),
+  ]).pipe(
+    map(([status, answers, kioskPhotos, pictures]) => {
       const refused = pictures.filter(({ refusal }) => refusal !== null).length;
-      return withMore(status, { pending: pictures.length - refused, rejected: answers.length + refused });
+      return withMore(status, {
+        pending: pictures.length - refused,
+        rejected: answers.length + kioskPhotos.length + refused,
+      });
     }),
   );
 

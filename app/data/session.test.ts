@@ -15,6 +15,7 @@ import { createTestClock, startTestContext, type TestClock } from '#server/setup
 import { KioskDatabase, type KioskRecord } from './kiosk/kiosk-database.ts';
 import { collectionOf } from './local-database.ts';
 import { createActivity, createPhones, openedOf, quiet, type Phone } from './testing-phone.ts';
+import { NOTHING_UNSENT } from './unsent.ts';
 
 const EMAIL = 'lead.informatique@demo.test';
 
@@ -151,7 +152,7 @@ describe('session', () => {
     const accountId = open.account?.id ?? '';
     await open.drafts.save('new-activity:informatique', { topic: 'Commencé' });
     const answers = await answersSealedTo(accountId, 'account:00000000000000000000000009');
-    const named = { pendingCount: 0, rejectedCount: 0, answerCount: 1, draftCount: 1, photoCount: 0 };
+    const named = { ...NOTHING_UNSENT, answerCount: 1, draftCount: 1 };
     expect(await phone.session.logout({ forget: true })).toEqual({
       ok: false,
       error: { type: 'unsent', unsent: named },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Workspace } from './workspace.ts';
-import { exportUnsent, holdsMore, isNothing, NOTHING_UNSENT, readUnsent } from './unsent.ts';
+import { exportUnsent, holdsMore, isNothing, NOTHING_UNSENT, readUnsent, type Unsent } from './unsent.ts';
 
 /** The kiosk's first answer is taken over when asked, and waits like any other write from then on. */
 const holder = () => {
@@ -11,9 +11,15 @@ const holder = () => {
     kiosk: {
       importAnswers: () => {
         pending.push({ wire: { topic: 'Reprise' } });
-        return Promise.resolve({ imported: 1, ofOthers: 5, rejected: [{ seq: 1 }, { seq: 2 }, { seq: 3 }] });
+        return Promise.resolve({
+          imported: 1,
+          ofOthers: 5,
+          rejected: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
+          rejectedPhotos: [1, 2, 3, 4, 5],
+        });
       },
       exportJson: () => Promise.resolve('["réponse"]'),
+      photos: { exportJson: () => Promise.resolve('["photo de la borne"]') },
     },
     drafts: { all: () => Promise.resolve([{ key: 'new-activity:sport', value: { topic: 'Brouillon' } }]) },
     photos: {
@@ -31,6 +37,7 @@ describe('what is on this device only', () => {
       answerCount: 3,
       draftCount: 1,
       photoCount: 4,
+      kioskPhotoCount: 5,
     });
   });
 
@@ -39,15 +46,16 @@ describe('what is on this device only', () => {
       refused: ['refusé'],
       pending: [{ wire: { topic: 'Atelier' } }],
       kioskAnswers: ['réponse'],
+      kioskPhotos: ['photo de la borne'],
       drafts: [{ key: 'new-activity:sport', value: { topic: 'Brouillon' } }],
       photos: ['photo'],
     });
   });
 
-  it.each(['pendingCount', 'rejectedCount', 'answerCount', 'draftCount', 'photoCount'] as const)(
+  it.each(Object.keys(NOTHING_UNSENT) as (keyof Unsent)[])(
     'is more than was named when there is one more in %s',
     (name) => {
-      const named = { pendingCount: 2, rejectedCount: 2, answerCount: 3, draftCount: 1, photoCount: 4 };
+      const named = { ...NOTHING_UNSENT, pendingCount: 2, photoCount: 4, [name]: 3 };
       expect(isNothing({ ...NOTHING_UNSENT, [name]: 1 })).toBe(false);
       expect(holdsMore({ ...named, [name]: named[name] + 1 }, named)).toBe(true);
       expect(holdsMore({ ...named, [name]: named[name] - 1 }, named)).toBe(false);

@@ -1,33 +1,25 @@
 /** R8, R39, R43: the optional photo of an attendee. From an own phone it goes after the answer, from the kiosk with the host's photos; both wait for approval. */
-import type { Page } from '@playwright/test';
 import { createActivity, openCheckIn, presentCount, startActivity, toKiosk } from '#e2e/fixtures/activity.ts';
-import { codeField, enterCode, fillForm, submitForm, thanks } from '#e2e/fixtures/check-in.ts';
+import {
+  addPhoto,
+  agreement,
+  codeField,
+  enterCode,
+  fillForm,
+  submitForm,
+  thanks,
+} from '#e2e/fixtures/check-in.ts';
 import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { openActivity } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
-import {
-  agreeAndPublish,
-  allDrawn,
-  cameraPhoto,
-  fileOf,
-  shownPhotos,
-  type PhotoFile,
-} from '#e2e/fixtures/photos.ts';
+import { agreeAndPublish, allDrawn, cameraPhoto, fileOf, shownPhotos } from '#e2e/fixtures/photos.ts';
 import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.informatique@demo.test';
 const TOPIC = 'Sortie de club';
 const [OWN, GUEST, OFFLINE] = [person(0), person(1), person(2)];
-
-const addPhoto = async (page: Page, file: PhotoFile): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Ajouter une photo' }).click();
-  await (await chooser).setFiles(file);
-};
-
-const agreement = (page: Page) => page.getByRole('checkbox', { name: /veulent bien que le club la garde/ });
 
 test('R8 R39 R43 an attendee adds a photo on an own phone and at the kiosk; the bureau approves both', async ({
   world,

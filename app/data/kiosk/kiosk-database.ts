@@ -51,10 +51,10 @@ export interface KioskPhoto {
   readonly sealed: string;
 }
 
-export type WaitingPhoto = KioskPhoto & { readonly seq: number; readonly clubId: string };
-
-/** One that has not moved into its host's database yet. */
-export type WaitingAnswer = KioskAnswer & { readonly seq: number; readonly record: KioskRecord };
+/** One that has not moved to its host yet. */
+type Waiting<T> = T & { readonly seq: number; readonly record: KioskRecord };
+export type WaitingAnswer = Waiting<KioskAnswer>;
+export type WaitingPhoto = Waiting<KioskPhoto>;
 
 export class KioskDatabase extends Dexie {
   declare readonly kiosks: EntityTable<KioskRecord, 'activityId'>;
@@ -72,3 +72,17 @@ export class KioskDatabase extends Dexie {
     this.version(3).stores({ photos: '++seq, activityId' });
   }
 }
+
+/** Oldest first. */
+export const waitingIn = async <T extends KioskAnswer | KioskPhoto>(
+  database: KioskDatabase,
+  table: EntityTable<T, 'seq'>,
+): Promise<Waiting<T>[]> => {
+  const rows = await table.orderBy('seq').toArray();
+  const records = new Map((await database.kiosks.toArray()).map((record) => [record.activityId, record]));
+  return rows.flatMap((row) => {
+    const { seq } = row;
+    const record = records.get(row.activityId);
+    return record === undefined || seq === undefined ? [] : [{ ...row, seq, record }];
+  });
+};

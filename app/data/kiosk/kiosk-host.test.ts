@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { err, ok } from '#schemas/primitives/result.ts';
-import { answerOf, closePhones, takePhone, ULID, type Take } from './testing-kiosk.ts';
+import { answerOf, closePhones, PHOTO, takePhone, ULID, type Take } from './testing-kiosk.ts';
 
 afterEach(closePhones);
 
@@ -100,6 +100,76 @@ describe('answers that the host’s database does not take', () => {
     expect(await kiosk.waiting()).toHaveLength(1);
     await undo();
     expect(await firstValueFrom(host.rejected$)).toMatchObject([{ seq: first.seq }, { seq: second.seq }]);
+  });
+});
+
+describe('photos that the host’s outbox does not take', () => {
+  /** Awa hosts, and photos of these letters were added. */
+  const withPhotos = async (...letters: string[]) => {
+    const phone = await withAnswers();
+    for (const letter of letters) await phone.kiosk.takePhoto(ULID, { ...PHOTO, sha256: letter.repeat(64) });
+    return phone;
+  };
+
+  it('R39 R60 are kept and shown with their reason, hold up no other, and are tried again at the next import', async () => {
+    const { kiosk, database, awa } = await withPhotos('a', 'b', 'c', 'd', 'e');
+    await database.photos.update(1, { sealed: 'AAAA' });
+    const broken = new Error('a disk that does not write');
+    let isFull = true;
+    const host = awa.open(undefined, (letter) => {
+      if (letter === 'b' && isFull) return err({ type: 'storage_full' });
+      if (letter === 'c' && isFull) throw broken;
+      // The outbox holds it by then, and says so.
+      return letter === 'd' ? err({ type: 'refused', code: 'forbidden' }) : ok(true);
+    });
+    const { rejectedPhotos } = await host.importAnswers();
+    expect(rejectedPhotos).toMatchObject([
+      { seq: 1, topic: 'Tournoi', reason: 'unreadable' },
+      { seq: 2, topic: 'Tournoi', reason: 'storage_full' },
+      { seq: 3, topic: 'Tournoi', reason: 'failed' },
+    ]);
+    expect(await firstValueFrom(host.photos.rejected$)).toEqual(rejectedPhotos);
+    expect(awa.errors).toEqual([broken]);
+    expect(awa.pictures).toEqual([`e of activity:${ULID}`]);
+    await kiosk.end(ULID);
+    expect(await kiosk.load(ULID)).toBeDefined();
+    isFull = false;
+    expect((await host.importAnswers()).rejectedPhotos).toMatchObject([{ seq: 1 }]);
+    expect(awa.pictures.slice(1)).toEqual([`b of activity:${ULID}`, `c of activity:${ULID}`]);
+  });
+
+  it('R60 do not open when they were moved to another activity', async () => {
+    const { kiosk, database, awa } = await withPhotos('a');
+    const record = await kiosk.load(ULID);
+    if (record === undefined) throw new Error('no kiosk');
+    const elsewhere = `activity:${ULID.replace(/1$/, '2')}`;
+    await database.kiosks.add({ ...record, activityId: elsewhere });
+    await database.photos.update(1, { activityId: elsewhere });
+    expect((await awa.open().importAnswers()).rejectedPhotos).toMatchObject([{ reason: 'unreadable' }]);
+    expect(awa.pictures).toEqual([]);
+  });
+
+  it('R60 can be tried again one by one, exported, and discarded, and that can be undone', async () => {
+    const { kiosk, database, awa } = await withPhotos('a', 'b');
+    await database.photos.update(1, { sealed: 'AAAA' });
+    let isFull = true;
+    const host = awa.open(undefined, () => (isFull ? err({ type: 'storage_full' }) : ok(true)));
+    await host.importAnswers();
+    expect(await host.photos.retry(2)).toEqual(err('storage_full'));
+    expect(JSON.parse(await host.photos.exportJson())).toMatchObject([
+      { topic: 'Tournoi', sealed: 'AAAA' },
+      { topic: 'Tournoi', type: 'image/webp', base64: 'AQID' },
+    ]);
+    expect(JSON.parse(await host.photos.exportJson([2]))).toHaveLength(1);
+    const undo = await host.photos.discard(1);
+    expect(await firstValueFrom(host.photos.rejected$)).toMatchObject([{ seq: 2 }]);
+    expect(await kiosk.waitingPhotos()).toHaveLength(1);
+    await undo();
+    expect(await firstValueFrom(host.photos.rejected$)).toMatchObject([{ seq: 1 }, { seq: 2 }]);
+    isFull = false;
+    expect(await host.photos.retry(2)).toEqual(ok(true));
+    expect(await firstValueFrom(host.photos.rejected$)).toMatchObject([{ seq: 1 }]);
+    expect(awa.pictures).toEqual([`b of activity:${ULID}`]);
   });
 });
 

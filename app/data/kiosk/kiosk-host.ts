@@ -1,14 +1,13 @@
 /**
- * The host's side of the kiosk: hand the phone over, and take the answers back once the vault is open. An answer that cannot be
- * taken stays in the kiosk until the host has corrected, exported or discarded it.
+ * The host's side of the kiosk: hand the phone over, and take answers and photos back once the vault is open. What cannot be taken
+ * stays in the kiosk until the host has corrected, exported or discarded it.
  */
-import { BehaviorSubject, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { AccountActor } from '#app/data/write-context.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { clearActiveKiosk, markKioskActive } from './active-kiosk.ts';
-import type { WaitingAnswer } from './kiosk-database.ts';
 import {
   importAnswer,
   importKioskAnswers,
@@ -19,7 +18,15 @@ import {
   type ImportOutcome,
   type RejectedAnswer,
 } from './kiosk-import.ts';
-import { importKioskPhotos, type PhotoImportDependencies } from './kiosk-photo-import.ts';
+import {
+  importKioskPhotos,
+  importPhoto,
+  photoToExport,
+  type PhotoImportDependencies,
+  type PhotoRejection,
+  type RejectedPhoto,
+} from './kiosk-photo-import.ts';
+import { createShelf } from './kiosk-shelf.ts';
 import type { KioskSetup } from './kiosk-store.ts';
 
 export type KioskHandover = Omit<KioskSetup, 'publicKey' | 'hostAccountId'>;
@@ -27,8 +34,8 @@ export type KioskHandover = Omit<KioskSetup, 'publicKey' | 'hostAccountId'>;
 export interface KioskHost {
   /** From here on this device is a kiosk, also after a reboot, until the host's passphrase. Then go to its page. */
   readonly begin: (handover: KioskHandover) => Promise<Result<true, StorageFull>>;
-  /** May be called at any time; what was already moved is not moved again. */
-  readonly importAnswers: () => Promise<ImportOutcome>;
+  /** Photos, too. May be called at any time; what was already moved is not moved again. */
+  readonly importAnswers: () => Promise<HostImport>;
   /** What the last import could not move. */
   readonly rejected$: Observable<readonly RejectedAnswer[]>;
   /** Tries one again, with what the host corrected in it. The answer stays as it was given until that succeeds. */
@@ -37,9 +44,21 @@ export interface KioskHost {
   readonly discard: (seq: number) => Promise<() => Promise<void>>;
   /** As JSON text, for a file; one that does not open, sealed as it is. */
   readonly exportJson: (seqs?: readonly number[]) => Promise<string>;
+  readonly photos: KioskPhotos;
   /** The host's passphrase opened the vault: the device is no kiosk any more, unless another person hosts it. */
   readonly end: (activityUlid: string) => Promise<KioskEnd>;
 }
+
+/** Photos that the host's outbox could not take: the same for them. */
+export interface KioskPhotos {
+  readonly rejected$: Observable<readonly RejectedPhoto[]>;
+  readonly retry: (seq: number) => Promise<Result<true, PhotoRejection>>;
+  readonly discard: (seq: number) => Promise<() => Promise<void>>;
+  /** With their bytes in base64. */
+  readonly exportJson: (seqs?: readonly number[]) => Promise<string>;
+}
+
+export type HostImport = ImportOutcome & { readonly rejectedPhotos: readonly RejectedPhoto[] };
 
 export type KioskEnd =
   { readonly type: 'ended'; readonly clubId: string | undefined } | { readonly type: 'hosted_by_another' };
@@ -63,7 +82,7 @@ export const createKioskHost = ({ actor, ...rest }: KioskHostDependencies): Kios
       markKioskActive(ulidOfActivity(handover.activityId));
       return ok(true);
     },
-    ...createAnswers(dependencies),
+    ...createReturns(dependencies),
     end: async (activityUlid) => {
       const record = await kiosk.load(activityUlid);
       if (record !== undefined && record.hostAccountId !== actor.id) return { type: 'hosted_by_another' };
@@ -74,61 +93,75 @@ export const createKioskHost = ({ actor, ...rest }: KioskHostDependencies): Kios
   };
 };
 
-type Answers = Pick<KioskHost, 'importAnswers' | 'rejected$' | 'retry' | 'discard' | 'exportJson'>;
+type Returns = Pick<KioskHost, 'importAnswers' | 'rejected$' | 'retry' | 'discard' | 'exportJson' | 'photos'>;
 
-const createAnswers = (dependencies: Dependencies): Answers => {
+const createReturns = (dependencies: Dependencies): Returns => {
   const { kiosk, accountId } = dependencies;
-  const rejected$ = new BehaviorSubject<readonly RejectedAnswer[]>([]);
-  let importing: Promise<ImportOutcome> | undefined;
+  let importing: Promise<HostImport> | undefined;
   // One at a time: two at once would write every answer twice for nothing.
-  const importAnswers = (): Promise<ImportOutcome> => {
+  const importAnswers = (): Promise<HostImport> => {
     importing ??= importAll(dependencies).finally(() => {
       importing = undefined;
     });
     return importing.then((outcome) => {
-      rejected$.next(outcome.rejected);
+      answers.rejected$.next(outcome.rejected);
+      photos.rejected$.next(outcome.rejectedPhotos);
       return outcome;
     });
   };
-  const find = async (seq: number): Promise<WaitingAnswer | undefined> =>
-    (await kiosk.waiting()).find((one) => one.seq === seq && one.hostAccountId === accountId);
-  /** What else was rejected stays in its place. */
-  const show = (seq: number, now: readonly RejectedAnswer[]): void =>
-    rejected$.next(rejected$.value.flatMap((one) => (one.seq === seq ? now : [one])));
+  const answers = createShelf({
+    accountId,
+    waiting: kiosk.waiting,
+    move: (one, edit?: AnswerEdit) => importAnswer(dependencies, one, edit),
+    forget: (seq) => kiosk.forget([seq]),
+    putBack: kiosk.putBack,
+    importAgain: importAnswers,
+  });
+  const photos = createShelf({
+    accountId,
+    waiting: kiosk.waitingPhotos,
+    move: (one) => importPhoto(dependencies, one),
+    forget: kiosk.forgetPhoto,
+    putBack: kiosk.putBackPhoto,
+    importAgain: importAnswers,
+  });
   return {
     importAnswers,
-    rejected$,
-    retry: async (seq, edit) => {
-      const waiting = await find(seq);
-      // Another tab has decided already.
-      const moved = waiting === undefined ? ok(true) : await importAnswer(dependencies, waiting, edit);
-      show(seq, moved.ok ? [] : [moved.error]);
-      return moved.ok ? ok(true) : err(moved.error.reason);
-    },
-    discard: async (seq) => {
-      const waiting = await find(seq);
-      await kiosk.forget([seq]);
-      show(seq, []);
-      return async () => {
-        if (waiting === undefined) return;
-        await kiosk.putBack(waiting);
-        await importAnswers();
-      };
-    },
+    rejected$: answers.rejected$,
+    retry: async (seq, edit) => reasonIn(await answers.retry(seq, edit)),
+    discard: answers.discard,
     exportJson: async (seqs) => {
       const { rejected } = await importAnswers();
-      const chosen = rejected.filter(({ seq }) => seqs === undefined || seqs.includes(seq));
-      return JSON.stringify(chosen.map(toExport), null, 2);
+      return JSON.stringify(chosenOf(rejected, seqs).map(toExport), null, 2);
+    },
+    photos: {
+      rejected$: photos.rejected$,
+      retry: async (seq) => reasonIn(await photos.retry(seq)),
+      discard: photos.discard,
+      exportJson: async (seqs) => {
+        const { rejectedPhotos } = await importAnswers();
+        const chosen = new Set(chosenOf(rejectedPhotos, seqs).map(({ seq }) => seq));
+        const waiting = (await kiosk.waitingPhotos()).filter(({ seq }) => chosen.has(seq));
+        const exported = waiting.map((one) => photoToExport(dependencies, one));
+        return JSON.stringify(await Promise.all(exported), null, 2);
+      },
     },
   };
 };
 
 /** Texts first. */
-const importAll = async (dependencies: Dependencies): Promise<ImportOutcome> => {
+const importAll = async (dependencies: Dependencies): Promise<HostImport> => {
   const outcome = await importKioskAnswers(dependencies);
-  await importKioskPhotos(dependencies);
-  return outcome;
+  return { ...outcome, rejectedPhotos: await importKioskPhotos(dependencies) };
 };
+
+const reasonIn = <E>(moved: Result<true, { readonly reason: E }>): Result<true, E> =>
+  moved.ok ? moved : err(moved.error.reason);
+
+const chosenOf = <T extends { readonly seq: number }>(
+  rejected: readonly T[],
+  seqs: readonly number[] | undefined,
+): readonly T[] => rejected.filter(({ seq }) => seqs === undefined || seqs.includes(seq));
 
 const toExport = ({ activityId, topic, reason, late, answer, sealed }: RejectedAnswer) => ({
   activityId,

@@ -3,21 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { err } from '#schemas/primitives/result.ts';
-import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
-import { answerOf, clock, closePhones, takePhone, ULID } from './testing-kiosk.ts';
+import { answerOf, clock, closePhones, PHOTO, takePhone, ULID } from './testing-kiosk.ts';
 
 afterEach(closePhones);
-
-const PHOTO: PreparedPhoto = {
-  sha256: 'a'.repeat(64),
-  type: 'image/webp',
-  full: Uint8Array.from([1, 2, 3]),
-  thumb: Uint8Array.from([4]),
-  widthPx: 4,
-  heightPx: 3,
-  tinyHash: '',
-};
 
 describe('kiosk photos', () => {
   it('R8 R39 move once into the outbox of the host to whom they were sealed', async () => {
@@ -33,21 +22,6 @@ describe('kiosk photos', () => {
     await awa.open().importAnswers();
     expect(awa.pictures).toEqual([`a of activity:${ULID}`]);
     expect(await database.photos.count()).toBe(0);
-  });
-
-  it('keep the kiosk open for who must take them, stay without room, and hold up no other', async () => {
-    const { kiosk, database, host } = takePhone();
-    const awa = host(1);
-    await awa.begin();
-    await kiosk.takePhoto(ULID, PHOTO);
-    const [first] = await database.photos.toArray();
-    await database.photos.add({ ...first, seq: 9, activityId: `activity:${'9'.repeat(26)}` } as never);
-    await database.photos.update(1, { sealed: 'AAAA' });
-    await kiosk.takePhoto(ULID, { ...PHOTO, sha256: 'c'.repeat(64) });
-    await awa.open().importAnswers();
-    expect(awa.pictures).toEqual([`c of activity:${ULID}`]);
-    await kiosk.end(ULID);
-    expect(await kiosk.load(ULID)).toBeDefined();
   });
 
   it('lie sealed', async () => {

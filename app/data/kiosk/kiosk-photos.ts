@@ -7,7 +7,7 @@ import { sealTo } from '#app/crypto/sealed-box.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-import type { KioskDatabase, KioskRecord, WaitingPhoto } from './kiosk-database.ts';
+import type { KioskDatabase, KioskRecord } from './kiosk-database.ts';
 
 export const keepPhoto = async (
   database: KioskDatabase,
@@ -25,14 +25,4 @@ export const keepPhoto = async (
     if (isStorageFull(cause)) return err({ type: 'storage_full' });
     throw cause;
   }
-};
-
-export const waitingPhotos = async (database: KioskDatabase): Promise<WaitingPhoto[]> => {
-  const photos = await database.photos.orderBy('seq').toArray();
-  const records = new Map((await database.kiosks.toArray()).map((record) => [record.activityId, record]));
-  return photos.flatMap((photo) => {
-    const { seq } = photo;
-    const clubId = records.get(photo.activityId)?.clubId;
-    return clubId === undefined || seq === undefined ? [] : [{ ...photo, seq, clubId }];
-  });
 };

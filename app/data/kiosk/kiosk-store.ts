@@ -32,8 +32,14 @@ import {
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { isStorageFull } from '#app/data/storage-error.ts';
 import { endKiosk, forgetHost } from './kiosk-ends.ts';
-import { KioskDatabase, type KioskRecord, type WaitingAnswer, type WaitingPhoto } from './kiosk-database.ts';
-import { keepPhoto, waitingPhotos } from './kiosk-photos.ts';
+import {
+  KioskDatabase,
+  waitingIn,
+  type KioskRecord,
+  type WaitingAnswer,
+  type WaitingPhoto,
+} from './kiosk-database.ts';
+import { keepPhoto } from './kiosk-photos.ts';
 
 export interface KioskSetup {
   readonly activityId: ActivityId;
@@ -86,6 +92,8 @@ export interface KioskStore {
   /** Oldest first. */
   readonly waitingPhotos: () => Promise<WaitingPhoto[]>;
   readonly forgetPhoto: (seq: number) => Promise<void>;
+  /** Undoes `forgetPhoto`. */
+  readonly putBackPhoto: (photo: WaitingPhoto) => Promise<void>;
   /** The host's passphrase was right: attempts and the clock start afresh. */
   readonly hostIntervened: (activityUlid: string) => Promise<void>;
   /** Oldest first. */
@@ -166,23 +174,18 @@ export const createKioskStore = ({
       const record = await read(activityUlid);
       return record === undefined ? err({ type: 'unknown' }) : keepPhoto(database, record, photo, clock());
     },
-    waitingPhotos: () => waitingPhotos(database),
+    waitingPhotos: () => waitingIn(database, database.photos),
     forgetPhoto: (seq) => database.photos.delete(seq),
+    putBackPhoto: async ({ seq, activityId, hostAccountId, sealed }) => {
+      await database.photos.put({ seq, activityId, hostAccountId, sealed });
+    },
     hostIntervened: async (activityUlid) => {
       const record = await read(activityUlid);
       const nowMs = clock();
       if (record === undefined) return;
       await database.kiosks.put({ ...record, attempts: afterHostIntervened(nowMs), lastSeenMs: nowMs });
     },
-    waiting: async () => {
-      const answers = await database.answers.orderBy('seq').toArray();
-      const records = new Map((await database.kiosks.toArray()).map((record) => [record.activityId, record]));
-      return answers.flatMap((answer) => {
-        const { seq } = answer;
-        const record = records.get(answer.activityId);
-        return record === undefined || seq === undefined ? [] : [{ ...answer, seq, record }];
-      });
-    },
+    waiting: () => waitingIn(database, database.answers),
     forget: (seqs) => database.answers.bulkDelete([...seqs]),
     putBack: async ({ seq, activityId, hostAccountId, ordinal, late, sealed }) => {
       await database.answers.put({ seq, activityId, hostAccountId, ordinal, late, sealed });

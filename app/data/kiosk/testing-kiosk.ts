@@ -1,5 +1,6 @@
 /** One phone with its kiosk, and the people who host it: each with a store and keys of their own. */
 import type { Commands } from '#app/data/commands.ts';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import type { PhotoBox } from '#app/data/photos/photo-box.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
@@ -30,10 +31,22 @@ export const answerOf = (lastName: string, changes: Partial<CheckInAnswer> = {})
   ...changes,
 });
 
+export const PHOTO: PreparedPhoto = {
+  sha256: 'a'.repeat(64),
+  type: 'image/webp',
+  full: Uint8Array.from([1, 2, 3]),
+  thumb: Uint8Array.from([4]),
+  widthPx: 4,
+  heightPx: 3,
+  tinyHash: '',
+};
+
 type Write = Commands['addAttendanceFromAnswer'];
 type Written = Awaited<ReturnType<Write>>;
 /** What the host's database makes of an answer; it takes all unless told otherwise. */
 export type Take = (answer: CheckInAnswer) => Pick<Written, 'ok'> | { ok: false; error: object };
+/** What the host's outbox makes of a photo, by the first letter of its hash; it takes all unless told otherwise. */
+export type Keep = (letter: string) => Awaited<ReturnType<PhotoBox['keep']>>;
 
 /** A member of the bureau on this phone, and what was written under that name. */
 export interface Host {
@@ -45,7 +58,7 @@ export interface Host {
   readonly errors: unknown[];
   readonly begin: () => Promise<void>;
   readonly importAnswers: (take?: Take) => Promise<ImportOutcome>;
-  readonly open: (take?: Take) => KioskHost;
+  readonly open: (take?: Take, keep?: Keep) => KioskHost;
 }
 
 export interface Phone {
@@ -79,7 +92,7 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
   const names: string[] = [];
   const errors: unknown[] = [];
   const pictures: string[] = [];
-  const dependenciesOf = (take: Take = () => ok({})) => {
+  const dependenciesOf = (take: Take = () => ok({}), keep: Keep = () => ok(true)) => {
     // eslint-disable-next-line @typescript-eslint/require-await -- a thrown error must come as a rejection
     const write: Write = async ({ answer }) => {
       const written = take(answer);
@@ -88,9 +101,12 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
     };
     const commands = { addAttendanceFromAnswer: write } as Commands;
     const photos: Pick<PhotoBox, 'keep'> = {
-      keep: (photo, { id }) => {
-        pictures.push(`${photo.sha256.slice(0, 1)} of ${id}`);
-        return Promise.resolve(ok(true));
+      // eslint-disable-next-line @typescript-eslint/require-await -- a thrown error must come as a rejection
+      keep: async ({ sha256 }, { id }) => {
+        const letter = sha256.slice(0, 1);
+        const kept = keep(letter);
+        if (kept.ok) pictures.push(`${letter} of ${id}`);
+        return kept;
       },
     };
     return { kiosk, store, commands, photos, clock, onError: (cause: unknown) => void errors.push(cause) };
@@ -106,9 +122,9 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
       await kiosk.begin(setupOf(publicKey, accountId));
     },
     importAnswers: (take) => importKioskAnswers({ ...dependenciesOf(take), accountId }),
-    open: (take) =>
+    open: (take, keep) =>
       createKioskHost({
-        ...dependenciesOf(take),
+        ...dependenciesOf(take, keep),
         actor: { kind: 'account', id: accountId as AccountId, roles: [] },
       }),
   };

@@ -10,7 +10,14 @@ it('R60 names each kind of what would be lost, with its count, and no other', as
   const { prelude } = await prerender(
     <I18nProvider>
       <UnsentNotice
-        unsent={{ pendingCount: 0, rejectedCount: 1, answerCount: 4, draftCount: 2, photoCount: 3 }}
+        unsent={{
+          pendingCount: 0,
+          rejectedCount: 1,
+          answerCount: 4,
+          draftCount: 2,
+          photoCount: 3,
+          kioskPhotoCount: 5,
+        }}
         willErase
         onExport={() => undefined}
       />
@@ -20,6 +27,7 @@ it('R60 names each kind of what would be lost, with its count, and no other', as
   expect(html).toContain('Un changement refusé');
   expect(html).toContain('4 réponses de la borne');
   expect(html).toContain('3 photos');
+  expect(html).toContain('5 photos de la borne');
   expect(html).toContain('2 brouillons');
   expect(html).not.toMatch(/changements? qui/);
   expect(html).toContain('sera perdu si vous effacez');

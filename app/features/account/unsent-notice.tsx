@@ -18,6 +18,7 @@ export const UnsentNotice = ({ unsent, willErase, onExport }: UnsentNoticeProps)
     { count: unsent.pendingCount, say: words.pending },
     { count: unsent.rejectedCount, say: words.rejected },
     { count: unsent.answerCount, say: words.answers },
+    { count: unsent.kioskPhotoCount, say: words.kioskPhotos },
     { count: unsent.photoCount, say: words.photos },
     { count: unsent.draftCount, say: words.drafts },
   ].filter(({ count }) => count > 0);

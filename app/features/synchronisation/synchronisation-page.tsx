@@ -5,6 +5,7 @@ import {
   useOutboxPhotos,
   useParticipantsById,
   useRejectedAnswers,
+  useRejectedKioskPhotos,
   useRejectedWrites,
 } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
@@ -21,6 +22,7 @@ import { PageHead } from '#app/ui/page-head.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { dayOf, toInstant } from '#schemas/primitives/dates.ts';
 import { fieldsOf } from './describe.ts';
+import { RefusedKioskPhoto } from './refused-kiosk-photo.tsx';
 import { RefusedPhoto } from './refused-photo.tsx';
 import { RefusedAnswer } from './refused-answer.tsx';
 import { RefusedWrite } from './refused-write.tsx';
@@ -90,9 +92,10 @@ const RefusedList = (): ReactNode => {
   const { rejected, kiosk, photos } = useWorkspace() ?? {};
   const writes = useRejectedWrites() ?? [];
   const answers = useRejectedAnswers() ?? [];
+  const kioskPhotos = useRejectedKioskPhotos() ?? [];
   const pictures = (useOutboxPhotos() ?? []).filter(({ refusal }) => refusal !== null);
   const nameOf = useNames(writes);
-  const count = writes.length + answers.length + pictures.length;
+  const count = writes.length + answers.length + kioskPhotos.length + pictures.length;
   if (count === 0 || rejected === undefined || kiosk === undefined) return null;
   return (
     <Section
@@ -119,6 +122,9 @@ const RefusedList = (): ReactNode => {
             ))}
         {answers.map((answer) => (
           <RefusedAnswer key={answer.seq} answer={answer} kiosk={kiosk} />
+        ))}
+        {kioskPhotos.map((photo) => (
+          <RefusedKioskPhoto key={`photo-${photo.seq}`} photo={photo} photos={kiosk.photos} />
         ))}
       </ul>
     </Section>

@@ -41,6 +41,10 @@ export const account: typeof fr = {
       count > 1
         ? `${count} answers of the kiosk, not taken over yet.`
         : 'One answer of the kiosk, not taken over yet.',
+    kioskPhotos: (count) =>
+      count > 1
+        ? `${count} photos of the kiosk, not taken over yet.`
+        : 'One photo of the kiosk, not taken over yet.',
     photos: (count) => (count > 1 ? `${count} photos not sent yet.` : 'One photo not sent yet.'),
     drafts: (count) => (count > 1 ? `${count} drafts.` : 'One draft.'),
     unsentKept: 'All of it stays sealed here, and you will find it when you next sign in on this device.',

@@ -49,6 +49,12 @@ export const sync: typeof fr = {
   answerInvalid: 'A field of this answer is not accepted. Correct it, then send again.',
   answerNoRoom: 'The phone is full. The answer is kept: free some space, then send again.',
   answerFailed: 'This answer could not be taken over. It is kept: send again.',
+  kioskPhoto: (topic) => `Photo added at the kiosk, “${topic}”`,
+  kioskPhotoReason: {
+    unreadable: 'This photo does not open: your keys have changed since, or it is damaged.',
+    storage_full: 'The phone is full. The photo is kept: free some space, then send again.',
+    failed: 'This photo could not be taken over. It is kept: send again.',
+  },
   waitingTitle: 'Waiting to be sent',
   waitingHint: 'Nothing to do: all goes when the network allows.',
   nothingWaits: 'Nothing waits to be sent.',

@@ -41,6 +41,10 @@ export const account = {
       count > 1
         ? `${count} réponses de la borne, pas encore reprises.`
         : 'Une réponse de la borne, pas encore reprise.',
+    kioskPhotos: (count: number) =>
+      count > 1
+        ? `${count} photos de la borne, pas encore reprises.`
+        : 'Une photo de la borne, pas encore reprise.',
     photos: (count: number) =>
       count > 1 ? `${count} photos qui ne sont pas parties.` : 'Une photo qui n’est pas partie.',
     drafts: (count: number) => (count > 1 ? `${count} brouillons commencés.` : 'Un brouillon commencé.'),

@@ -51,6 +51,12 @@ export const sync = {
   answerInvalid: 'Un champ de cette réponse n’est pas accepté. Corrigez‑le, puis renvoyez.',
   answerNoRoom: 'Le téléphone est plein. La réponse est gardée : libérez de la place, puis renvoyez.',
   answerFailed: 'Cette réponse n’a pas pu être reprise. Elle est gardée : renvoyez.',
+  kioskPhoto: (topic: string) => `Photo ajoutée à la borne, « ${topic} »`,
+  kioskPhotoReason: {
+    unreadable: 'Cette photo ne s’ouvre pas : vos clés ont changé depuis, ou elle est abîmée.',
+    storage_full: 'Le téléphone est plein. La photo est gardée : libérez de la place, puis renvoyez.',
+    failed: 'Cette photo n’a pas pu être reprise. Elle est gardée : renvoyez.',
+  },
   waitingTitle: 'En attente d’envoi',
   waitingHint: 'Rien à faire : tout part quand le réseau le permet.',
   nothingWaits: 'Rien n’attend d’être envoyé.',
