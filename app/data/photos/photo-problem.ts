@@ -1,7 +1,7 @@
 /** Why a file is no photo that can be kept, in one sentence that names it. */
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
-import type { PreparePhotoError } from './prepare-photo.ts';
+import type { ChosenPhotoError } from './prepare-when-chosen.ts';
 
 export interface ProblemWords {
   readonly t: Messages;
@@ -9,7 +9,7 @@ export interface ProblemWords {
 }
 
 export const photoProblemText = (
-  problem: PreparePhotoError,
+  problem: ChosenPhotoError,
   fileName: string,
   { t, format }: ProblemWords,
 ): string => {

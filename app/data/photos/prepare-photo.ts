@@ -10,21 +10,23 @@ export type PreparePhotoError =
   /** Damaged, cut short, or of a kind that this browser does not know (HEIC). */
   | { readonly type: 'unreadable' };
 
-/** What a gallery shows over a whole screen. */
-const SCREEN: PhotoSize = { maxSidePx: 1920, maxBytes: 600 * 1024 };
-/** What goes with an answer, by the phone's own network. */
-export const ATTENDEE: PhotoSize = { maxSidePx: 1280, maxBytes: 180 * 1024 };
-/** What a card shows beside a name. */
-export const PORTRAIT: PhotoSize = { maxSidePx: 720, maxBytes: 120 * 1024 };
+/** What a gallery shows over a whole screen, what goes with an answer by the phone's own network, what a card shows beside a name. */
+export type PhotoUse = 'screen' | 'attendee' | 'portrait';
+
+const SIZES: Readonly<Record<PhotoUse, PhotoSize>> = {
+  screen: { maxSidePx: 1920, maxBytes: 600 * 1024 },
+  attendee: { maxSidePx: 1280, maxBytes: 180 * 1024 },
+  portrait: { maxSidePx: 720, maxBytes: 120 * 1024 },
+};
 
 export const preparePhoto = async (
   file: File,
-  size: PhotoSize = SCREEN,
+  use: PhotoUse,
 ): Promise<Result<PreparedPhoto, PreparePhotoError>> => {
   const inspected = await inspect(file);
   if (!inspected.ok) return inspected;
   const typed = new Blob([file], { type: inspected.value.type });
-  const photo = await decode({ file: typed, size });
+  const photo = await decode({ file: typed, size: SIZES[use] });
   if (photo === undefined || photo.widthPx === 0) return err({ type: 'unreadable' });
   const bytes = photo.full.length;
   if (bytes > MAX_PHOTO_BYTES) return err({ type: 'too_heavy', bytes, limitBytes: MAX_FILE_BYTES });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { commandText } from '#app/data/command-words.ts';
 import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
 import { photoProblemText } from '#app/data/photos/photo-problem.ts';
+import { prepareWhenChosen } from '#app/data/photos/prepare-when-chosen.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import type { Workspace } from '#app/data/workspace.ts';
 import type { Format } from '#app/i18n/format.ts';
@@ -61,8 +62,7 @@ const keepOne = async ({ photos, activity, file, t, format }: OneFile): Promise<
   const words = t.photos.fileProblem;
   const { name } = file;
   if (photos === undefined || (await photos.room()).type === 'none') return err(words.no_room(name));
-  const { preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
-  const prepared = await preparePhoto(file);
+  const prepared = await prepareWhenChosen(file, 'screen');
   if (!prepared.ok) return err(photoProblemText(prepared.error, name, { t, format }));
   const kept = await photos.keep(prepared.value, activity);
   if (kept.ok) return ok(true);

@@ -12,10 +12,11 @@ import { CheckRow } from '#app/ui/check-row.tsx';
 import { FieldError } from '#app/ui/field.tsx';
 import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
+import { photoProblemText } from '#app/data/photos/photo-problem.ts';
+import { useChosenPhoto, type ChosenPhoto } from '#app/data/photos/use-chosen-photo.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import { useFilePicker } from '#app/ui/use-file-picker.tsx';
 import { fullName } from './contact.ts';
-import { usePortrait, type ChosenPortrait } from './use-portrait.ts';
 
 export interface PortraitSheetProps {
   readonly officer: Local<'officers'>;
@@ -24,22 +25,24 @@ export interface PortraitSheetProps {
 }
 
 export const PortraitSheet = ({ officer, portrait, onClose }: PortraitSheetProps): ReactNode => {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const toast = useToast();
   const photos = useWorkspace()?.photos;
-  const { chosen, isPreparing, problem, setProblem, choose } = usePortrait();
+  const [problem, setProblem] = useState<string>();
+  const { chosen, isPreparing, choose } = useChosenPhoto('portrait', (error, fileName) =>
+    setProblem(error && photoProblemText(error, fileName, { t, format })),
+  );
   const [isAgreed, setAgreed] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const name = fullName(officer);
-  const onFiles = (files: readonly File[]): void => void choose(files);
   const camera = useFilePicker({
     accept: 'image/*',
     camera: 'face',
-    onFiles,
+    onFiles: choose,
     onNothing: () => setProblem(t.photos.nothingTaken),
   });
-  const files = useFilePicker({ accept: 'image/*', single: true, onFiles });
+  const files = useFilePicker({ accept: 'image/*', single: true, onFiles: choose });
   const save = async (): Promise<void> => {
     setAsked(true);
     if (chosen === undefined || !isAgreed || photos === undefined) return;
@@ -104,7 +107,7 @@ export const PortraitSheet = ({ officer, portrait, onClose }: PortraitSheetProps
   );
 };
 
-const pictureOf = (chosen: ChosenPortrait | undefined, portrait: Local<'photos'> | undefined): ReactNode => {
+const pictureOf = (chosen: ChosenPhoto | undefined, portrait: Local<'photos'> | undefined): ReactNode => {
   if (chosen !== undefined) return <img src={chosen.address} alt="" className="size-full object-cover" />;
   if (portrait === undefined) return undefined;
   const { sha256, tinyHash } = portrait;

@@ -2,8 +2,9 @@
  * The optional photo of the form: nothing of it is loaded before somebody wants one. It is joined only with the word that the people
  * on it agree, and never keeps anybody from answering.
  */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { useChosenPhoto } from '#app/data/photos/use-chosen-photo.ts';
 import { answerPhoto as en } from '#app/i18n/en/answer-photo.ts';
 import { answerPhoto as fr } from '#app/i18n/fr/answer-photo.ts';
 import { storedLocale } from '#app/i18n/stored-locale.ts';
@@ -32,7 +33,10 @@ export interface AnswerPhotoOptions {
 
 export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): AnswerPhotoField => {
   const words = photoWords();
-  const { photo, address, isBusy, isFailed, choose, drop } = usePrepared();
+  const [isFailed, setFailed] = useState(false);
+  const { chosen, isPreparing, choose, drop } = useChosenPhoto('attendee', (problem) =>
+    setFailed(problem !== undefined),
+  );
   const [isAgreed, setAgreed] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const picker = useFilePicker({
@@ -42,17 +46,17 @@ export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): Ans
       onTouch?.();
       setAgreed(false);
       setAsked(false);
-      void choose(files);
+      choose(files);
     },
   });
   const part = (
     <div>
       {picker.input}
-      {photo === undefined ? (
+      {chosen === undefined ? (
         <Button
           variant="quiet"
           icon="camera"
-          busy={isBusy}
+          busy={isPreparing}
           onClick={() => {
             onTouch?.();
             picker.open();
@@ -63,7 +67,11 @@ export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): Ans
       ) : (
         <>
           <div className="flex items-center gap-3">
-            <img src={address} alt={words.ready} className="size-22 flex-none rounded-sm object-cover" />
+            <img
+              src={chosen.address}
+              alt={words.ready}
+              className="size-22 flex-none rounded-sm object-cover"
+            />
             <div className="min-w-0">
               <p className="text-sm text-ink-soft">{words.readyText}</p>
               <TextAction icon="trash" onClick={drop}>
@@ -75,50 +83,16 @@ export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): Ans
           {isAsked && !isAgreed ? <FieldError>{words.agreeMissing}</FieldError> : null}
         </>
       )}
-      {isBusy ? <BusyLine label={words.preparing} /> : null}
+      {isPreparing ? <BusyLine label={words.preparing} /> : null}
       {isFailed ? <FieldError>{words.notTaken}</FieldError> : null}
     </div>
   );
   return {
     part,
-    photo,
+    photo: chosen?.photo,
     isReady: () => {
       setAsked(true);
-      return !isBusy && (photo === undefined || isAgreed);
+      return !isPreparing && (chosen === undefined || isAgreed);
     },
   };
-};
-
-const usePrepared = () => {
-  const [photo, setPhoto] = useState<PreparedPhoto>();
-  const [address, setAddress] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const [isFailed, setFailed] = useState(false);
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
-  );
-  const choose = async ([file]: readonly File[]): Promise<void> => {
-    if (file === undefined) return;
-    setFailed(false);
-    setBusy(true);
-    try {
-      const { ATTENDEE, preparePhoto } = await import('#app/data/photos/prepare-photo.ts');
-      const prepared = await preparePhoto(file, ATTENDEE);
-      setFailed(!prepared.ok);
-      if (!prepared.ok) return;
-      const { full, type } = prepared.value;
-      setPhoto(prepared.value);
-      setAddress(URL.createObjectURL(new Blob([full as BlobPart], { type })));
-    } catch {
-      // What prepares it could not be fetched.
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const drop = (): void => setPhoto(undefined);
-  return { photo, address, isBusy, isFailed, choose, drop };
 };

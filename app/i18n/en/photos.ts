@@ -25,6 +25,7 @@ export const photos: typeof fr = {
       `“${name}” is too large (${width} × ${height} pixels). Set the camera to a smaller size.`,
     unreadable: (name) =>
       `“${name}” is damaged, or of a kind that this browser cannot open. Take it again, or choose a JPEG.`,
+    not_prepared: (name) => `“${name}” could not be prepared. Try again, with a network if there is one.`,
     no_room: (name) => `“${name}” was not kept: the phone is full. Attendances and notes can still be saved.`,
     not_written: (name, why) => `“${name}” does not belong to the activity yet. ${why}`,
   },

@@ -29,6 +29,8 @@ export const photos = {
       `«\u00A0${name}\u00A0» est trop grande (${width} × ${height} points). Réglez l’appareil photo sur une taille plus petite.`,
     unreadable: (name: string) =>
       `«\u00A0${name}\u00A0» est abîmée, ou d’un format que ce navigateur n’ouvre pas. Prenez‑la de nouveau, ou choisissez un JPEG.`,
+    not_prepared: (name: string) =>
+      `«\u00A0${name}\u00A0» n’a pas pu être préparée. Essayez encore, avec du réseau s’il y en a.`,
     no_room: (name: string) =>
       `«\u00A0${name}\u00A0» n’a pas été gardée\u00A0: le téléphone est plein. Les présences et les notes s’enregistrent encore.`,
     not_written: (name: string, why: string) =>
