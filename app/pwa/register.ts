@@ -82,7 +82,10 @@ export async function registerServiceWorker(part: Part): Promise<void> {
   }
 }
 
-async function register(part: Part, { Workbox: Registration }: typeof import('workbox-window')): Promise<void> {
+async function register(
+  part: Part,
+  { Workbox: Registration }: typeof import('workbox-window'),
+): Promise<void> {
   const { script, scope } = registrations[part];
   const active = new Registration(script, { scope });
   workbox = active;

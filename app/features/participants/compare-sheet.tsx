@@ -66,8 +66,7 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
       icon: 'merge',
       action: {
         label: t.common.undo,
-        onPress: () =>
-          void act({ work: (commands) => mergeWith(commands, null, valuesBefore(main, edit)) }),
+        onPress: () => void act({ work: (commands) => mergeWith(commands, null, valuesBefore(main, edit)) }),
       },
     });
   };
