@@ -70,13 +70,23 @@ function lookForUpdateBy(active: Workbox): void {
 
 /**
  * Registers once the page has loaded, so that the download doesn't compete with the page itself. Without service workers
- * (an old browser, plain HTTP) the page works as long as the network does.
+ * (an old browser, plain HTTP) the page works as long as the network does. A network that is lost meanwhile is waited for.
  */
 export async function registerServiceWorker(part: Part): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  try {
+    // After the first screen: nothing on it waits for the service worker.
+    await register(part, await import('workbox-window'));
+  } catch {
+    addEventListener('online', () => void registerServiceWorker(part), { once: true });
+  }
+}
+
+async function register(
+  part: Part,
+  { Workbox: Registration }: typeof import('workbox-window'),
+): Promise<void> {
   const { script, scope } = registrations[part];
-  // After the first screen: nothing on it waits for the service worker.
-  const { Workbox: Registration } = await import('workbox-window');
   const active = new Registration(script, { scope });
   workbox = active;
   active.addEventListener('waiting', announceUpdate);
@@ -84,8 +94,6 @@ export async function registerServiceWorker(part: Part): Promise<void> {
     if (isApplying) location.reload();
     else if (event.isUpdate) reloadWhenUnseen();
   });
-  await active.register().then(
-    () => keepLooking(active),
-    () => undefined,
-  );
+  await active.register();
+  keepLooking(active);
 }

@@ -225,6 +225,16 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await submit(page, 'Attribuer à 2 personnes');
   await expect(page.getByRole('button', { name: new RegExp(`actes sur .*${TASK}`) })).toHaveCount(2);
   await checkBoth(lead, 'the team');
+  // Each year has its own team, meetings and tasks.
+  await choose(page, year, nextYear);
+  await expect(page.getByText('Aucun appel cette année')).toBeVisible();
+  await expect(page.getByText('Aucune tâche', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Faire l’appel' }).click();
+  await expect(dialog.getByRole('radiogroup', { name: 'Présence de Issouf Traoré' })).toBeVisible();
+  await expect(dialog.getByRole('radiogroup', { name: 'Présence de Mariam Kaboré' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await choose(page, nextYear, year);
+  await expect(page.getByRole('button', { name: new RegExp(`actes sur .*${TASK}`) })).toHaveCount(2);
   const grid = csvRows(await exportAs(page, 'CSV'));
   const meeting = grid[0]?.findIndex((head) => head.startsWith('Réunion de rentrée')) ?? -1;
   const markOf = (rows: readonly (readonly unknown[])[], who: string): unknown =>

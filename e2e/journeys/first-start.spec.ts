@@ -5,11 +5,12 @@
 import type { Page } from '@playwright/test';
 import { ADMIN, enrol, install, installationPath, shownSecret } from '#e2e/fixtures/enrol.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
-import { openPage } from '#e2e/fixtures/pages.ts';
+import { beginClub, openPage } from '#e2e/fixtures/pages.ts';
 import { signInByRecoveryCode, typePassphrase } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import { nextTotp } from '#e2e/fixtures/totp.ts';
 
+const CLUB = 'Théâtre';
 const LEAD = { name: 'Salif Kaboré', email: 'salif@aesi.test' };
 
 /** Gives path and token of the link. */
@@ -18,6 +19,7 @@ const inviteLead = async (page: Page): Promise<string> => {
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Nom complet').fill(LEAD.name);
   await sheet.getByLabel('E‑mail').fill(LEAD.email);
+  await expect(sheet.getByRole('radio', { name: CLUB })).toBeVisible();
   await sheet.getByRole('radio', { name: 'Informatique' }).check();
   await sheet.getByRole('radio', { name: /^Responsable/ }).check();
   await checkPage(page, 'inviting somebody');
@@ -39,6 +41,8 @@ test('R2 R25 R28 an installation begins with an administrator, who invites a lea
   const office = await world.device(server);
   await install(office);
 
+  // Nothing has happened yet: what an installation begins with is there already.
+  await beginClub(office.page, CLUB);
   await openPage(office.page, 'Mon compte', '/compte');
   await expect(office.page.getByText(ADMIN.email)).toBeVisible();
   await expect(office.page.getByText('Il en reste 10.')).toBeVisible();

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
+  closeCheckIn,
   createActivity,
   openCheckIn,
   presentCount,
@@ -32,6 +33,8 @@ const TALKATIVE: Person = {
 const BRIEF = person(1);
 const TOO_LATE = person(2);
 const GUESSING = person(3);
+const AFTER_CLOSING = person(4);
+const ELSEWHERE = person(5);
 
 const qr = (page: Page) => page.getByRole('img', { name: /^QR / });
 
@@ -65,6 +68,9 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   const host = await world.device(server, { kept: true, camera: film });
   await signIn(host, LEAD);
   await expectIndicator(host.page, 'À jour');
+  const elsewhere = await createActivity(host.page, 'informatique', 'Réunion d’à côté');
+  await startActivity(host.page);
+  const elsewhereCode = await openCheckIn(host.page);
   const { ulid } = await createActivity(host.page, 'informatique', 'Atelier sans réseau');
   await startActivity(host.page);
   const oldCode = await openCheckIn(host.page);
@@ -72,7 +78,14 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   await expectIndicator(host.page, 'À jour');
   await host.network.close();
 
+  // The line is so bad that the page comes and its further parts do not: that is said, and the code can be typed again.
   const own = await world.device(server);
+  const better = own.network.loseEveryAnswer('/presence-answer-', '/workbox-window');
+  await own.goto(`/presence/${elsewhere.ulid}`);
+  await codeField(own.page).fill(elsewhereCode);
+  await expect(own.page.getByRole('alert')).toContainText('Pas de réseau');
+  better();
+  await enterCode(own.page, elsewhereCode);
   await own.goto(`/presence/${ulid}`);
   await expect(codeField(own.page)).toBeVisible();
   await whenKept(own.page);
@@ -95,10 +108,17 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   await whenScanned(own, BRIEF);
   const late = await answerOnScreen(own, oldCode, TOO_LATE);
   await whenScanned(own, TOO_LATE);
-  const wrong = await answerOnScreen(own, wrongCode(code), GUESSING);
-  await writeFilm(film, [...talkative, ...brief, ...late, ...wrong]);
-
   const { page } = host;
+  await closeCheckIn(page);
+  const afterClosing = await answerOnScreen(own, code, AFTER_CLOSING);
+  await whenScanned(own, AFTER_CLOSING);
+  // The other activity that this phone has seen is there without a network as well.
+  await own.goto(`/presence/${elsewhere.ulid}`);
+  const strange = await answerOnScreen(own, elsewhereCode, ELSEWHERE);
+  await own.goto(`/presence/${ulid}`);
+  const wrong = await answerOnScreen(own, wrongCode(code), GUESSING);
+  await writeFilm(film, [...talkative, ...brief, ...late, ...afterClosing, ...strange, ...wrong]);
+
   await host.context.grantPermissions([]);
   await page.getByRole('button', { name: 'Scanner les réponses' }).click();
   const sheet = page.getByRole('dialog', { name: 'Scanner les réponses' });
@@ -113,6 +133,8 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   await expect(row(TALKATIVE)).toContainText(/Code juste|Déjà scannée/);
   await expect(row(BRIEF)).toContainText(/Code juste|Déjà scannée/);
   await expect(row(TOO_LATE)).toContainText('Code d’avant le changement');
+  await expect(row(AFTER_CLOSING)).toContainText(/noté à .*, après l’heure|Déjà scannée/);
+  await expect(row(ELSEWHERE)).toContainText('Réponse d’une autre activité\u00A0: à montrer à son équipe');
   await expect(row(GUESSING)).toContainText('Code faux');
   await checkPage(page, 'the scanner');
   await row(TOO_LATE).getByRole('button', { name: 'Accepter' }).click();
@@ -122,17 +144,23 @@ test('R7 R8 R30 an attendee without network shows the answer, the host’s camer
   await expect(row(BRIEF)).toContainText('Déjà scannée');
   await sheet.getByRole('button', { name: 'Fermer' }).click();
 
-  await expect(presentCount(page)).toHaveText('3 présents');
+  await expect(presentCount(page)).toHaveText('4 présents');
   const people = page.getByRole('region', { name: 'Participants' });
-  await expect(people.getByRole('listitem')).toHaveCount(3);
+  await expect(people.getByRole('listitem')).toHaveCount(4);
   await expect(people.getByRole('listitem').filter({ hasText: TALKATIVE.lastName }).first()).toContainText(
     'QR',
   );
+  const present = people.getByRole('listitem').filter({ hasText: 'après l’heure' });
+  await expect(present).toHaveCount(1);
+  await expect(present).toContainText(AFTER_CLOSING.firstName);
   await expect(people.getByText(GUESSING.lastName + GUESSING.firstName)).toHaveCount(0);
 
   // Back at home the last phone finds a network, and its wrong code is told there.
   await own.network.open();
   await expect(own.page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
+  // What was scanned by the wrong host is still here, and arrives where it belongs.
+  await own.goto(`/presence/${elsewhere.ulid}`);
+  await expect(thanks(own.page, ELSEWHERE.firstName)).toBeVisible();
   await host.network.open();
   await expectIndicator(page, 'À jour');
   await expect(page.getByText('Tout est arrivé')).toBeVisible();

@@ -66,3 +66,44 @@ describe('merge of consents', () => {
     expect(consent(true, false, true, false)).toBe(false);
   });
 });
+
+describe('R24 a card made anew from an answer, by a device that did not know of the one that is there', () => {
+  const there = participant({
+    firstName: 'Ali',
+    matricule: 'N42',
+    mergedInto: 'participant:sport:1111111111111111111111111111111d' as Participant['mergedInto'],
+    createdAt: at(8),
+    updatedAt: at(10),
+  });
+  const anew = participant({
+    firstName: 'Aly',
+    levelId: 'l3',
+    matricule: null,
+    mergedInto: null,
+    createdAt: at(11),
+    updatedAt: at(11),
+  });
+  const together = (one: Participant, other: Participant): Participant[] =>
+    [
+      { mine: one, theirs: other },
+      { mine: other, theirs: one },
+    ].map((sides) => mergeDocuments('participants', { base: null, ...sides }) as Participant);
+
+  test('undoes neither a merge nor a correction', () => {
+    for (const merged of together(anew, there)) {
+      const { firstName, matricule, mergedInto } = there;
+      expect(merged).toMatchObject({ firstName, matricule, mergedInto, levelId: 'l3', updatedAt: at(11) });
+    }
+  });
+
+  test('with answers of its own since, still undoes no merge', () => {
+    for (const merged of together({ ...anew, updatedAt: at(12) }, there)) {
+      expect(merged).toMatchObject({ matricule: there.matricule, mergedInto: there.mergedInto });
+    }
+  });
+
+  test('nor does the merge outlive its end, where it is one card whose common state nobody knows any more', () => {
+    const parted = { ...there, mergedInto: null, updatedAt: at(12) };
+    for (const merged of together(parted, there)) expect(merged.mergedInto).toBeNull();
+  });
+});

@@ -62,6 +62,27 @@ const mergeConsents = (sides: Sides): Fields => {
   return later === undefined ? { consentsAt: latest(mine.consentsAt, theirs.consentsAt) } : { ...later };
 };
 
+const CORRECTED = ['firstName', 'lastName', 'programId'] as const;
+const ADDED = ['matricule', 'mergedInto'] as const;
+
+/**
+ * Whoever makes a card from an answer, not knowing that there is one, takes nothing back of what was corrected, added or merged
+ * there meanwhile. Level and consents are the answer's own.
+ */
+const mergeCards = ({ hasBase, mine, theirs }: Sides): Fields => {
+  const isOneCard = mine['createdAt'] === theirs['createdAt'] && mine['createdBy'] === theirs['createdBy'];
+  if (hasBase || isOneCard) return {};
+  const worked = [mine, theirs].filter((card) => card['updatedAt'] !== card['createdAt']);
+  const kept: Record<string, unknown> = {};
+  const [card] = worked;
+  if (card !== undefined && worked.length === 1) for (const name of CORRECTED) kept[name] = card[name];
+  for (const name of ADDED) {
+    if (mine[name] === null) kept[name] = theirs[name];
+    else if (theirs[name] === null) kept[name] = mine[name];
+  }
+  return kept;
+};
+
 const consentsOnCard = (card: Fields): ConsentsOnCard => card as unknown as ConsentsOnCard;
 
 /** Photos of two devices stand side by side; one that a side approved or discarded stays away. */
@@ -122,5 +143,5 @@ export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, Fi
 /** Fields that only make sense together; what is returned here replaces the field by field result. */
 export const GROUP_MERGES: Partial<Record<Collection, (sides: Sides) => Fields>> = {
   attendances: (sides) => mergeAttendance(sides),
-  participants: mergeConsents,
+  participants: (sides) => ({ ...mergeConsents(sides), ...mergeCards(sides) }),
 };

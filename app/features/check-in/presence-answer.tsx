@@ -16,7 +16,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { photoWords, useAnswerPhoto } from './answer-photo.tsx';
 import { CarriedStep, carriedWords } from './carried-step.tsx';
 import { dropDraft, keepDraft, keptDraft } from './presence-draft.ts';
-import { dropCarried, keepCarried } from './presence-kept.ts';
+import { dropCarried, keepCarried, keepView } from './presence-kept.ts';
 import type { Problem } from './problem.ts';
 import { SentPhoto, type TicketPhoto } from './sent-photo.tsx';
 import { ThanksStep, type Thanked } from './thanks-step.tsx';
@@ -63,6 +63,8 @@ export interface PresenceAnswerProps {
 export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
   const { activityUlid, view, screen, show } = props;
   const { t, format } = useWords();
+  // This part may have come too late for the page's opening to keep it.
+  useEffect(() => keepView(view), [view]);
   const thank: Thank = (thanked, answer, { isScanned = false, photo } = {}) => {
     dropDraft(activityUlid);
     dropCarried(activityUlid);

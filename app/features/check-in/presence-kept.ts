@@ -1,13 +1,17 @@
 /**
- * What the attendee's phone keeps so that this page works without a network: the activity as it was last read, which everybody
- * may read, and an answer that has not arrived yet, for this tab only.
+ * What the attendee's phone keeps so that this page works without a network: the activities as they were last read, which
+ * everybody may read, and an answer that has not arrived yet, for this tab only.
  */
 import type { OwnPhoneError } from '#app/data/own-phone.ts';
+import { activityIdOf } from '#schemas/primitives/ids.ts';
 import type { CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 
-const VIEW = 'aesi-presence-view';
+const VIEWS = 'aesi-presence-views';
+
+/** Several rooms on one day; what is older is over. */
+const MOST_VIEWS = 10;
 
 const keyOf = (activityUlid: string): string => `aesi-presence-carried-${activityUlid}`;
 
@@ -22,6 +26,13 @@ const quietly = <T>(work: () => T): T | undefined => {
 
 const read = <T>(storage: () => Storage, key: string): T | undefined =>
   quietly(() => JSON.parse(storage().getItem(key) ?? 'null') as T | null) ?? undefined;
+
+const keptViews = (): readonly CheckInView[] => read(() => localStorage, VIEWS) ?? [];
+
+export const keepView = (view: CheckInView): void => {
+  const others = keptViews().filter(({ activityId }) => activityId !== view.activityId);
+  quietly(() => localStorage.setItem(VIEWS, JSON.stringify([view, ...others].slice(0, MOST_VIEWS))));
+};
 
 export const keepCarried = (activityUlid: string, carried: CarriedAnswer): void =>
   quietly(() => sessionStorage.setItem(keyOf(activityUlid), JSON.stringify(carried)));
@@ -41,11 +52,11 @@ export const keptHere = (
 ): KeptHere | undefined => {
   const carried = read<CarriedAnswer>(() => sessionStorage, keyOf(activityUlid));
   if (now.ok) {
-    quietly(() => localStorage.setItem(VIEW, JSON.stringify(now.value)));
+    keepView(now.value);
     return carried && { view: now.value, carried };
   }
-  const view = read<CheckInView>(() => localStorage, VIEW);
-  if (now.error.code !== 'offline' || view?.activityId !== `activity:${activityUlid}`) return undefined;
+  const view = keptViews().find(({ activityId }) => activityId === activityIdOf(activityUlid));
+  if (now.error.code !== 'offline' || view === undefined) return undefined;
   return { view: { ...view, closesAt: stillToCome(view.closesAt) }, carried };
 };
 

@@ -27,6 +27,8 @@ type Screen =
   | { readonly name: 'locked'; readonly seconds: number }
   | AnswerScreen;
 
+const IN_FIRST_PART: ReadonlySet<Screen['name']> = new Set(['code', 'stopped']);
+
 interface PresencePageProps {
   readonly activityUlid: string;
   /** Empty without the QR of the room. */
@@ -148,11 +150,13 @@ const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps)
     setBusy(true);
     const sent = await sendCode(activityUlid, code, roomKey);
     // Without a network the host's phone checks the code, if the form is here.
-    const goesOn =
-      sent.ok || (sent.error.code === 'offline' && (await loadAnswer().then(Boolean, () => false)));
+    const next: Screen =
+      sent.ok || sent.error.code === 'offline'
+        ? { name: 'form', code, ticket: sent.ok ? sent.value.ticket : undefined }
+        : afterRefusal(sent.error, t);
+    const isHere = IN_FIRST_PART.has(next.name) || (await loadAnswer().then(Boolean, () => false));
     setBusy(false);
-    if (goesOn) show({ name: 'form', code, ticket: sent.ok ? sent.value.ticket : undefined });
-    else if (!sent.ok) show(afterRefusal(sent.error, t));
+    show(isHere ? next : afterRefusal({ code: 'offline' }, t));
   };
   const until = view.closesAt === null ? '' : format.time(view.closesAt as Instant);
   return (

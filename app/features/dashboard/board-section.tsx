@@ -1,33 +1,22 @@
 /** What only the association's board sees (R18, R20); a part of its own, so that nobody else downloads it. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { periodName } from '#app/i18n/period-words.ts';
 import { paths } from '#app/paths.ts';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Columns, Section, Stack } from '#app/ui/layout.tsx';
 import { Stars } from '#app/ui/star-rating.tsx';
-import { TextAction, TextLink } from '#app/ui/text-action.tsx';
+import { TextLink } from '#app/ui/text-action.tsx';
 import { BarRow } from '#app/ui/text-parts.tsx';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { nameOfClub, type DashboardContent } from './dashboard-content.ts';
 import { DevicesCard } from './devices-card.tsx';
-import { NewClubSheet } from './new-club-sheet.tsx';
+import { NewClub } from './new-club.tsx';
 
 export const BoardSection = ({ content }: { readonly content: DashboardContent }): ReactNode => {
   const { t } = useI18n();
-  const [isBeginning, setBeginning] = useState(false);
   return (
-    <Section
-      icon="lock"
-      title={t.insights.boardTitle}
-      sub={t.insights.boardSub}
-      trail={
-        <TextAction icon="plus" onClick={() => setBeginning(true)}>
-          {t.clubCard.create}
-        </TextAction>
-      }
-    >
-      {isBeginning ? <NewClubSheet onClose={() => setBeginning(false)} /> : null}
+    <Section icon="lock" title={t.insights.boardTitle} sub={t.insights.boardSub} trail={<NewClub />}>
       <Columns kind="halves">
         <Stack>
           <RatingCard view={content.view} />

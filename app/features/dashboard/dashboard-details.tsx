@@ -4,7 +4,9 @@ import { useWorkspace } from '#app/data/services.tsx';
 import { ExportedChart } from '#app/files/exported-chart.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Columns } from '#app/ui/layout.tsx';
-import { isBoard } from '#schemas/rules/roles.ts';
+import { ASSOCIATION } from '#schemas/primitives/ids.ts';
+import { may } from '#schemas/rules/permissions.ts';
+import { isBoard, VISITOR } from '#schemas/rules/roles.ts';
 import { Awards } from './awards.tsx';
 import { averagesChart, evolutionChart, executionChart } from './charts.ts';
 import type { DashboardContent } from './dashboard-content.ts';
@@ -14,22 +16,28 @@ import { TopTen } from './top-ten.tsx';
 
 const BoardSection = lazy(async () => ({ default: (await import('./board-section.tsx')).BoardSection }));
 
+const NewClub = lazy(async () => ({ default: (await import('./new-club.tsx')).NewClub }));
+
 export interface DashboardDetailsProps {
   readonly content: DashboardContent;
-  /** Nothing happened yet: only what the board is told remains. */
+  /** Nothing happened yet: only what the board is told, and what it begins, remains. */
   readonly isEmpty: boolean;
 }
 
 export const DashboardDetails = ({ content, isEmpty }: DashboardDetailsProps): ReactNode => {
-  const actor = useWorkspace()?.actor;
+  const actor = useWorkspace()?.actor ?? VISITOR;
   return (
     <>
       {isEmpty ? null : <Findings content={content} />}
-      {actor !== undefined && isBoard(actor) ? (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {isBoard(actor) ? (
           <BoardSection content={content} />
-        </Suspense>
-      ) : null}
+        ) : may(actor, 'create', 'clubs', ASSOCIATION) ? (
+          <div>
+            <NewClub />
+          </div>
+        ) : null}
+      </Suspense>
     </>
   );
 };

@@ -1,5 +1,7 @@
 /** Two cards side by side: what differs is a choice, and what comes of it is said. Only a person decides that they are one. */
 import { useState, type ReactNode } from 'react';
+import type { Commands } from '#app/data/commands.ts';
+import type { ParticipantEdit } from '#app/data/participants.ts';
 import { commandText } from '#app/data/command-words.ts';
 import { useCommand } from '#app/data/use-command.ts';
 import { useAct } from '#app/data/use-act.ts';
@@ -50,27 +52,21 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
   const [main, other] = usualMain(rows) === 1 ? [b.main, a.main] : [a.main, b.main];
   const chosen = chosenOf(rows, kept);
   const isAllowed = rights.mayMerge(other, main.id) && rights.mayEdit(main);
+  /** What was chosen goes on the card that goes on. */
+  const mergeWith = async (commands: Commands, into: Card['id'] | null, edit: ParticipantEdit) => {
+    const merged = await commands.mergeParticipant(other.id, into);
+    return merged.ok && Object.keys(edit).length > 0 ? commands.editParticipant(main.id, edit) : merged;
+  };
   const merge = async (): Promise<void> => {
     const edit = editOfMain(main, chosen);
-    const isDone = await run(async (commands) => {
-      const merged = await commands.mergeParticipant(other.id, main.id);
-      if (!merged.ok || Object.keys(edit).length === 0) return merged;
-      return commands.editParticipant(main.id, edit);
-    });
-    if (!isDone) return;
+    if (!(await run((commands) => mergeWith(commands, main.id, edit)))) return;
     onClose();
     toast.show({
       text: words.done(nameOf(chosen)),
       icon: 'merge',
       action: {
         label: t.common.undo,
-        onPress: () =>
-          void act({
-            work: async (commands) => {
-              const split = await commands.mergeParticipant(other.id, null);
-              return split.ok ? commands.editParticipant(main.id, valuesBefore(main, edit)) : split;
-            },
-          }),
+        onPress: () => void act({ work: (commands) => mergeWith(commands, null, valuesBefore(main, edit)) }),
       },
     });
   };

@@ -19,7 +19,7 @@ export const scanner: typeof fr = {
   again: 'Scanned before: counts once',
   formerCode: 'Code from before the change',
   wrongCode: 'Wrong code: to be corrected on that phone, then scanned again',
-  otherActivity: 'Answer for another activity',
+  otherActivity: 'Answer for another activity: to be shown to its team',
   notOpen: 'Check-in is not open yet on this phone',
   failed: (why) => `Not saved: ${why}`,
   accept: 'Accept',

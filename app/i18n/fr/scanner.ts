@@ -18,7 +18,7 @@ export const scanner = {
   again: 'Déjà scannée\u00A0: compte une seule fois',
   formerCode: 'Code d’avant le changement',
   wrongCode: 'Code faux\u00A0: à corriger sur son téléphone, puis à scanner de nouveau',
-  otherActivity: 'Réponse d’une autre activité',
+  otherActivity: 'Réponse d’une autre activité\u00A0: à montrer à son équipe',
   notOpen: 'L’émargement n’est pas encore ouvert sur ce téléphone',
   failed: (why: string) => `Pas enregistrée\u00A0: ${why}`,
   accept: 'Accepter',
