@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/lib/find-chromium.mjs';
+import { findChromium, findHeadlessShell } from './scripts/lib/find-chromium.mjs';
 import { chromiumFlags } from './scripts/lib/chromium-flags.mjs';
 
-const executablePath = findChromium();
+const executablePath = findHeadlessShell() ?? findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -21,8 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   // One that needs it is counted and told of as flaky (scripts/lib/suites.mjs): to be looked into, not to be got used to.
   retries: 1,
-  // Two cores: while one waits for a page or a server, another works.
-  workers: 3,
+  // Two cores: while some wait for a page or a server, others work.
+  workers: 4,
   // Journeys wait for events; these limits only end one that hangs.
   timeout: 600_000,
   expect: { timeout: 60_000 },

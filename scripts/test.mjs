@@ -47,7 +47,7 @@ async function everything() {
   };
   await suite('unit, property, contract and fuzz tests (vitest)', () => runVitest(chromium));
   // Without a browser or a build every journey would fail for that one reason, which is already counted.
-  if (hasBrowser && isBuilt) await suite('journeys (playwright)', () => runPlaywright(chromium));
+  if (hasBrowser && isBuilt) await suite('journeys (playwright)', () => runPlaywright());
 }
 
 await everything();

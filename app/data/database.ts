@@ -34,8 +34,19 @@ export interface OpenOptions {
 
 const VISITOR_DATABASE = 'aesi-visitor';
 
+/**
+ * RxDB watches its own changes: what Dexie keeps for `liveQuery` (a cache of answers, and of every write the ranges it touched)
+ * would be work for nobody.
+ */
+const documentStorage = (): DexieStorage =>
+  getRxStorageDexie({
+    onCreate: (database) => {
+      for (const name of ['Cache', 'Observability']) database.unuse({ stack: 'dbcore', name });
+    },
+  });
+
 export const openVisitorDatabase = (options: OpenOptions = {}): Promise<LocalDatabase> => {
-  const storage = options.storage ?? getRxStorageDexie();
+  const storage = options.storage ?? documentStorage();
   const names = options.collections ?? PUBLIC_COLLECTIONS;
   return open(`${options.prefix ?? ''}${VISITOR_DATABASE}`, 'visitor', names, storage, options);
 };
@@ -49,7 +60,7 @@ export interface UserDatabaseInput extends OpenOptions {
 export const openUserDatabase = async (input: UserDatabaseInput): Promise<LocalDatabase> => {
   // A visitor's first screen does without.
   const { wrapSealedStorage } = await import('./sealed-storage/sealed-storage.ts');
-  const storage = wrapSealedStorage({ storage: input.storage ?? getRxStorageDexie(), sealer: input.sealer });
+  const storage = wrapSealedStorage({ storage: input.storage ?? documentStorage(), sealer: input.sealer });
   return open(`${input.prefix ?? ''}${input.name}`, 'user', input.collections ?? COLLECTIONS, storage, input);
 };
 

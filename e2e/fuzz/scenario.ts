@@ -49,8 +49,8 @@ const ROLES: readonly (readonly string[])[] = [
 ];
 
 const SKEWS_MS = [0, 0, 0, 40_000, -40_000, 5 * 60_000, -5 * 60_000, 26 * 3_600_000, 400 * 24 * 3_600_000];
-const MAX_STEPS = 36;
-const MIN_STEPS = 15;
+const MAX_STEPS = 28;
+const MIN_STEPS = 12;
 const MAX_ROUNDS = 14;
 /** Longer than an access token lasts. */
 const TOKEN_MS = 11 * 60_000;

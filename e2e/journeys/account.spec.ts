@@ -125,7 +125,7 @@ test('R63 the theme and the language are chosen on the device and stay', async (
   await expect(device.page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
-test('R60 signing out names what is unsent, hands it over as a file, and keeps it sealed unless told to erase', async ({
+test('R26 R60 signing out names what is unsent, hands it over, and keeps it sealed; nobody touches it: it locks by itself', async ({
   world,
 }) => {
   const lead = 'lead.informatique@demo.test';
@@ -159,21 +159,13 @@ test('R60 signing out names what is unsent, hands it over as a file, and keeps i
   await device.network.open();
   await device.letPass(60_000);
   await expectIndicator(page, 'À jour');
-});
 
-test('R26 an account that nobody touches locks by itself after the minutes that were chosen', async ({
-  world,
-}) => {
-  const server = await world.emptyServer();
-  const device = await world.device(server, { clockOffMs: 0 });
-  const { page } = device;
-  await install(device);
   await openAccount(page);
   const minutes = page.getByRole('radiogroup', { name: /^Minutes sans usage/ });
   await expect(minutes.getByRole('radio', { name: '15' })).toBeChecked();
   await minutes.getByRole('radio', { name: '5', exact: true }).check();
   await device.letPass(4 * 60_000);
-  await expect(page.getByText(ADMIN.email)).toBeVisible();
+  await expect(page.getByText(lead)).toBeVisible();
   await device.letPass(75_000);
   await expect(page.getByRole('heading', { name: 'Vous n’êtes pas connecté' })).toBeVisible();
 });

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import {
   createActivity,
+  editActivity,
   openCheckIn,
   presentCount,
   publishedCount,
@@ -11,6 +12,7 @@ import {
 } from '#e2e/fixtures/activity.ts';
 import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
+import { openActivity } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test, type World } from '#e2e/fixtures/test.ts';
@@ -55,7 +57,7 @@ const expectAllArrived = async ({ page }: Device): Promise<void> => {
   await expect(presentCount(page)).toHaveText(`${PEOPLE} présents`);
 };
 
-test('killed in the middle of a push, twice, and started again: everything arrives, once', async ({
+test('killed in the middle of a push, twice, then a power cut after the last answer: everything arrives, once, and stays', async ({
   world,
 }) => {
   const waiting = await workOffline(world);
@@ -72,10 +74,20 @@ test('killed in the middle of a push, twice, and started again: everything arriv
   await phone.network.open();
   await phone.letPass(60_000);
   await expectAllArrived(phone);
+
+  const onDisk = await phone.server.copyData();
+  await phone.server.kill();
+  await phone.server.restoreData(onDisk);
+  await phone.server.start();
   await expectPublished(world, waiting);
+  const again = await world.device(phone.server);
+  await signIn(again, LEAD);
+  await expectIndicator(again.page, 'À jour');
+  await openActivity(again.page, 'sport', waiting.activity.topic);
+  await expect(presentCount(again.page)).toHaveText(`${PEOPLE} présents`);
 });
 
-test('an answer lost after the database has committed: no duplicate, no loss, no refusal', async ({
+test('R29 an answer lost after the database has committed, an access token that runs out: no duplicate, no loss, no refusal, no new sign-in', async ({
   world,
 }) => {
   const waiting = await workOffline(world);
@@ -85,44 +97,17 @@ test('an answer lost after the database has committed: no duplicate, no loss, no
   await phone.letPass(60_000);
   await expect(async () => {
     await phone.letPass(20_000);
-    await expectIndicatorSoon(phone.page);
+    await expect(phone.page.getByText('Tout est arrivé')).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 90_000 });
   await lost;
   await expectAllArrived(phone);
-  await expectPublished(world, waiting);
-});
 
-const expectIndicatorSoon = (page: Page): Promise<void> =>
-  expect(page.getByText('Tout est arrivé')).toBeVisible({ timeout: 3_000 });
-
-test('R29 the access token runs out while offline: sending goes on without a new sign-in', async ({
-  world,
-}) => {
-  const waiting = await workOffline(world);
-  const { phone } = waiting;
+  await phone.network.close();
+  await editActivity(phone.page, { Lieu: 'Terrain de l’université' });
+  await expectIndicator(phone.page, 'Hors ligne · 1');
   await phone.letPass(OVER_A_TOKEN_MS);
   await phone.network.open();
   await phone.letPass(60_000);
   await expectAllArrived(phone);
-});
-
-test('power cut right after the last acknowledged push: nothing acknowledged is missing', async ({
-  world,
-}) => {
-  const waiting = await workOffline(world);
-  const { phone } = waiting;
-  await phone.network.open();
-  await phone.letPass(60_000);
-  await expectAllArrived(phone);
-  const onDisk = await phone.server.copyData();
-  await phone.server.kill();
-  await phone.server.restoreData(onDisk);
-  await phone.server.start();
-  await expectPublished(world, waiting);
-  const again = await world.device(phone.server);
-  await signIn(again, LEAD);
-  await expectIndicator(again.page, 'À jour');
-  await again.page.getByRole('link', { name: /Sport/ }).first().click();
-  await again.page.getByRole('link', { name: waiting.activity.topic }).last().click();
-  await expect(presentCount(again.page)).toHaveText(`${PEOPLE} présents`);
+  await expect((await expectPublished(world, waiting)).getByText('Terrain de l’université')).toBeVisible();
 });

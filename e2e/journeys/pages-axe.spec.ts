@@ -58,6 +58,8 @@ const checkShown = async ({ page }: Device, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectContrast(page, `${name}, dark`);
   await page.emulateMedia({ colorScheme: 'light' });
+  // The kiosk fills the screen, and a window that does cannot be made wider.
+  await page.evaluate(() => (document.fullscreenElement === null ? undefined : document.exitFullscreen()));
   await page.setViewportSize(DESK);
   await checkLayout(page, `${name}, wide`);
   await page.setViewportSize(PHONE);

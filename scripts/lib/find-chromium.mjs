@@ -1,4 +1,8 @@
-/** Finds a Chromium for the journeys, and installs one where that is possible without asking anybody. */
+/**
+ * Finds a Chromium for the journeys, and installs one where that is possible without asking anybody. Beside the whole browser
+ * Chromium is built as a shell without windows, which Playwright takes by itself when nobody looks on: the same engine for less
+ * work of the machine. Without one the whole browser does.
+ */
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -24,32 +28,57 @@ function isExecutable(path) {
   }
 }
 
-/** Browsers that `playwright install` put in its cache. */
-function playwrightBrowsers() {
+const shellCommands = ['chromium-headless-shell', 'chrome-headless-shell'];
+
+/**
+ * Browsers that `playwright install` put in its cache.
+ * @param {RegExp} folderName
+ * @param {string[]} inside
+ */
+function playwrightBrowsers(folderName, inside) {
   const caches = [
     process.env['PLAYWRIGHT_BROWSERS_PATH'],
     join(homedir(), '.cache/ms-playwright'),
     join(homedir(), 'Library/Caches/ms-playwright'),
   ];
-  const inside = [
-    'chrome-linux/chrome',
-    'chrome-linux64/chrome',
-    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
-  ];
   return caches
     .filter((cache) => cache !== undefined && existsSync(cache))
     .flatMap((cache) => readdirSync(String(cache)).map((name) => join(String(cache), name)))
-    .filter((folder) => /chromium-\d+$/.test(folder))
+    .filter((folder) => folderName.test(folder))
     .flatMap((folder) => inside.map((file) => join(folder, file)));
+}
+
+/** @param {string[]} names */
+function inPath(names) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /** @returns {string | undefined} */
 export function findChromium() {
   const asked = process.env['CHROMIUM_PATH'];
   if (asked) return isExecutable(asked) ? asked : undefined;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const inPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [...inPath, ...knownPlaces, ...playwrightBrowsers()].find(isExecutable);
+  const downloaded = playwrightBrowsers(/chromium-\d+$/, [
+    'chrome-linux/chrome',
+    'chrome-linux64/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  ]);
+  return [...inPath(commands), ...knownPlaces, ...downloaded].find(isExecutable);
+}
+
+/**
+ * The shell without windows, if there is one and nobody asked for a certain browser.
+ * @returns {string | undefined}
+ */
+export function findHeadlessShell() {
+  if (process.env['CHROMIUM_PATH']) return undefined;
+  const downloaded = playwrightBrowsers(/chromium_headless_shell-\d+$/, [
+    'chrome-linux/headless_shell',
+    'chrome-headless-shell-linux64/chrome-headless-shell',
+    'chrome-headless-shell-mac-arm64/chrome-headless-shell',
+    'chrome-headless-shell-mac-x64/chrome-headless-shell',
+  ]);
+  return [...inPath(shellCommands), ...downloaded].find(isExecutable);
 }
 
 /** Each way to get one; the first that leaves a browser behind wins. */
@@ -59,7 +88,11 @@ const waysToInstall = [
     run: async () => {
       const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
       await capture('apt-get', ['update'], quiet);
-      return capture('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
+      const install = ['install', '-y', '--no-install-recommends'];
+      const installed = await capture('apt-get', [...install, 'chromium'], quiet);
+      // Not every system has it as a package.
+      await capture('apt-get', [...install, 'chromium-headless-shell'], quiet);
+      return installed;
     },
   },
   {

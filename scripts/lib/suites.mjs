@@ -56,15 +56,9 @@ export function runVitest(chromiumPath) {
   return runSuite('vitest', 'vitest', args, 'vitest.json', { CHROMIUM_PATH: chromiumPath }, readVitest);
 }
 
-/**
- * @param {string} chromiumPath
- * @returns {Promise<SuiteOutcome>}
- */
-export function runPlaywright(chromiumPath) {
-  const env = {
-    CHROMIUM_PATH: chromiumPath,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: fromRoot('test-results', 'playwright.json'),
-  };
+/** @returns {Promise<SuiteOutcome>} */
+export function runPlaywright() {
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: fromRoot('test-results', 'playwright.json') };
   return runSuite(
     '@playwright/test',
     'playwright',
