@@ -12,6 +12,7 @@ import { isTombstone, type StoredDocument } from '../../documents/stored.ts';
 import type { RankedPerson, Summary, YearFigures } from '../../documents/summary.ts';
 import { monthOf, type AcademicYear, type Instant, type Month } from '../../primitives/dates.ts';
 import {
+  activityIdOf,
   personKeyOf,
   slugOfParticipant,
   type ActivityId,
@@ -156,23 +157,24 @@ const ofParticipant = (participant: Participant): ParticipantContribution => ({
 const ofPhoto = (photo: Photo): PhotoContribution | null =>
   photo.takenDownAt === null ? { kind: 'photo', club: photo.clubId, activity: photo.activityId } : null;
 
+/** What a summary is about is read from its id, which never changes and is nobody else's. */
 const ofSummary = (summary: Summary): SummaryContribution | null => {
+  const [, , of = ''] = summary.id.split(':');
   switch (summary.kind) {
     case 'activity':
       return {
         kind: 'activitySummary',
-        activity: summary.activityId,
+        activity: activityIdOf(of),
         participations: summary.participations,
       };
     case 'club':
-      return { kind: 'clubSummary', club: summary.clubId, years: summary.years };
+      return { kind: 'clubSummary', club: of as ClubSlug, years: summary.years };
     case 'association':
       return { kind: 'associationSummary', years: summary.years };
     case 'period':
       return {
         kind: 'periodSummary',
-        // Of the id, which never changes, like a card's club.
-        scope: summary.id.split(':')[2] as ClubSlug,
+        scope: of as ClubSlug,
         period: summary.period as Period,
         persons: summary.persons,
         top: summary.top,
