@@ -84,7 +84,7 @@ const Decision = ({ photo, activity, removals }: AskedRemoval): ReactNode => {
         })),
     });
   return (
-    <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap gap-2 max-sm:[&>button]:flex-auto">
       <Button icon="eye-off" onClick={() => void takeDown()}>
         {t.removal.takeDown}
       </Button>

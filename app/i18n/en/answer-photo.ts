@@ -1,7 +1,8 @@
 import type { answerPhoto as fr } from '../fr/answer-photo.ts';
 
 export const answerPhoto: typeof fr = {
-  add: 'Add a photo (if you like)',
+  add: 'Add a photo',
+  optional: '(if you like)',
   preparing: 'Preparing the photo…',
   ready: 'Your photo',
   readyText: 'Only the club’s officers see it until somebody accepts it.',

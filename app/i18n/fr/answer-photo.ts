@@ -1,6 +1,7 @@
 /** The photo that an attendee may add to the answer, at the kiosk and on the own phone; fetched with the form. */
 export const answerPhoto = {
-  add: 'Ajouter une photo (si vous voulez)',
+  add: 'Ajouter une photo',
+  optional: '(si vous voulez)',
   preparing: 'La photo est préparée…',
   ready: 'Votre photo',
   readyText: 'Seul le bureau du club la verra, tant que personne ne l’a acceptée.',
