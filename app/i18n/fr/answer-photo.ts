@@ -11,7 +11,7 @@ export const answerPhoto = {
   notTaken: 'Cette image ne peut pas être jointe. Essayez‑en une autre, ou continuez sans.',
   notByQr: 'Pas de réseau : une photo ne voyage pas par le QR. Votre présence, si.',
   lost: 'La photo n’a pas été gardée : le téléphone est plein. Votre présence est notée.',
-  sending: 'Votre photo part…',
+  sending: 'Votre photo part\u00A0: gardez cette page ouverte.',
   sent: 'Votre photo est arrivée au bureau du club.',
   notSent: 'Votre photo n’est pas partie. Votre présence, elle, est notée.',
   refused: 'Votre photo n’a pas été prise. Votre présence, elle, est notée.',
