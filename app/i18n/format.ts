@@ -84,7 +84,8 @@ export const createFormat = (locale: Locale): Format => {
   const space = locale === 'fr' ? '\u00A0' : '';
   return {
     date: (date) => full.format(toDate(date)).replace(',', ''),
-    shortDate: (date) => short.format(toDate(date)),
+    // Short enough to stay in one piece.
+    shortDate: (date) => short.format(toDate(date)).replaceAll(' ', '\u00A0'),
     dateTime: (instant) => `${full.format(toDate(instant)).replace(',', '')}, ${time(instant)}`,
     time,
     weekday: (instant) => weekday.format(toDate(instant)),

@@ -98,9 +98,10 @@ const Framed = ({ path, children }: { readonly path: string; readonly children: 
   const { t } = useFirstI18n();
   const session = useSessionState();
   const ribbon = useDemoRibbon();
-  const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const all = useClubs() ?? [];
+  const clubs = all.filter(({ archivedAt }) => archivedAt === null);
   const clubSlug = /^\/clubs\/([^/]+)/.exec(path)?.[1];
-  const here = clubs.find(({ clubId }) => clubId === clubSlug);
+  const here = all.find(({ clubId }) => clubId === clubSlug);
   return (
     <Frame
       labels={{

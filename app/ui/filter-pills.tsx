@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -33,16 +33,28 @@ export function pillClass(pressed: boolean, wraps = false): string {
   );
 }
 
+/** Beside the chosen one, so much of the pill before it stays in sight. */
+const edgePx = 40;
+
 /** 44-px pills that scroll sideways on a phone and wrap on a wide screen. */
 export function FilterPills<Value extends string>(props: FilterPillsProps<Value>): ReactNode {
   const { label, options, selected, onToggle, children } = props;
   const isOn = (value: Value): boolean =>
     typeof selected === 'string' ? selected === value : selected.includes(value);
+  const ref = useRef<HTMLDivElement>(null);
+  // One who comes back to a narrowed list sees at once by what; the clubs among the pills may come later than the first of them.
+  useLayoutEffect(() => {
+    const chosen = ref.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (ref.current && chosen) ref.current.scrollLeft = chosen.offsetLeft - edgePx;
+  }, [options.length]);
   return (
     <div
+      ref={ref}
+      // Known to the router by its name: it must not take over the position of another group that stood in its place.
+      data-scroll-restoration-id={label}
       role="group"
       aria-label={label}
-      className="scroll-x -mx-4 flex gap-2 px-4 py-1 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0"
+      className="scroll-x relative -mx-4 flex gap-2 px-4 py-1 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0"
     >
       {options.map((option) => {
         const on = isOn(option.value);

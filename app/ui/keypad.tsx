@@ -13,7 +13,7 @@ export interface KeypadProps {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const keyClass =
-  'grid min-h-18 place-items-center rounded-md bg-surface-2 text-xl font-medium text-ink-strong select-none touch-manipulation ' +
+  'grid min-h-18 [@media(height<700px)]:min-h-14 place-items-center rounded-md bg-surface-2 text-xl font-medium text-ink-strong select-none touch-manipulation ' +
   'transition-[background-color,transform] hover:bg-surface-3 active:scale-[.96] active:bg-tint-soft';
 
 function Key({

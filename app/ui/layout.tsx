@@ -72,7 +72,7 @@ export function Section({ title, icon, sub, trail, children }: SectionProps): Re
           </h2>
           {sub ? <p className="text-sm text-ink-soft">{sub}</p> : null}
         </div>
-        {trail}
+        {trail ? <div className="flex-none">{trail}</div> : null}
       </div>
       {children}
     </section>

@@ -38,6 +38,21 @@ export interface PhotoViewerProps<P extends ViewedPhoto> {
   readonly renderActs?: ((photo: P) => ReactNode) | undefined;
 }
 
+/** The viewer makes the rest of the page inert; what is said meanwhile lies above it, and can be heard and taken back. */
+const keepMessagesInReach = (): void => {
+  const messages = document.querySelector('.toasts')?.closest('body > *');
+  messages?.removeAttribute('inert');
+  messages?.removeAttribute('aria-hidden');
+};
+
+/** White signs on a photo that may be white. */
+const onPhoto = {
+  margin: '0 4px',
+  padding: '10px',
+  borderRadius: '999px',
+  backgroundColor: 'rgb(12 15 20 / 60%)',
+};
+
 export function PhotoViewer<P extends ViewedPhoto>(props: PhotoViewerProps<P>): ReactNode {
   const { photos, shownKey, onShow, onClose, labels, renderPicture, renderActs } = props;
   const byKey = useMemo(() => new Map(photos.map((photo) => [photo.key, photo])), [photos]);
@@ -55,6 +70,7 @@ export function PhotoViewer<P extends ViewedPhoto>(props: PhotoViewerProps<P>): 
       index={index}
       slides={slides}
       on={{
+        entered: keepMessagesInReach,
         view: ({ index: at }) => {
           const seen = photos[at];
           if (seen !== undefined && seen.key !== shownKey) onShow(seen.key);
@@ -62,7 +78,15 @@ export function PhotoViewer<P extends ViewedPhoto>(props: PhotoViewerProps<P>): 
       }}
       carousel={{ finite: true, preload: 1, padding: 0 }}
       controller={{ closeOnPullDown: true }}
-      styles={{ root: { '--yarl__color_backdrop': '#0c0f14', '--yarl__button_padding': '10px' } }}
+      styles={{
+        root: {
+          '--yarl__color_backdrop': '#0c0f14',
+          '--yarl__button_padding': '10px',
+          '--yarl__portal_zindex': '50',
+        },
+        navigationPrev: onPhoto,
+        navigationNext: onPhoto,
+      }}
       labels={{
         Previous: labels.previous,
         Next: labels.next,

@@ -51,7 +51,7 @@ export function Sheet({
             {children}
           </div>
           {foot ? (
-            <div className="flex gap-2 border-t border-line px-4 pt-3 pb-[calc(12px+env(safe-area-inset-bottom))] lg:px-6">
+            <div className="flex flex-wrap gap-2 border-t border-line px-4 pt-3 pb-[calc(12px+env(safe-area-inset-bottom))] lg:px-6">
               {foot}
             </div>
           ) : null}

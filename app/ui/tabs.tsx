@@ -16,8 +16,11 @@ export interface TabsProps {
   readonly items: readonly TabItem[];
 }
 
-/** Whether a sideways scroller has more at its start and at its end. */
-function useEdges(current: string): {
+/**
+ * Whether a sideways scroller has more at its start and at its end. It scrolls to its current item whenever `content` changes:
+ * which one that is, and which others stand beside it (some come once a person's rights are known).
+ */
+function useEdges(content: string): {
   readonly ref: (element: HTMLElement | null) => void;
   readonly more: { readonly start: boolean; readonly end: boolean };
 } {
@@ -31,8 +34,8 @@ function useEdges(current: string): {
       const end = element.scrollLeft + element.clientWidth < element.scrollWidth - 4;
       setMore((before) => (before.start === start && before.end === end ? before : { start, end }));
     };
-    if (shown.current !== current) {
-      shown.current = current;
+    if (shown.current !== content) {
+      shown.current = content;
       const active = element.querySelector<HTMLElement>('[aria-current]');
       if (active) element.scrollLeft = active.offsetLeft - (element.clientWidth - active.offsetWidth) / 2;
     }
@@ -44,17 +47,20 @@ function useEdges(current: string): {
       element.removeEventListener('scroll', measure);
       observer.disconnect();
     };
-  }, [element, current]);
+  }, [element, content]);
   return { ref: setElement, more };
 }
 
 /** Tabs that are links, each with its own address; on a phone they scroll, the current one in view. */
 export function Tabs({ label, items }: TabsProps): ReactNode {
-  const { ref, more } = useEdges(items.find((item) => item.current)?.href ?? '');
+  const content = items.map(({ href, current }) => (current ? `${href}!` : href)).join(' ');
+  const { ref, more } = useEdges(content);
   return (
     <nav aria-label={label} className="no-print -mx-4 my-4 border-b border-line lg:mx-0 lg:my-6">
       <ul
         ref={ref}
+        // The router carries a scroller's position over to the next page that has the same one; each current tab has its own.
+        data-scroll-restoration-id={content}
         className={cx(
           'scroll-x relative -mb-px flex gap-1 px-3 lg:gap-4 lg:px-0',
           more.start && 'fade-start',

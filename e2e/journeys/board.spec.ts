@@ -98,8 +98,8 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
 
   await test.step('the device that has not synchronised is named', async () => {
     const devices = card(page, 'devices');
-    await expect(devices.getByRole('heading')).toHaveText(/appareils n’ont pas synchronisé/);
-    await devices.getByRole('button', { name: /Les \d+ appareils/ }).click();
+    await expect(devices.getByRole('heading')).toHaveText(/personnes n’ont pas synchronisé/);
+    await devices.getByRole('button', { name: /Les \d+ personnes/ }).click();
     const lines = devices.getByRole('listitem');
     await expect(lines.filter({ hasText: 'À jour' }).filter({ hasText: 'Sport' })).toHaveCount(1);
     await expect(lines.filter({ hasText: 'jamais vu' }).filter({ hasText: 'Anglais' })).toHaveCount(3);

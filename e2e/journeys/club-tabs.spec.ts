@@ -35,6 +35,10 @@ const yearFrom = (device: Device, by: number): string => {
   return `${start}–${start + 1}`;
 };
 
+/** However many tabs stand before it, on a phone. */
+const expectTabInSight = (page: Page): Promise<void> =>
+  expect(clubTabs(page).locator('[aria-current]')).toBeInViewport({ ratio: 0.95 });
+
 /** From an activity far down the list one comes back to where it stands. */
 const expectBackToPlace = async (page: Page): Promise<void> => {
   await clubTabs(page).getByRole('link', { name: 'Activités' }).click();
@@ -165,6 +169,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await openClub(page, 'informatique');
 
   await openTab(page, 'Bureau');
+  await expectTabInSight(page);
   await page.getByRole('button', { name: 'Ajouter un membre' }).click();
   await page.getByLabel('Prénom').fill('Rokia');
   await page.getByLabel('Nom', { exact: true }).fill('Sanou');
@@ -200,6 +205,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(cards.filter({ hasText: 'Issouf Traoré' })).toContainText('Membre');
 
   await openTab(page, 'Équipe');
+  await expectTabInSight(page);
   await page.getByRole('button', { name: 'Faire l’appel' }).click();
   await submit(page, 'Enregistrer l’appel');
   await expect(page.getByText('Donnez un nom à cette réunion.')).toBeVisible();

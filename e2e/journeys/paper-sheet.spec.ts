@@ -83,6 +83,8 @@ test('R6 R7 R24 R32 a sheet on paper, typed without a network, and the report of
   await page.getByRole('button', { name: 'Enregistrer 3 présences' }).click();
   await expect(line(page, 5)).toContainText('Remplissez les quatre cases');
   await expect(line(page, 5).getByLabel('Prénom')).toBeFocused();
+  // So far up that no line lies half under the bar at the top.
+  await page.evaluate(() => scrollTo(0, 0));
   await checkPage(page, 'typing a paper sheet');
   await line(page, 5).getByRole('button', { name: 'Retirer la ligne 5' }).click();
   await page.getByRole('button', { name: 'Enregistrer 3 présences' }).click();

@@ -63,6 +63,8 @@ test('R12 R43 a portrait and a caption, made without a network, reach the visito
   await caption.getByRole('button', { name: 'Enregistrer' }).click();
   const viewer = page.getByRole('dialog', { name: 'Photo ouverte' });
   await expect(viewer.getByText('Le deuxième prix')).toBeVisible();
+  // What is said meanwhile lies above the photo, and can be taken back from there.
+  await page.getByRole('button', { name: 'Annuler' }).click({ trial: true });
   await page.keyboard.press('Escape');
 
   await lead.network.open();

@@ -2,6 +2,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { typeset } from '#app/i18n/typography.ts';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { Stars } from '#app/ui/star-rating.tsx';
@@ -71,7 +72,7 @@ const Texts = ({
       <h3 className="mb-2 text-sm font-medium text-ink-soft">{title}</h3>
       <div className="grid gap-3">
         {shown.map((text, index) => (
-          <Quote key={String(index)}>{text}</Quote>
+          <Quote key={String(index)}>{typeset(text)}</Quote>
         ))}
       </div>
       {texts.length <= TEXTS_SHOWN_FIRST ? null : (

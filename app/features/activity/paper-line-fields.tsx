@@ -57,25 +57,35 @@ export const PaperLineFields = (props: PaperLineFieldsProps): ReactNode => {
   const hint = recognised(state, t);
   const isRecognised = hint !== undefined || line.isOther;
   return (
-    <FieldGroup label={t.paper.line(number)} hint={hint} error={error}>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
-        <div className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_1fr_120px]">
-          {name('lastName')}
-          {name('firstName')}
-          {choice('programId', t.paper.program, lists.programsOfStudy)}
-          {choice('levelId', t.paper.level, lists.studyLevels)}
+    <div className="relative">
+      <FieldGroup label={t.paper.line(number)} hint={hint} error={error}>
+        <div className="grid gap-2 lg:mr-13 lg:grid-cols-[1fr_1fr_1fr_120px]">
+          <div className="grid grid-cols-2 gap-2 lg:contents">
+            {name('lastName')}
+            {name('firstName')}
+          </div>
+          <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2 lg:contents">
+            {choice('programId', t.paper.program, lists.programsOfStudy)}
+            {choice('levelId', t.paper.level, lists.studyLevels)}
+          </div>
         </div>
+        {/* Beside the line's number on a phone, where the boxes need the width; beside them on a wide screen. */}
         {onRemove === undefined ? null : (
-          <IconButton icon="trash" label={t.paper.removeLine(number)} onClick={onRemove} />
+          <IconButton
+            icon="trash"
+            label={t.paper.removeLine(number)}
+            onClick={onRemove}
+            className="absolute -top-3 -right-2 lg:top-7 lg:right-0"
+          />
         )}
-      </div>
-      {isRecognised ? (
-        <CheckRow
-          label={t.paper.otherPerson}
-          checked={line.isOther}
-          onChange={(isOther) => onChange({ isOther })}
-        />
-      ) : null}
-    </FieldGroup>
+        {isRecognised ? (
+          <CheckRow
+            label={t.paper.otherPerson}
+            checked={line.isOther}
+            onChange={(isOther) => onChange({ isOther })}
+          />
+        ) : null}
+      </FieldGroup>
+    </div>
   );
 };

@@ -123,7 +123,7 @@ const Taking = ({ activity, pending, isEmpty }: TakingProps): ReactNode => {
         <Button icon="camera" busy={isBusy} onClick={camera.open} aria-label={t.photos.takeLong}>
           {t.photos.take}
         </Button>
-        <Button icon="image" busy={isBusy} onClick={files.open}>
+        <Button icon="image" busy={isBusy} onClick={files.open} aria-label={t.photos.chooseLong}>
           {t.photos.choose}
         </Button>
       </div>

@@ -69,7 +69,6 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
                     value={captionOf(photo)}
                     onValue={(caption) => draft.change({ ...draft.value, [photo.sha256]: caption })}
                     maxLength={MAX_CAPTION_LENGTH}
-                    placeholder={index === 0 ? t.photos.captionHint : undefined}
                   />
                 </Field>
                 <IconButton

@@ -91,7 +91,7 @@ const WinnerFields = (props: WinnerFieldsProps): ReactNode => {
   return (
     <div className="rounded-md border border-line p-3">
       <FieldGroup label={t.activity.winner(number)}>
-        <div className="grid grid-cols-[80px_minmax(0,1fr)] gap-3">
+        <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-3">
           <Field label={t.activity.rank} error={errorOf('rank')}>
             <TextInput
               inputMode="numeric"

@@ -10,7 +10,7 @@ import { Menu, type MenuItem } from '#app/ui/menu.tsx';
 import type { Club } from '#schemas/documents/club.ts';
 import type { OfficerContact } from '#schemas/documents/duty.ts';
 import { hasLeft } from '#schemas/rules/bureau.ts';
-import { fullName, knownContact, publicContact } from './contact.ts';
+import { fullName, knownContact, publicContact, type Contact } from './contact.ts';
 import { Portrait } from './portrait.tsx';
 
 export interface OfficerLists {
@@ -58,7 +58,7 @@ export const OfficerCard = (props: OfficerCardProps): ReactNode => {
             </p>
           ) : null}
         </div>
-        <div className="-mt-2 -mr-2 flex flex-col">
+        <div className="-mt-2 -mr-2 flex flex-col lg:-mt-4 lg:-mr-4">
           {phone === '' ? null : (
             <IconLink
               icon="phone"
@@ -79,17 +79,31 @@ export const OfficerCard = (props: OfficerCardProps): ReactNode => {
 /** Nothing where everyone reads the contact; whoever may not read it learns only that it is not shared. */
 const Restricted = ({ officer, duty }: OfficerCardProps): ReactNode => {
   const { t } = useI18n();
-  if (officer.contact !== null) return <p className="text-sm text-ink">{officer.contact}</p>;
-  const { phone, email } = knownContact(officer, duty);
-  const known = [phone, email].filter((part) => part !== '').join(' · ');
-  if (known === '') return <p className="text-sm text-ink-soft">{t.bureau.noContact}</p>;
+  if (officer.contact !== null)
+    return (
+      <p className="text-sm text-ink">
+        <ContactText {...publicContact(officer)} />
+      </p>
+    );
+  const known = knownContact(officer, duty);
+  if (known.phone === '' && known.email === '')
+    return <p className="text-sm text-ink-soft">{t.bureau.noContact}</p>;
   return (
     <p className="text-sm text-ink">
       <Icon name="lock" size="sm" label={t.bureau.bureauOnly} className="mr-1 inline-block align-[-2px]" />
-      {known}
+      <ContactText {...known} />
     </p>
   );
 };
+
+/** A number stays in one piece. */
+const ContactText = ({ phone, email }: Contact): ReactNode => (
+  <>
+    <span className="whitespace-nowrap">{phone}</span>
+    {phone === '' || email === '' ? null : ' · '}
+    <span className="wrap-anywhere">{email}</span>
+  </>
+);
 
 const CardMenu = ({ officer, onEdit, onPortrait, onLeave }: OfficerCardProps): ReactNode => {
   const { t } = useI18n();

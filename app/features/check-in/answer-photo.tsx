@@ -61,8 +61,11 @@ export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): Ans
             onTouch?.();
             picker.open();
           }}
+          className="-ml-3"
         >
-          {words.add}
+          <span className="text-start">
+            {words.add} <span className="text-sm font-normal text-ink-soft">{words.optional}</span>
+          </span>
         </Button>
       ) : (
         <>

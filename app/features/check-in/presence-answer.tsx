@@ -80,9 +80,11 @@ export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
         <ThanksStep
           thanked={screen.thanked}
           noted={screen.isScanned ? carriedWords().scanned : t.notedAt(format.time(screen.answer.answeredAt))}
-          next={t.done}
+          next={screen.photo === undefined ? t.done : undefined}
         >
-          {screen.photo === undefined ? null : <SentPhoto activityUlid={activityUlid} {...screen.photo} />}
+          {screen.photo === undefined ? null : (
+            <SentPhoto activityUlid={activityUlid} {...screen.photo} done={t.done} />
+          )}
           <TextLink href={paths.club(view.clubSlug)} iconEnd="chevron-right" className="!text-tint-text">
             {t.seeClub}
           </TextLink>

@@ -1,4 +1,4 @@
-/** Below the thanks, on one's own phone: the photo goes after the answer, and whoever closes the page loses nothing but it. */
+/** Below the thanks, on one's own phone: the photo goes after the answer, and whoever closes the page before that loses nothing but it. */
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { sendPhoto } from '#app/data/own-phone-photo.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
@@ -12,13 +12,15 @@ export interface TicketPhoto {
   readonly ticket: string;
 }
 
+interface SentPhotoProps extends TicketPhoto {
+  readonly activityUlid: string;
+  /** That the page may be closed: true once the photo has gone. */
+  readonly done: string;
+}
+
 type Progress = 'sending' | 'sent' | 'already' | 'refused' | 'notSent';
 
-export const SentPhoto = ({
-  activityUlid,
-  photo,
-  ticket,
-}: TicketPhoto & { readonly activityUlid: string }): ReactNode => {
+export const SentPhoto = ({ activityUlid, photo, ticket, done }: SentPhotoProps): ReactNode => {
   const words = photoWords();
   const [progress, setProgress] = useState<Progress>('sending');
   const send = async (): Promise<void> => {
@@ -44,6 +46,7 @@ export const SentPhoto = ({
   return (
     <>
       <p>{words[progress]}</p>
+      {progress === 'notSent' ? null : <p className="text-ink-soft">{done}</p>}
       {progress === 'notSent' ? (
         <Button icon="sync" onClick={() => void send()}>
           {words.retry}

@@ -15,8 +15,8 @@ export interface ThanksStepProps {
   readonly thanked: Thanked;
   /** What was noted, unless the person was here before. */
   readonly noted: ReactNode;
-  /** What happens now. */
-  readonly next: string;
+  /** What happens now; undefined while something is still under way, which then says so itself. */
+  readonly next: string | undefined;
   /** How long it stands, where it goes by itself. */
   readonly standsMs?: number | undefined;
   readonly children?: ReactNode;
@@ -46,7 +46,7 @@ export const ThanksStep = ({ thanked, noted, next, standsMs, children }: ThanksS
           />
         </span>
       )}
-      <p className="text-ink-soft">{next}</p>
+      {next === undefined ? null : <p className="text-ink-soft">{next}</p>}
       {children}
     </div>
   );

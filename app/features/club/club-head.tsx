@@ -26,7 +26,7 @@ export const ClubHead = ({ club, activities, nowMs, newActivityHref }: ClubHeadP
   const next = nextOf(activities, nowMs);
   return (
     <Card weave clubSlug={club.clubId} className="mt-2">
-      <div className="p-4 lg:p-6">
+      <div className="relative p-4 lg:p-6">
         <div className="flex flex-wrap items-center gap-3 lg:gap-4">
           <ClubGlyph clubSlug={club.clubId} size="lg" />
           <h1 tabIndex={-1} className="min-w-0 flex-1">
@@ -40,7 +40,10 @@ export const ClubHead = ({ club, activities, nowMs, newActivityHref }: ClubHeadP
               </ButtonLink>
             </ActionBar>
           )}
-          <ClubActs club={club} />
+          {/* In the corner of a phone: beside the name, it would break it. */}
+          <div className="absolute top-0.5 right-0.5 empty:hidden lg:static">
+            <ClubActs club={club} />
+          </div>
         </div>
         {club.description === '' ? null : (
           <p className="mt-3 max-w-[62ch] whitespace-pre-line">{club.description}</p>

@@ -52,7 +52,7 @@ const ClubCard = ({ club, figures, points, topicOf }: ClubCardProps): ReactNode 
         <span className="min-w-0">
           <b className="block text-ink-strong">{club.name}</b>
           <span className="block text-sm text-ink-soft">
-            {t.dashboard.clubParticipations(format.count(figures.participations))}
+            {t.dashboard.clubParticipations(figures.participations, format.count(figures.participations))}
           </span>
         </span>
         <span className="lg:col-span-2 lg:mt-2">

@@ -1,10 +1,12 @@
 /** The global dashboard (R15, R16, R61): figures first, charts after, everything from this device, the time of the figures told. */
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
-import { useSyncStatus } from '#app/data/services.tsx';
+import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
 import type { Local } from '#app/data/local-document.ts';
 import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { periodChoices, periodName, yearName } from '#app/i18n/period-words.ts';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
@@ -21,6 +23,7 @@ import { academicYearOf, dayOf, monthOf, toInstant } from '#schemas/primitives/d
 import { monthsOf, type Period } from '#schemas/primitives/periods.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 import { dashboardView } from '#schemas/rules/figures/views.ts';
+import { isAdmin, isBoard, VISITOR } from '#schemas/rules/roles.ts';
 import { ClubCards } from './club-cards.tsx';
 import type { DashboardContent } from './dashboard-content.ts';
 import { headlineFigures } from './headline-figures.ts';
@@ -85,13 +88,32 @@ const Content = ({ content }: { readonly content: DashboardContent }): ReactNode
     <Stack>
       <Figures label={t.dashboard.figures} items={headlineFigures(view.headline, t, format)} />
       <ClubCards content={content} />
-      {isEmpty ? (
-        <EmptyState icon="calendar" title={t.dashboard.emptyTitle} text={t.dashboard.emptyText} />
-      ) : null}
+      {isEmpty ? <Empty /> : null}
       <Suspense fallback={isEmpty ? null : <DetailsSkeleton />}>
         <DashboardDetails content={content} isEmpty={isEmpty} />
       </Suspense>
     </Stack>
+  );
+};
+
+/** Where nothing was ever noted, whoever may invite is shown the first step. */
+const Empty = (): ReactNode => {
+  const { t } = useFirstI18n();
+  const actor = useWorkspace()?.actor ?? VISITOR;
+  const begins = useActivities()?.length === 0 && (isBoard(actor) || isAdmin(actor));
+  return (
+    <EmptyState
+      icon="calendar"
+      title={t.dashboard.emptyTitle}
+      text={begins ? t.dashboard.emptyInvite : t.dashboard.emptyText}
+      action={
+        begins ? (
+          <ButtonLink href={paths.account()} variant="primary" icon="plus">
+            {t.dashboard.invite}
+          </ButtonLink>
+        ) : undefined
+      }
+    />
   );
 };
 

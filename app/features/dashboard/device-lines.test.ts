@@ -22,7 +22,7 @@ test('R20 names the silent device, for how long, and whose it is', () => {
     device('Nadège Bationo', '2026-03-14T14:05:00.000Z'),
   );
   expect(title).toBe('L’appareil de Yacouba Konaté ne synchronise plus');
-  expect(sub).toContain('1 sur 2 vus');
+  expect(sub).toContain('1 sur 2.');
   expect(lines.map(({ name, status, isQuiet }) => [name, status, isQuiet])).toEqual([
     ['Yacouba Konaté', 'depuis 12 jours', true],
     ['Nadège Bationo', 'À jour', false],
@@ -36,7 +36,7 @@ test('R20 puts who has a device and is silent before who never had one, and both
     device('Muet', '2026-01-01T00:00:00.000Z'),
     device('Présente', '2026-03-14T14:05:00.000Z'),
   );
-  expect(title).toBe('2 appareils n’ont pas synchronisé');
+  expect(title).toBe('2 personnes n’ont pas synchronisé');
   expect(lines.map(({ name }) => name)).toEqual(['Muet', 'Jamais', 'Présente']);
 });
 

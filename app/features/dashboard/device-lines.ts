@@ -64,7 +64,7 @@ const detailOf = (
   format: Format,
 ): string => {
   const where = clubs.length === 0 ? words.board : clubs.map(nameOf).join(', ');
-  if (lastContactAt === null) return `${where} · ${words.noDevice}`;
+  if (lastContactAt === null) return where;
   const when = format.dateTime(lastContactAt);
   return `${where} · ${words.lastContact(device === '' ? words.unknownDevice : device, when)}`;
 };

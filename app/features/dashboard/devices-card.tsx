@@ -36,11 +36,13 @@ export const DevicesCard = ({ content }: { readonly content: DashboardContent })
             key={line.key}
             lead={<Avatar name={line.name} />}
             title={line.name}
-            detail={line.detail}
-            trail={
-              <Chip tone={line.isQuiet ? 'amber' : 'green'} icon={line.isQuiet ? 'clock' : 'check'}>
-                {line.status}
-              </Chip>
+            detail={
+              <>
+                <span className="block">{line.detail}</span>
+                <Chip tone={line.isQuiet ? 'amber' : 'green'} icon={line.isQuiet ? 'clock' : 'check'}>
+                  {line.status}
+                </Chip>
+              </>
             }
           />
         ))}

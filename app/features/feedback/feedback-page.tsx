@@ -45,7 +45,8 @@ export const FeedbackPage = (): ReactNode => {
   }, [workspace, clubs]);
   if (workspace === undefined || readable === undefined) return <FeedbackSkeleton />;
   // No club is here yet on a first start: who may read none is told by his roles alone.
-  if (workspace.kind === 'visitor' || (readable.length === 0 && !isBoard(workspace.actor))) return <Closed />;
+  if (workspace.kind === 'visitor' || (readable.length === 0 && !isBoard(workspace.actor)))
+    return <Closed isSignedIn={workspace.kind !== 'visitor'} />;
   return <Open readable={readable} />;
 };
 
@@ -136,13 +137,19 @@ const Content = ({ content }: { readonly content: FeedbackContent }): ReactNode 
   );
 };
 
-const Closed = (): ReactNode => {
+const Closed = ({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode => {
   const { t } = useI18n();
   return (
     <NotFound
       title={t.feedback.closedTitle}
-      text={t.feedback.closedText}
-      actions={<ButtonLink href={paths.signIn()}>{t.common.signIn}</ButtonLink>}
+      text={isSignedIn ? t.feedback.closedMember : t.feedback.closedText}
+      actions={
+        isSignedIn ? (
+          <ButtonLink href={paths.home()}>{t.common.goHome}</ButtonLink>
+        ) : (
+          <ButtonLink href={paths.signIn()}>{t.common.signIn}</ButtonLink>
+        )
+      }
     />
   );
 };

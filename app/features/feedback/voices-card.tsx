@@ -1,6 +1,7 @@
 /** What attendees wrote, in their words and without their names; as long as it is, only what is near the screen is drawn. */
 import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { typeset } from '#app/i18n/typography.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { Menu } from '#app/ui/menu.tsx';
@@ -96,7 +97,7 @@ const VoiceRow = ({
           </span>
         }
       >
-        <span className="whitespace-pre-line wrap-anywhere">{t.feedback.quote(text)}</span>
+        <span className="whitespace-pre-line wrap-anywhere">{t.feedback.quote(typeset(text))}</span>
       </Quote>
     </div>
   );

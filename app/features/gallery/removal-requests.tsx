@@ -6,6 +6,7 @@ import { useRemovals, type AskedRemoval } from '#app/data/removals.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { typeset } from '#app/i18n/typography.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import type { Removal } from '#schemas/documents/dossier.ts';
@@ -48,7 +49,7 @@ const Request = ({ decides, ...asked }: AskedRemoval & { readonly decides: boole
       <div className="min-w-0 flex-1">
         {removals.map(({ askedAt, text }) => (
           <p key={askedAt} className="wrap-anywhere">
-            {text === '' ? t.removal.noWhy : t.removal.quoted(text)}{' '}
+            {text === '' ? t.removal.noWhy : t.removal.quoted(typeset(text))}{' '}
             <span className="text-sm text-ink-soft">{format.shortDate(askedAt)}</span>
           </p>
         ))}
@@ -84,7 +85,7 @@ const Decision = ({ photo, activity, removals }: AskedRemoval): ReactNode => {
         })),
     });
   return (
-    <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap gap-2 max-sm:[&>button]:flex-auto">
       <Button icon="eye-off" onClick={() => void takeDown()}>
         {t.removal.takeDown}
       </Button>

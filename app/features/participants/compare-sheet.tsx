@@ -83,12 +83,18 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
       foot={
         <>
           {isAllowed ? (
-            <Button variant="primary" icon="merge" busy={isBusy} onClick={() => void merge()}>
+            <Button
+              variant="primary"
+              icon="merge"
+              busy={isBusy}
+              onClick={() => void merge()}
+              className="flex-auto"
+            >
               {words.submit}
             </Button>
           ) : null}
           {onTwo === undefined ? null : (
-            <Button icon="users" onClick={onTwo}>
+            <Button icon="users" onClick={onTwo} className="flex-auto">
               {words.two}
             </Button>
           )}

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { useAct } from '#app/data/use-act.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { typeset } from '#app/i18n/typography.ts';
 import { Card } from '#app/ui/card.tsx';
 import { cx } from '#app/ui/class-names.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -85,7 +86,7 @@ const Grid = ({
               {t.team.officer}
             </th>
             {team.calls.map((call) => {
-              const occasion = occasionOf(call, team.activities) ?? t.team.unknownActivity;
+              const occasion = typeset(occasionOf(call, team.activities) ?? t.team.unknownActivity);
               const words = (
                 <>
                   <span className="line-clamp-2 font-medium text-ink-strong">{occasion}</span>

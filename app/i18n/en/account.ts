@@ -122,7 +122,7 @@ export const account: typeof fr = {
     post: 'Role',
     postRequired: 'Choose a role',
     posts: {
-      lead: { label: 'Lead', detail: 'Runs the club, appoints its bureau.' },
+      lead: { label: 'Lead', detail: 'Runs the club, appoints its officers.' },
       treasurer: { label: 'Treasurer', detail: 'Keeps the club’s cash box.' },
       officer: { label: 'Officer', detail: 'Notes activities and welcomes people.' },
     },

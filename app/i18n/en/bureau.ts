@@ -44,13 +44,13 @@ export const bureau: typeof fr = {
   isBack: (name) => `${name} is an officer again.`,
   remove: 'Delete the card',
   removed: (name) => `The card of ${name} is deleted.`,
-  prepare: (year) => `Prepare the officers of ${year}`,
+  prepare: (year) => `Prepare ${year}`,
   prepareText:
     'Tick who stays and choose the position. This year’s cards stay as they are; new officers are added afterwards.',
   stays: (name) => `${name} stays`,
   positionOf: (name) => `Position of ${name}`,
   nobodyStays: 'Tick at least one person, or add the officers one by one.',
-  leads: (count) => (count === 0 ? 'Nobody leads this bureau.' : `${count} people lead this bureau.`),
+  leads: (count) => (count === 0 ? 'Nobody leads this club.' : `${count} people lead this club.`),
   prepareSubmit: (count) => (count < 2 ? 'Keep this person' : `Keep ${count} people`),
   prepared: (year) => `The officers of ${year} can be completed now.`,
 };

@@ -17,7 +17,7 @@ export const dashboard: typeof fr = {
   overAYear: 'in a year',
   lastYear: (value) => `last year: ${value}`,
   actionsDone: (done, counted) => `${done} of ${counted} actions`,
-  clubParticipations: (count) => `${count} attendances`,
+  clubParticipations: (value, count) => `${count} ${value === 1 ? 'attendance' : 'attendances'}`,
   executionOf: (rate) => `Execution rate: ${rate}`,
   noRate: 'Execution rate unknown',
   sparkline: (club, last) => `Attendances by month of the ${club} club, ${last} in the last month`,
@@ -27,4 +27,6 @@ export const dashboard: typeof fr = {
   noDataText: 'A network is needed the first time. After that they open without one too.',
   emptyTitle: 'The clubs’ activities will appear here',
   emptyText: 'As soon as a club notes its first activity, its figures show.',
+  emptyInvite: 'Begin by inviting the officers: each lead then notes the activities of the club.',
+  invite: 'Invite somebody',
 };

@@ -3,7 +3,7 @@ import type { feedback as fr } from '../fr/feedback.ts';
 export const feedback: typeof fr = {
   title: 'Feedback',
   forBoard: 'For the AESI board',
-  forBureau: 'For the club’s board',
+  forBureau: 'For the club’s officers',
   received: (who, when) => `${who} · received until ${when}`,
   clubs: 'Clubs',
   allClubs: 'All clubs',
@@ -12,7 +12,7 @@ export const feedback: typeof fr = {
   searchHint: 'A word or a theme: “room”, “late”',
   difficultiesTitle: (count, debriefs) =>
     `${count} ${count === 1 ? 'difficulty' : 'difficulties'}, ${debriefs} ${debriefs === 1 ? 'debrief' : 'debriefs'}`,
-  difficultiesSub: 'Noted by the clubs’ boards after their activities; the latest first.',
+  difficultiesSub: 'Noted by the clubs’ officers after their activities; the latest first.',
   debrief: (text) => `Debrief: ${text}`,
   more: (count) => `The next ${count}`,
   voicesTitle: 'What they say',
@@ -54,6 +54,7 @@ export const feedback: typeof fr = {
   emptyTitle: 'No feedback in this period',
   emptyText: 'Ratings and suggestions arrive with the check-in forms.',
   wholeYear: 'See the whole year',
-  closedTitle: 'Feedback is for the boards',
-  closedText: 'The AESI board and each club’s board read it once they have signed in.',
+  closedTitle: 'Feedback is for officers and the board',
+  closedText: 'The AESI board and each club’s officers read it once they have signed in.',
+  closedMember: 'The AESI board and each club’s officers read it; your account is not one of them.',
 };

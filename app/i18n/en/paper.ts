@@ -21,8 +21,8 @@ export const paper: typeof fr = {
   printedAt: (when) => `Printed: ${when}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   pageLabel: (page) => `Sign-in sheet, page ${page}`,
-  onlyBureau: 'This sheet is for the club’s bureau only',
-  onlyBureauSafe: 'Sign in with an account of this club’s bureau to open it.',
+  onlyBureau: 'This sheet is for the club’s officers only',
+  onlyBureauSafe: 'Sign in as an officer of this club to open it.',
 
   type: 'Type a paper sheet',
   typeTitle: 'Typing a paper sheet',
@@ -65,7 +65,7 @@ export const paper: typeof fr = {
   expensesHidden: 'In the club’s sealed cash box, not printed',
 
   feedback: 'What they say',
-  feedbackHint: 'Only the club’s bureau and the AESI’s read it.',
+  feedbackHint: 'Only the club’s officers and the AESI board read it.',
   average: (average) => `${average} out of 5`,
   noRating: 'No rating yet.',
   stars: (rating) => (rating === 1 ? '1 star' : `${rating} stars`),

@@ -6,7 +6,7 @@ const plural = (count: number, shown: string, one: string, many: string): string
 export const people: typeof fr = {
   title: 'Participants',
   search: 'Find a person',
-  searchHint: 'First name, last name, student number',
+  searchHint: 'Name or student number',
   clearSearch: 'Clear the search',
   found: (count, shown) => (count === 0 ? 'Nobody' : plural(count, shown, 'person', 'people')),
   foundHint: 'Accents, capitals, the order of words and small mistakes do not matter.',

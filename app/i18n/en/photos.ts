@@ -6,7 +6,8 @@ export const photos: typeof fr = {
   title: 'Photos',
   take: 'Take',
   takeLong: 'Take a photo',
-  choose: 'Choose files',
+  choose: 'Choose',
+  chooseLong: 'Choose files',
   some: photosOf,
   none: 'The photos of this activity will appear here.',
   count: (count, one, waiting) =>
@@ -36,7 +37,7 @@ export const photos: typeof fr = {
   fullText: 'Photos are not kept any more. Attendances and notes can still be saved. Make room, then go on.',
 
   pendingTitle: (count) => (count > 1 ? `${count} photos to publish` : 'One photo to publish'),
-  pendingText: 'Only the bureau sees them until somebody says that the persons shown agree.',
+  pendingText: 'Seen by the officers only, until somebody says that the persons shown agree.',
   review: 'Check and publish',
   publishTitle: 'Publish the photos',
   captionOf: (at) => `Caption of photo ${at}`,
@@ -76,7 +77,7 @@ export const photos: typeof fr = {
   activityFilter: 'Activity',
   allActivities: 'All activities',
   emptyTitle: 'The photos of the activities will appear here',
-  emptyText: 'The bureau of a club takes them on the page of an activity.',
+  emptyText: 'A club’s officers take them on the page of an activity.',
   emptyFilter: 'No photo here yet.',
   namedBy: (topic, day) => `${topic} · ${day}`,
   latest: 'Latest photos',

@@ -50,7 +50,7 @@ export const team: typeof fr = {
   tasks: 'Tasks',
   view: 'Sort the tasks',
   views: { person: 'By person', activity: 'By activity', late: 'Late', done: 'Done' },
-  status: { todo: 'To do', doing: 'Under way', done: 'Done' },
+  status: { todo: 'To do', doing: 'Started', done: 'Done' },
   statusOf: (title) => `Progress of “${title}”`,
   task: 'Task',
   assign: 'Assign a task',

@@ -1,6 +1,7 @@
 /** The photo that an attendee may add to the answer, at the kiosk and on the own phone; fetched with the form. */
 export const answerPhoto = {
-  add: 'Ajouter une photo (si vous voulez)',
+  add: 'Ajouter une photo',
+  optional: '(si vous voulez)',
   preparing: 'La photo est préparée…',
   ready: 'Votre photo',
   readyText: 'Seul le bureau du club la verra, tant que personne ne l’a acceptée.',
@@ -10,7 +11,7 @@ export const answerPhoto = {
   notTaken: 'Cette image ne peut pas être jointe. Essayez‑en une autre, ou continuez sans.',
   notByQr: 'Pas de réseau : une photo ne voyage pas par le QR. Votre présence, si.',
   lost: 'La photo n’a pas été gardée : le téléphone est plein. Votre présence est notée.',
-  sending: 'Votre photo part…',
+  sending: 'Votre photo part\u00A0: gardez cette page ouverte.',
   sent: 'Votre photo est arrivée au bureau du club.',
   notSent: 'Votre photo n’est pas partie. Votre présence, elle, est notée.',
   refused: 'Votre photo n’a pas été prise. Votre présence, elle, est notée.',

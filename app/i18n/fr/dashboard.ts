@@ -16,7 +16,8 @@ export const dashboard = {
   overAYear: 'sur un an',
   lastYear: (value: string) => `l’an passé\u00A0: ${value}`,
   actionsDone: (done: number, counted: number) => `${done} ${done > 1 ? 'actions' : 'action'} sur ${counted}`,
-  clubParticipations: (count: string) => `${count} participations`,
+  clubParticipations: (value: number, count: string) =>
+    `${count} ${value < 2 ? 'participation' : 'participations'}`,
   executionOf: (rate: string) => `Taux d’exécution\u00A0: ${rate}`,
   noRate: 'Taux d’exécution inconnu',
   sparkline: (club: string, last: string) =>
@@ -27,4 +28,7 @@ export const dashboard = {
   noDataText: 'Il faut du réseau une première fois. Ensuite ils s’ouvrent aussi sans réseau.',
   emptyTitle: 'Les activités des clubs paraîtront ici',
   emptyText: 'Dès qu’un club notera sa première activité, ses chiffres s’afficheront.',
+  emptyInvite:
+    'Commencez par inviter les bureaux\u00A0: chaque responsable note ensuite les activités de son club.',
+  invite: 'Inviter quelqu’un',
 };

@@ -57,4 +57,6 @@ export const feedback = {
   wholeYear: 'Voir toute l’année',
   closedTitle: 'Les retours sont pour les bureaux',
   closedText: 'Le bureau de l’AESI et celui de chaque club les lisent après s’être connectés.',
+  closedMember:
+    'Le bureau de l’AESI et celui de chaque club les lisent\u00A0; votre compte n’en fait pas partie.',
 };

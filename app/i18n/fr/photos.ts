@@ -6,7 +6,8 @@ export const photos = {
   title: 'Photos',
   take: 'Prendre',
   takeLong: 'Prendre une photo',
-  choose: 'Choisir des fichiers',
+  choose: 'Choisir',
+  chooseLong: 'Choisir des fichiers',
   some: photosOf,
   none: 'Les photos de cette activité paraîtront ici.',
   count: (count: string, one: boolean, waiting: number) =>
@@ -45,7 +46,8 @@ export const photos = {
 
   // Before they are published
   pendingTitle: (count: number) => (count > 1 ? `${count} photos à publier` : 'Une photo à publier'),
-  pendingText: 'Seul le bureau les voit, tant que personne n’a dit que les personnes montrées sont d’accord.',
+  pendingText:
+    'Visible du bureau seulement, tant que personne n’a dit que les personnes montrées sont d’accord.',
   review: 'Vérifier et publier',
   publishTitle: 'Publier les photos',
   captionOf: (at: number) => `Légende de la photo ${at}`,
