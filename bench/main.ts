@@ -9,25 +9,23 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { onFilledDevices } from './on-filled-devices.ts';
 import { places } from './places.ts';
 import { tableOf, type Row } from './report.ts';
-import { coldOpen } from './row-cold-open.ts';
 import { figures } from './row-figures.ts';
 import { firstLoad } from './row-first-load.ts';
 import { firstSync } from './row-first-sync.ts';
 import { kiosk } from './row-kiosk.ts';
-import { peopleList } from './row-people-list.ts';
 import { proxy } from './row-proxy.ts';
 import type { Bench, Measure } from './rows.ts';
 
 const MEASURES: readonly Measure[] = [
   { numbers: [1, 2], run: firstSync },
   { numbers: [3], run: figures },
-  { numbers: [4], run: coldOpen },
   { numbers: [5, 6], run: firstLoad },
   { numbers: [7], run: kiosk },
   { numbers: [8], run: proxy },
-  { numbers: [9], run: peopleList },
+  { numbers: [4, 9, 10], run: onFilledDevices },
 ];
 
 const { values } = parseArgs({

@@ -4,7 +4,7 @@ import { prepareEmbeddedEngines, type EmbeddedEngines } from './embedded-engine.
 import { runScenario, toText } from './scenario.ts';
 
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
-const COUNT = Number(process.env['FUZZ_EMBEDDED_SEEDS'] ?? 3);
+const COUNT = Number(process.env['FUZZ_EMBEDDED_SEEDS'] ?? 20);
 
 describe('fuzz of sync, over the embedded database', () => {
   let pool: DevicePool;
