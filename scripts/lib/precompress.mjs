@@ -8,8 +8,8 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 const compressible = /\.(js|css|html|svg|json|webmanifest|wasm|txt)$/;
-/** Below one network packet a compressed copy saves nothing. */
-const smallestBytes = 1200;
+/** Below that nothing is saved; above, many small files share packets of a slow network. */
+const smallestBytes = 200;
 
 /** @param {string} folder */
 export async function precompress(folder) {
