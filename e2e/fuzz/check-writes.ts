@@ -45,6 +45,9 @@ const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt', 'appreciations', 'suggestions'],
 };
 
+/** Of a person's card: whoever makes it from an answer, not knowing it, leaves them as they are (schemas/rules/merge-fields.ts). */
+const OF_CARD = ['firstName', 'lastName', 'programId', 'matricule', 'mergedInto'];
+
 /**
  * What a person typed is there, unless somebody else typed there later, or it was no change: what the server came to hold
  * already when somebody else changed it (two devices that make the same document, empty fields above all).
@@ -60,13 +63,15 @@ const checkTouched = (
   const doc = row.doc as unknown as Record<string, unknown>;
   const before = current as unknown as Record<string, unknown>;
   const special = new Set(SPECIAL[collection] ?? []);
+  const isCardMadeAnew = collection === 'participants' && OF_CARD.every((name) => touched.has(name));
   const faults: string[] = [];
   for (const [name, { value, at }] of touched) {
     if (special.has(name) || name === 'spoilt' || name === '_deleted') continue;
     const isMine = sameValue(doc[name] ?? null, value);
     const isUnchanged = sameValue(doc[name], before[name]);
     const isTheirs = isUnchanged && (String(before['updatedAt']) >= at || wasThere(name, value));
-    if (isMine || isTheirs) continue;
+    const isLeft = isUnchanged && isCardMadeAnew && OF_CARD.includes(name);
+    if (isMine || isTheirs || isLeft) continue;
     const values = [
       ['base', row.base],
       ['there', current],
