@@ -36,6 +36,24 @@ function answerWith(page: string, paths: { readonly allow: RegExp; readonly deny
 
 const serverPaths = /^\/(auth|sync|checkin|media|health|metrics)(\/|\?|$)/;
 
+/** Not every browser has it (WICG, static routing of service workers). */
+interface RoutingInstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (
+    rules: readonly { readonly condition: object; readonly source: 'network' }[],
+  ) => Promise<void>;
+}
+
+// What goes to the server anyway does not wake the worker for it; and a new version can take over: it waits until the old one rests.
+self.addEventListener('install', (event: RoutingInstallEvent) => {
+  const rules = ['/auth/*', '/sync/*', '/checkin/*'].map((pathname) => ({
+    condition: { urlPattern: { pathname } },
+    source: 'network' as const,
+  }));
+  const routed = event.addRoutes?.(rules);
+  // It works without, only less well.
+  if (routed !== undefined) event.waitUntil(routed.catch(() => undefined));
+});
+
 // No cleanupOutdatedCaches: it deletes every precache whose name contains this scope, and `/` is in all of them.
 precacheAndRoute(
   kept.map(({ url, revision }) => ({ url, revision })),
