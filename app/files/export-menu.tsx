@@ -9,9 +9,11 @@ import { useExport, type ExportedList } from './use-export.ts';
 
 export interface ExportMenuProps<Row> extends ExportedList<Row> {
   readonly trigger?: MenuProps['trigger'];
+  /** Where a page has several: of what. */
+  readonly label?: string;
 }
 
-export const ExportMenu = <Row,>({ trigger = 'button', ...list }: ExportMenuProps<Row>): ReactNode => {
+export const ExportMenu = <Row,>({ trigger = 'button', label, ...list }: ExportMenuProps<Row>): ReactNode => {
   const { t, format } = useI18n();
   const { making, start, stop } = useExport(list);
   if (making === undefined) {
@@ -19,7 +21,7 @@ export const ExportMenu = <Row,>({ trigger = 'button', ...list }: ExportMenuProp
       <Menu
         trigger={trigger}
         icon="download"
-        label={t.exports.export}
+        label={label ?? t.exports.export}
         items={EXPORT_FORMATS.map((key) => ({
           key,
           label: t.exports.formats[key],

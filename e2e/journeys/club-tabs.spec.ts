@@ -120,6 +120,12 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   await expect(page.getByText('Annulée : Postes en panne')).toBeVisible();
   await expect(page.getByText('Taux d’exécution : actions faites ÷ actions prévues.')).toBeVisible();
   await checkBoth(phone, 'the programme');
+  const file = csvRows(await exportAs(page, 'CSV'));
+  expect(file).toHaveLength(1 + before + 1);
+  expect(file[1]?.[0]).toBe(heldTitle);
+  expect(file.find(([title]) => title === 'Atelier de soudure')).toEqual(
+    expect.arrayContaining(['Annulée', 'Postes en panne']),
+  );
 
   await choose(page, year, nextYear);
   await page.getByRole('button', { name: `Reprendre le programme ${year}` }).click();
@@ -143,6 +149,8 @@ test('R4 a programme built, ordered, ticked, cancelled and copied without a netw
   await checkBoth(visitor, 'the programme of a visitor');
   // Back and forth between tabs by the browser's own buttons.
   await openTab(visitor.page, 'Bureau');
+  const cards = await visitor.page.getByRole('article').count();
+  expect(csvRows(await exportAs(visitor.page, 'CSV'))).toHaveLength(1 + cards);
   await visitor.page.goBack();
   await expect(visitor.page.getByRole('heading', { name: 'Programme', level: 1 })).toBeVisible();
   await expectBackToPlace(visitor.page);

@@ -6,6 +6,7 @@ import { listOf } from '#app/data/club-lists.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -24,6 +25,7 @@ import { contactDutyOf } from './contact.ts';
 import { HandoverSheet } from './handover-sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import { OfficerCard } from './officer-card.tsx';
+import { officerColumns } from './officer-columns.ts';
 import { OfficerSheet } from './officer-sheet.tsx';
 import { PortraitSheet } from './portrait-sheet.tsx';
 
@@ -135,6 +137,18 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
               />
             ))}
           </Columns>
+        )}
+        {shown.length === 0 ? null : (
+          <div>
+            <ExportMenu
+              trigger="pill"
+              title={t.bureau.title(yearLabel(year))}
+              sub={club.name}
+              fileName={`${t.lists.files.bureau}-${club.clubId}-${year}`}
+              columns={officerColumns(lists, duties, t)}
+              rows={shown}
+            />
+          </div>
         )}
       </Stack>
       {open?.kind === 'add' || open?.kind === 'edit' ? (

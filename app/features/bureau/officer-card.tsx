@@ -7,16 +7,11 @@ import { Card } from '#app/ui/card.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { IconLink } from '#app/ui/icon-button.tsx';
 import { Menu, type MenuItem } from '#app/ui/menu.tsx';
-import type { Club } from '#schemas/documents/club.ts';
 import type { OfficerContact } from '#schemas/documents/duty.ts';
 import { hasLeft } from '#schemas/rules/bureau.ts';
 import { fullName, knownContact, publicContact, type Contact } from './contact.ts';
+import { labelOf, type OfficerLists } from './officer-lists.ts';
 import { Portrait } from './portrait.tsx';
-
-export interface OfficerLists {
-  readonly programsOfStudy: Club['programsOfStudy'];
-  readonly studyLevels: Club['studyLevels'];
-}
 
 export interface OfficerCardProps {
   readonly officer: Local<'officers'>;
@@ -28,9 +23,6 @@ export interface OfficerCardProps {
   readonly onEdit: () => void;
   readonly onLeave: () => void;
 }
-
-const labelOf = (list: readonly { readonly key: string; readonly label: string }[], key: string): string =>
-  list.find((entry) => entry.key === key)?.label ?? key;
 
 export const OfficerCard = (props: OfficerCardProps): ReactNode => {
   const { officer, lists, portrait, isLead } = props;

@@ -11,7 +11,7 @@ import type { OfficerFields } from '#app/data/officers.ts';
 import { MAX_NAME_LENGTH } from '#schemas/documents/limits.ts';
 import { POSITIONS } from '#schemas/documents/officer.ts';
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';
-import type { OfficerLists } from './officer-card.tsx';
+import type { OfficerLists } from './officer-lists.ts';
 
 export interface OfficerValues extends Omit<OfficerFields, 'accountId'> {
   /** Empty where there is none. */

@@ -12,7 +12,7 @@ import type { AcademicYear } from '#schemas/primitives/dates.ts';
 import type { AccountId } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import { contactDutyOf, fullName, knownContact } from './contact.ts';
-import type { OfficerLists } from './officer-card.tsx';
+import type { OfficerLists } from './officer-lists.ts';
 import { OfficerFieldset, type OfficerValues } from './officer-fields.tsx';
 
 export interface OfficerSheetProps {

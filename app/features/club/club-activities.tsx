@@ -2,6 +2,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Local } from '#app/data/local-document.ts';
 import { useAddressFilter } from '#app/data/use-address-filter.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -20,6 +21,7 @@ import { ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primiti
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import { activityView } from '#schemas/rules/figures/views.ts';
 import { ACTIVITY_ADDRESS, NO_FILTER } from './activity-address.ts';
+import { activityColumns } from './activity-columns.ts';
 import { ActivityFilters, filtered } from './activity-filters.tsx';
 import { kindsOf } from './activity-period.ts';
 import { capitalised } from './capitalised.ts';
@@ -90,6 +92,7 @@ const NothingYet = ({
 type FilledProps = ClubActivitiesProps & { readonly activities: readonly Local<'activities'>[] };
 
 const FilteredTimeline = ({
+  slug,
   activities,
   figures,
   kinds,
@@ -98,10 +101,12 @@ const FilteredTimeline = ({
   years,
   onYear,
 }: FilledProps): ReactNode => {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const [filter, setFilter] = useAddressFilter(ACTIVITY_ADDRESS);
   const ofYear = inAcademicYear(activities, year);
   const shown = filtered(ofYear, filter, year);
+  const countOf = (id: ActivityId): number =>
+    figures === undefined ? 0 : activityView(figures, id).participations;
   const changeYear = (next: AcademicYear): void => {
     // A month belongs to one year alone.
     setFilter({ ...filter, period: 'year' });
@@ -131,7 +136,20 @@ const FilteredTimeline = ({
           }
         />
       ) : (
-        <Months activities={shown} figures={figures} nextId={nextOf(activities, instantToMs(now))?.id} />
+        <>
+          <Months activities={shown} countOf={countOf} nextId={nextOf(activities, instantToMs(now))?.id} />
+          <div className="mt-4">
+            <ExportMenu
+              trigger="pill"
+              label={t.lists.exportActivities}
+              title={t.club.activities}
+              sub={yearLabel(year)}
+              fileName={`${t.lists.files.activities}-${slug}-${year}`}
+              columns={activityColumns(kinds, countOf, t, format)}
+              rows={shown}
+            />
+          </div>
+        </>
       )}
     </>
   );
@@ -139,14 +157,12 @@ const FilteredTimeline = ({
 
 interface MonthsProps {
   readonly activities: readonly Local<'activities'>[];
-  readonly figures: DashboardFigures | undefined;
+  readonly countOf: (id: ActivityId) => number;
   readonly nextId: ActivityId | undefined;
 }
 
-const Months = ({ activities, figures, nextId }: MonthsProps): ReactNode => {
+const Months = ({ activities, countOf, nextId }: MonthsProps): ReactNode => {
   const { t, format } = useI18n();
-  const countOf = (id: ActivityId): number =>
-    figures === undefined ? 0 : activityView(figures, id).participations;
   return groupByMonth(activities).map(({ month, activities: ofMonth }) => {
     const total = ofMonth.reduce((sum, { id }) => sum + countOf(id), 0);
     const label = capitalised(format.month(month));

@@ -1,15 +1,18 @@
 /** The club's most present people and its competitions' winners, for the chosen year. */
 import { useId, type ReactNode } from 'react';
 import { useActivities } from '#app/data/hooks.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
+import { topColumns } from '#app/files/top-columns.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
-import { Card, CardHead } from '#app/ui/card.tsx';
+import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { Ordinal } from '#app/ui/ordinal.tsx';
 import { TextLink } from '#app/ui/text-action.tsx';
 import { BarRow } from '#app/ui/text-parts.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { AwardView, ClubView } from '#schemas/rules/figures/view-types.ts';
 import { yearLabel } from '#app/i18n/year-label.ts';
+import { awardColumns, awardLines } from './award-columns.ts';
 
 const TOP_LENGTH = 10;
 
@@ -39,6 +42,17 @@ export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
           </li>
         ))}
       </ol>
+      <CardFoot>
+        <ExportMenu
+          trigger="pill"
+          label={t.lists.exportTop}
+          title={t.club.top}
+          sub={t.club.topSub(yearLabel(view.academicYear))}
+          fileName={`${t.lists.files.top}-${view.clubId}-${view.academicYear}`}
+          columns={topColumns([], t)}
+          rows={top}
+        />
+      </CardFoot>
     </Card>
   );
 };
@@ -59,6 +73,17 @@ export const Awards = ({ view }: { readonly view: ClubView }): ReactNode => {
           </li>
         ))}
       </ul>
+      <CardFoot>
+        <ExportMenu
+          trigger="pill"
+          label={t.lists.exportAwards}
+          title={t.club.awards}
+          sub={t.club.awardsSub(yearLabel(view.academicYear))}
+          fileName={`${t.lists.files.awards}-${view.clubId}-${view.academicYear}`}
+          columns={awardColumns(t)}
+          rows={awardLines(view.awards, topicOf)}
+        />
+      </CardFoot>
     </Card>
   );
 };

@@ -1,6 +1,7 @@
 /** Whose device has not synchronised: what lies on it is missing in every figure above. */
 import { useState, type ReactNode } from 'react';
 import { useExecutiveDevices } from '#app/data/executive-devices.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
@@ -9,6 +10,7 @@ import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { nameOfClub, type DashboardContent } from './dashboard-content.ts';
+import { deviceColumns } from './device-columns.ts';
 import { deviceList } from './device-lines.ts';
 
 const SHOWN = 6;
@@ -47,13 +49,21 @@ export const DevicesCard = ({ content }: { readonly content: DashboardContent })
           />
         ))}
       </ListRows>
-      {lines.length <= SHOWN ? null : (
-        <CardFoot>
+      <CardFoot>
+        {lines.length <= SHOWN ? null : (
           <TextAction icon="users" onClick={() => setIsAll(!isAll)}>
             {isAll ? words.fewer : words.all(lines.length)}
           </TextAction>
-        </CardFoot>
-      )}
+        )}
+        <ExportMenu
+          trigger="pill"
+          title={words.title}
+          sub={sub}
+          fileName={t.lists.files.devices}
+          columns={deviceColumns(t)}
+          rows={lines}
+        />
+      </CardFoot>
     </Card>
   );
 };

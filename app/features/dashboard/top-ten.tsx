@@ -1,5 +1,7 @@
 /** The most present people, of all clubs or of one (R10, R15): the same person in two clubs counts once among all. */
 import { useState, type ReactNode } from 'react';
+import { ExportMenu } from '#app/files/export-menu.tsx';
+import { topColumns } from '#app/files/top-columns.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
 import { periodName } from '#app/i18n/period-words.ts';
@@ -66,6 +68,17 @@ export const TopTen = ({ content }: { readonly content: DashboardContent }): Rea
       )}
       <CardFoot>
         <Legend items={shown.map(({ clubId, name }) => ({ clubSlug: clubId, label: name }))} />
+        {top.length === 0 ? null : (
+          <ExportMenu
+            trigger="pill"
+            label={t.lists.exportTop}
+            title={label}
+            sub={period}
+            fileName={[t.lists.files.top, club?.clubId, view.period].filter(Boolean).join('-')}
+            columns={topColumns(shown, t)}
+            rows={top}
+          />
+        )}
       </CardFoot>
     </Card>
   );

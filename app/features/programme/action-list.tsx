@@ -2,6 +2,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useActivities } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Card, CardFoot } from '#app/ui/card.tsx';
@@ -10,6 +11,7 @@ import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import type { AcademicYear, LocalDate } from '#schemas/primitives/dates.ts';
+import { actionColumns } from './action-columns.ts';
 import { ActionRow } from './action-row.tsx';
 import { ActionSheet } from './action-sheet.tsx';
 import { CancelSheet } from './cancel-sheet.tsx';
@@ -37,6 +39,8 @@ export const ActionList = (props: ActionListProps): ReactNode => {
   const [isOrdering, setOrdering] = useState(false);
   const [open, setOpen] = useState<OpenSheet>();
   const close = () => setOpen(undefined);
+  const activities = useActivities(actions[0]?.clubId);
+  const shown = actions.filter((action) => isShown(action, filter, today));
   const options = ACTION_FILTERS.map((value) => ({
     value,
     label: t.programme.filters[value],
@@ -64,7 +68,13 @@ export const ActionList = (props: ActionListProps): ReactNode => {
           {isOrdering ? (
             <OrderList actions={actions} />
           ) : (
-            <Rows {...props} filter={filter} onAll={() => setFilter('all')} onOpen={setOpen} />
+            <Rows
+              {...props}
+              shown={shown}
+              activities={activities}
+              onAll={() => setFilter('all')}
+              onOpen={setOpen}
+            />
           )}
           {isEditable && actions.length > 1 ? (
             <CardFoot>
@@ -74,6 +84,18 @@ export const ActionList = (props: ActionListProps): ReactNode => {
             </CardFoot>
           ) : null}
         </Card>
+        {isOrdering || shown.length === 0 ? null : (
+          <div>
+            <ExportMenu
+              trigger="pill"
+              title={t.programme.title(yearLabel(year))}
+              sub={t.programme.filters[filter]}
+              fileName={`${t.lists.files.programme}-${shown[0]?.clubId ?? ''}-${year}`}
+              columns={actionColumns(activities, t)}
+              rows={shown}
+            />
+          </div>
+        )}
       </Stack>
       {open?.kind === 'edit' ? (
         <ActionSheet
@@ -91,15 +113,14 @@ export const ActionList = (props: ActionListProps): ReactNode => {
 };
 
 interface RowsProps extends ActionListProps {
-  readonly filter: ActionFilter;
+  readonly shown: readonly Local<'actions'>[];
+  readonly activities: readonly Local<'activities'>[] | undefined;
   readonly onAll: () => void;
   readonly onOpen: (sheet: OpenSheet) => void;
 }
 
-const Rows = ({ actions, year, today, isEditable, filter, onAll, onOpen }: RowsProps): ReactNode => {
+const Rows = ({ shown, activities, year, today, isEditable, onAll, onOpen }: RowsProps): ReactNode => {
   const { t } = useI18n();
-  const activities = useActivities(actions[0]?.clubId);
-  const shown = actions.filter((action) => isShown(action, filter, today));
   if (shown.length === 0) {
     return (
       <EmptyState

@@ -1,5 +1,6 @@
 /** All tasks of the year: by person, by activity, or only those that are late or done. */
 import { useId, useState, type ReactNode } from 'react';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -11,6 +12,7 @@ import type { LocalDate } from '#schemas/primitives/dates.ts';
 import { isLate } from '#schemas/rules/assignments.ts';
 import { hasLeft } from '#schemas/rules/bureau.ts';
 import { TASK_VIEWS, taskGroups, type TaskGroup, type TaskView } from './task-groups.ts';
+import { personOf, shownTasks, taskColumns } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { nameOf, type OpenSheet, type Team } from './team-model.ts';
 
@@ -56,6 +58,19 @@ export const TaskBoard = (props: TaskBoardProps): ReactNode => {
           {groups.map((group) => (
             <Group key={group.key} {...props} group={group} isByPerson={view === 'person'} />
           ))}
+          {groups.length === 0 ? null : (
+            <div>
+              <ExportMenu
+                trigger="pill"
+                label={t.lists.exportTasks}
+                title={t.team.tasks}
+                sub={t.team.views[view]}
+                fileName={`${t.lists.files.tasks}-${groups[0]?.tasks[0]?.clubId ?? ''}`}
+                columns={taskColumns(team, t)}
+                rows={shownTasks(groups)}
+              />
+            </div>
+          )}
         </Stack>
       )}
     </section>
@@ -71,10 +86,6 @@ const Group = ({ group, isByPerson, team, today, isLead, onOpen }: GroupProps): 
   const { t, format } = useI18n();
   const titleId = useId();
   const { officer, activity, tasks } = group;
-  const personOf = (officerId: string): string => {
-    const found = team.allOfficers.find(({ id }) => id === officerId);
-    return found === undefined ? t.team.formerOfficer : nameOf(found);
-  };
   const title = isByPerson
     ? officer === undefined
       ? t.team.formerOfficer
@@ -109,7 +120,7 @@ const Group = ({ group, isByPerson, team, today, isLead, onOpen }: GroupProps): 
             task={task}
             team={team}
             today={today}
-            {...(isByPerson ? {} : { person: personOf(task.officerId) })}
+            {...(isByPerson ? {} : { person: personOf(team, task.officerId, t) })}
             {...(isLead ? { onEdit: () => onOpen({ kind: 'task', task }) } : {})}
           />
         ))}

@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { insights } from './insights.ts';
+import { lists } from './lists.ts';
 import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   exports,
   feedback,
   insights,
+  lists,
   paper,
   scanner,
   people,

@@ -11,6 +11,7 @@ import { exports } from './exports.ts';
 import { feedback } from './feedback.ts';
 import { firstMessages } from './first-messages.ts';
 import { insights } from './insights.ts';
+import { lists } from './lists.ts';
 import { paper } from './paper.ts';
 import { scanner } from './scanner.ts';
 import { people } from './people.ts';
@@ -36,6 +37,7 @@ export const fr = {
   exports,
   feedback,
   insights,
+  lists,
   paper,
   scanner,
   people,
