@@ -22,6 +22,7 @@ import { readLocal } from '../local-rows.ts';
 import type { WriteContext } from '../write-context.ts';
 import { createDocument, writeDocument, type Written } from '../write-document.ts';
 import { photoBySha256 } from './find-photo.ts';
+import { isSameRemoval } from './same-removal.ts';
 
 export interface PhotoPlace {
   readonly id: ActivityId;
@@ -129,14 +130,12 @@ export const showPhotoAgain = async (
   return asked.ok ? shown : asked;
 };
 
-export const isSameRemoval = (a: Removal, b: Removal): boolean =>
-  a.photoId === b.photoId && a.askedAt === b.askedAt;
-
 /** Requests about photos that are not shown any more, also those that came in after the photo was gone. */
 const dropAnswered = async (context: WriteContext, activity: PhotoPlace): Written<readonly Removal[]> => {
   const dossierId = dossierIdOf(activity.clubId, activity.id);
   const [row] = await readLocal(collectionOf(context.database, 'dossiers'), [dossierId]);
-  const { removals = [] } = row === undefined || isTombstone(row) ? {} : (row as unknown as Dossier);
+  if (row === undefined || isTombstone(row)) return ok([]);
+  const { removals = [] } = row as unknown as Dossier;
   const asked = [...new Set(removals.map(({ photoId }) => photoId))];
   const photos = await readLocal(collectionOf(context.database, 'photos'), asked);
   const isDown = (photo: (typeof photos)[number]): boolean =>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useClubs } from '#app/data/hooks.ts';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
-import { isSameRemoval } from '#app/data/photos/photo-commands.ts';
+import { isSameRemoval } from '#app/data/photos/same-removal.ts';
 import { useRemovals, type AskedRemoval } from '#app/data/removals.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
