@@ -42,6 +42,7 @@ import {
   dropPendingPhotos,
   editCaption,
   publishPhotos,
+  showPhotoAgain,
   takeDownPhoto,
 } from './photos/photo-commands.ts';
 import { setPortrait } from './photos/portrait-commands.ts';
@@ -108,6 +109,7 @@ const COMMANDS = {
   publishPhotos,
   editCaption,
   takeDownPhoto,
+  showPhotoAgain,
   setPortrait,
 } as const;
 

@@ -32,9 +32,8 @@ const CURIOUS = [
   '/administration',
   '/sante',
   '/clubs/informatique/participants',
-  '/clubs/informatique?vue=participants',
-  '/clubs/informatique?vue=finances',
-  '/clubs/informatique?vue=equipe',
+  '/clubs/informatique/finances',
+  '/clubs/informatique/equipe',
   '/api/participants',
   '/auth/me',
   '/auth/accounts',
@@ -60,6 +59,19 @@ const CURIOUS = [
   '/checkin/',
 ];
 
+/** What somebody without the code would send, well formed: it is the code and the ticket that are wrong. */
+const GUESSES = {
+  code: { code: '000000' },
+  answers: {
+    ticket: 'x'.repeat(43),
+    answer: {
+      ...{ firstName: 'Awa', lastName: 'Barry', programId: 'stat', levelId: 'l2', discriminator: '' },
+      ...{ rating: 5, appreciation: '', suggestion: '', rankingConsent: false, imageConsent: false },
+      answeredAt: '2026-03-14T15:00:00.000Z',
+    },
+  },
+};
+
 const leaksIn = (text: string, { texts }: Secrets): string[] =>
   texts.filter((secret) => text.includes(secret));
 
@@ -72,15 +84,17 @@ async function scanEverything(page: Page, secrets: Secrets, token: string | unde
       expect.soft(leaksIn(answer.text, secrets), `${path} as ${accept}`).toEqual([]);
     }
   }
-  for (const ulid of secrets.activityUlids) {
-    const view = await ask(`/checkin/${ulid}`);
-    expect.soft(leaksIn(view.text, secrets), `check-in of ${ulid}`).toEqual([]);
-    const wrong = await ask(`/checkin/${ulid}/answers`, {
-      method: 'POST',
-      body: JSON.stringify({ ticket: 'x', answer: {} }),
-    });
-    expect.soft(wrong.status).toBeGreaterThanOrEqual(400);
-    expect.soft(leaksIn(wrong.text, secrets)).toEqual([]);
+  expect(secrets.activityIds.length).toBeGreaterThan(0);
+  for (const id of secrets.activityIds) {
+    const view = await ask(`/checkin/${id}`);
+    expect(view.status, `check-in of ${id}`).toBe(200);
+    expect.soft(leaksIn(view.text, secrets), `check-in of ${id}`).toEqual([]);
+    for (const [road, body] of Object.entries(GUESSES)) {
+      const wrong = await ask(`/checkin/${id}/${road}`, { method: 'POST', body: JSON.stringify(body) });
+      expect.soft(wrong.status, `${road} of ${id}`).toBeGreaterThanOrEqual(400);
+      expect.soft(wrong.text, `${road} of ${id}`).not.toMatch(/activity_unknown|invalid_body/);
+      expect.soft(leaksIn(wrong.text, secrets), `${road} of ${id}`).toEqual([]);
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { StoredDoc } from '#server/ports/couch.ts';
 import { ACCOUNTS_DB, SESSIONS_DB, type AuthContext } from './auth-context.ts';
-import type { Invitation } from './invitations.ts';
+import { isClaimed, isSameClaim, type Invitation } from './invitations.ts';
 import { reportSecurity, type SecurityContext } from './security-events.ts';
 import { documentsUnder, updateDocument } from './stored-records.ts';
 
@@ -19,8 +19,11 @@ export const deleteExpired = async (ctx: Pick<AuthContext, 'couch' | 'clock'>): 
     ctx.couch.range(ACCOUNTS_DB, { startId: 'invitation:', endId: 'invitation:\ufff0' }),
   ]);
   const ended = temporary.filter((doc) => Number(doc['expiresAtMs']) <= nowMs);
+  const endsMs = await Promise.all(
+    invitations.map((doc) => invitationEndMs(ctx, doc as unknown as Invitation)),
+  );
   const settled = invitations.filter(
-    (doc) => invitationEndMs(doc as unknown as Invitation) + INVITATION_KEPT_MS <= nowMs,
+    (_, index) => (endsMs[index] ?? Number.POSITIVE_INFINITY) + INVITATION_KEPT_MS <= nowMs,
   );
   const [first, second] = await Promise.all([
     remove(ctx, SESSIONS_DB, ended),
@@ -29,8 +32,15 @@ export const deleteExpired = async (ctx: Pick<AuthContext, 'couch' | 'clock'>): 
   return first + second;
 };
 
-const invitationEndMs = ({ withdrawnAtMs, claim, expiresAtMs }: Invitation): number =>
-  withdrawnAtMs ?? claim?.atMs ?? expiresAtMs ?? Number.POSITIVE_INFINITY;
+/** A claim that came to nothing ends nothing: the link is as good as before. */
+const invitationEndMs = async (
+  ctx: Pick<AuthContext, 'couch' | 'clock'>,
+  { withdrawnAtMs, claim, createdAtMs, expiresAtMs }: Invitation,
+): Promise<number> => {
+  if (withdrawnAtMs !== null) return withdrawnAtMs;
+  if (claim !== null && (await isClaimed(ctx, claim))) return Math.max(claim.atMs, createdAtMs);
+  return expiresAtMs ?? Number.POSITIVE_INFINITY;
+};
 
 const remove = async (
   { couch }: Pick<AuthContext, 'couch'>,
@@ -48,14 +58,14 @@ type ExpiryContext = SecurityContext & Pick<AuthContext, 'couch' | 'clock'>;
 export const reportExpiredInvitations = async (ctx: ExpiryContext): Promise<void> => {
   const nowMs = ctx.clock.nowMs();
   const isUnreported = (one: Invitation): boolean =>
-    one.claim === null &&
     one.withdrawnAtMs === null &&
     one.isExpiryReported !== true &&
     (one.expiresAtMs ?? Number.POSITIVE_INFINITY) <= nowMs;
   const all = await documentsUnder<Invitation>(ctx.couch, ACCOUNTS_DB, 'invitation:');
-  for (const { _id, invitedBy } of all.filter(isUnreported)) {
+  for (const { _id, invitedBy, claim } of all.filter(isUnreported)) {
+    if (await isClaimed(ctx, claim)) continue;
     const noted = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, _id, (one) =>
-      isUnreported(one) ? { ...one, isExpiryReported: true } : undefined,
+      isUnreported(one) && isSameClaim(one.claim, claim) ? { ...one, isExpiryReported: true } : undefined,
     );
     if (noted === undefined) continue;
     reportSecurity(ctx, { type: 'invitation_expired', accountId: undefined, by: invitedBy, about: _id });

@@ -128,10 +128,19 @@ const isExpired = (ctx: AuthContext, { expiresAtMs }: Invitation): boolean =>
   expiresAtMs !== null && expiresAtMs <= ctx.clock.nowMs();
 
 const isTaken = async (ctx: AuthContext, { kind, claim }: Invitation): Promise<boolean> =>
-  (kind === 'installation' && (await hasAdministrator(ctx))) ||
-  (claim !== null &&
-    (ctx.clock.nowMs() - claim.atMs < CLAIM_LIFETIME_MS ||
-      (await readAccount(ctx, claim.accountId)) !== undefined));
+  (kind === 'installation' && (await hasAdministrator(ctx))) || (await isClaimed(ctx, claim));
+
+/** Somebody is accepting it now, or has: a claim that was given up or ran out counts only when its account exists after all. */
+export const isClaimed = async (
+  ctx: Pick<AuthContext, 'couch' | 'clock'>,
+  claim: Invitation['claim'],
+): Promise<boolean> =>
+  claim !== null &&
+  (ctx.clock.nowMs() - claim.atMs < CLAIM_LIFETIME_MS ||
+    (await readAccount(ctx, claim.accountId)) !== undefined);
+
+export const isSameClaim = (a: Invitation['claim'], b: Invitation['claim']): boolean =>
+  a?.accountId === b?.accountId && a?.atMs === b?.atMs;
 
 /** Of two people who accept one link at once, one gets it. */
 export const claimInvitation = async (
@@ -140,10 +149,7 @@ export const claimInvitation = async (
   accountId: AccountId,
 ): Promise<boolean> => {
   const written = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitation._id, (current) => {
-    const isUnchanged =
-      current.withdrawnAtMs === null &&
-      current.claim?.accountId === invitation.claim?.accountId &&
-      current.claim?.atMs === invitation.claim?.atMs;
+    const isUnchanged = current.withdrawnAtMs === null && isSameClaim(current.claim, invitation.claim);
     return isUnchanged ? { ...current, claim: { accountId, atMs: ctx.clock.nowMs() } } : undefined;
   });
   return written !== undefined;

@@ -8,6 +8,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { isRole, type Actor } from '#schemas/rules/roles.ts';
+import { createQueue, type Queue } from '#server/replication/queue.ts';
 import {
   isDisabled,
   listAccounts,
@@ -22,6 +23,13 @@ import { reportSecurity, type SecurityEvent } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
 
 export type AccountActor = Extract<Actor, { kind: 'account' }>;
+
+export interface RightsContext extends AuthContext {
+  readonly rightsQueue: Queue;
+}
+
+/** Once for a server: changes of rights made under two contexts would not wait for each other. */
+export const withRightsQueue = (ctx: AuthContext): RightsContext => ({ ...ctx, rightsQueue: createQueue() });
 
 /** Those whose roles the actor could change, all of them or some. */
 export const listManagedAccounts = async (ctx: AuthContext, actor: AccountActor): Promise<ManagedAccount[]> =>
@@ -40,7 +48,7 @@ const toManagedAccount = (account: Account): ManagedAccount => ({
 });
 
 export const changeRoles = async (
-  ctx: AuthContext,
+  ctx: RightsContext,
   actor: AccountActor,
   accountId: string,
   wanted: readonly string[],
@@ -48,82 +56,92 @@ export const changeRoles = async (
   const roles = [...new Set(wanted)];
   const unknown = roles.findIndex((role) => !isRole(role));
   if (unknown >= 0) return refuse('invalid_body', { fields: { [`roles.${unknown}`]: 'unknown_role' } });
-  const account = await readAccount(ctx, accountId);
-  if (account === undefined) return refuse('not_found');
-  const changed = [
-    ...roles.filter((role) => !account.roles.includes(role)),
-    ...account.roles.filter((role) => !roles.includes(role)),
-  ];
-  if (!changed.every((role) => mayGrant(actor, role))) return refuse('forbidden');
-  if (!roles.includes('admin') && (await isLastAdministrator(ctx, account))) return refuse('forbidden');
-  const written = await changeRights(ctx, accountId, { roles });
-  return announce(ctx, actor, written, {
-    type: 'roles_changed',
-    roles: { before: account.roles, after: roles },
+  const changed = await changeRights(ctx, accountId, (account, isLastAdministrator) => {
+    if (isLastAdministrator && !roles.includes('admin')) return undefined;
+    return changedRoles(account.roles, roles).every((role) => mayGrant(actor, role)) ? { roles } : undefined;
   });
+  if (!changed.ok) return changed;
+  const { before, after } = changed.value;
+  const facts = { before: before.roles, after: after.roles };
+  return ok(announce(ctx, actor, after, { type: 'roles_changed', roles: facts }));
 };
+
+const changedRoles = (before: readonly string[], after: readonly string[]): string[] => [
+  ...after.filter((role) => !before.includes(role)),
+  ...before.filter((role) => !after.includes(role)),
+];
 
 /** Ends the account's sessions; what its devices hold sealed stays with them. */
 export const disableAccount = async (
-  ctx: AuthContext,
+  ctx: RightsContext,
   actor: AccountActor,
   accountId: string,
 ): Promise<Result<ManagedAccount, Refusal>> => {
-  const account = await readAccount(ctx, accountId);
-  if (account === undefined) return refuse('not_found');
-  if (!mayManage(actor, account) || (await isLastAdministrator(ctx, account))) return refuse('forbidden');
   const disabledAt = toInstant(ctx.clock.nowMs());
-  const written = await changeRights(ctx, accountId, { disabledAt });
+  const changed = await changeRights(ctx, accountId, (account, isLastAdministrator) =>
+    mayManage(actor, account) && !isLastAdministrator ? { disabledAt } : undefined,
+  );
+  if (!changed.ok) return changed;
   await endOtherSessions(ctx, accountId, undefined);
-  return announce(ctx, actor, written, { type: 'account_disabled' });
+  return ok(announce(ctx, actor, changed.value.after, { type: 'account_disabled' }));
 };
 
 export const enableAccount = async (
-  ctx: AuthContext,
+  ctx: RightsContext,
   actor: AccountActor,
   accountId: string,
 ): Promise<Result<ManagedAccount, Refusal>> => {
-  const account = await readAccount(ctx, accountId);
-  if (account === undefined) return refuse('not_found');
-  if (!mayManage(actor, account)) return refuse('forbidden');
-  const written = await changeRights(ctx, accountId, { disabledAt: null });
-  return announce(ctx, actor, written, { type: 'account_enabled' });
+  const changed = await changeRights(ctx, accountId, (account) =>
+    mayManage(actor, account) ? { disabledAt: null } : undefined,
+  );
+  if (!changed.ok) return changed;
+  return ok(announce(ctx, actor, changed.value.after, { type: 'account_enabled' }));
 };
 
-const changeRights = async (
-  ctx: AuthContext,
+type RightsChange = Partial<Pick<Account, 'roles' | 'disabledAt'>>;
+
+/**
+ * `judge` sees the account as it is when it is written, and gives undefined for what the actor may not do. One change at a time:
+ * two that each leave an administrator may leave none together.
+ */
+const changeRights = (
+  ctx: RightsContext,
   accountId: string,
-  change: Partial<Pick<Account, 'roles' | 'disabledAt'>>,
-): Promise<Account | undefined> => {
-  const written = await updateAccount(ctx, accountId, (current) => ({
-    ...current,
-    ...change,
-    rightsVersion: rightsVersionOf(current) + 1,
-  }));
-  if (written !== undefined) ctx.revocations.rightsChanged(accountId, rightsVersionOf(written));
-  return written;
-};
+  judge: (current: Account, isLastAdministrator: boolean) => RightsChange | undefined,
+): Promise<Result<{ readonly before: Account; readonly after: Account }, Refusal>> =>
+  ctx.rightsQueue.run(async () => {
+    let before = await readAccount(ctx, accountId);
+    if (before === undefined) return refuse('not_found');
+    const isLast = await isLastAdministrator(ctx, accountId);
+    const after = await updateAccount(ctx, accountId, (current) => {
+      before = current;
+      const change = judge(current, isLast);
+      return change && { ...current, ...change, rightsVersion: rightsVersionOf(current) + 1 };
+    });
+    if (after === undefined) return refuse('forbidden');
+    ctx.revocations.rightsChanged(accountId, rightsVersionOf(after));
+    return ok({ before, after });
+  });
 
 const mayManage = (actor: AccountActor, account: Account): boolean =>
   account.roles.length === 0
     ? mayGrant(actor, 'admin')
     : account.roles.every((role) => mayGrant(actor, role));
 
-const isLastAdministrator = async (ctx: AuthContext, account: Account): Promise<boolean> => {
+const isLastAdministrator = async (ctx: AuthContext, accountId: string): Promise<boolean> => {
   const administrators = (await listAccounts(ctx)).filter(
     (other) => other.roles.includes('admin') && !isDisabled(other),
   );
-  return administrators.length === 1 && administrators[0]?._id === account._id;
+  return administrators.length === 1 && administrators[0]?._id === accountId;
 };
 
 const announce = (
   ctx: AuthContext,
   actor: AccountActor,
-  written: Account | undefined,
+  written: Account,
   event: Pick<SecurityEvent, 'type' | 'roles'>,
-): Result<ManagedAccount, Refusal> => {
-  if (written === undefined) return refuse('not_found');
+): ManagedAccount => {
   ctx.hints.rightsChanged(written._id);
   reportSecurity(ctx, { ...event, accountId: written._id, by: actor.id });
-  return ok(toManagedAccount(written));
+  return toManagedAccount(written);
 };

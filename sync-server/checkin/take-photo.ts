@@ -118,15 +118,17 @@ const list = async (
   const id = dossierIdOf(activity.clubId, activity.id);
   const dossier = await readDocument<Dossier>(ctx.couch, databaseNameOf('dossiers', activity.clubId), id);
   if (dossier === undefined) return refuse('activity_unknown');
-  if (dossier.pendingPhotos.length >= MAX_PENDING_PHOTOS) return refuse('server_full');
   const { sha256, widthPx, heightPx, tinyHash } = photo;
   const picture = { sha256, widthPx, heightPx, tinyHash };
   const pending: PendingPhoto = { ...picture, takenAt: toInstant(ctx.clock.nowMs()), caption: '' };
   const own = dossier as unknown as StoredDocument;
+  let isFull = false;
   await putDocument(ctx, { requestId }, 'dossiers', own, (_mine, theirs) => {
     const { pendingPhotos } = theirs as unknown as Dossier;
-    if (pendingPhotos.some((one) => one.sha256 === sha256)) return theirs;
+    const isListed = pendingPhotos.some((one) => one.sha256 === sha256);
+    isFull = !isListed && pendingPhotos.length >= MAX_PENDING_PHOTOS;
+    if (isListed || isFull) return theirs;
     return { ...theirs, pendingPhotos: [...pendingPhotos, pending] } as unknown as StoredDocument;
   });
-  return ok(true);
+  return isFull ? refuse('server_full') : ok(true);
 };

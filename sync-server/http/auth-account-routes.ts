@@ -10,10 +10,12 @@ import {
   disableAccount,
   enableAccount,
   listManagedAccounts,
+  withRightsQueue,
 } from '#server/auth/manage-accounts.ts';
 import { actingAs, readBody, sendRefusal, sendResult } from './auth-http.ts';
 
 export const accountRoutes = (router: Router, ctx: AuthContext): void => {
+  const rights = withRightsQueue(ctx);
   router.get('/accounts', async (request, response) => {
     const actor = await actingAs(ctx, request);
     if (!actor.ok) return sendRefusal(response, actor.error);
@@ -34,18 +36,18 @@ export const accountRoutes = (router: Router, ctx: AuthContext): void => {
     if (!actor.ok) return sendRefusal(response, actor.error);
     const body = readBody(rolesRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);
-    sendResult(response, await changeRoles(ctx, actor.value, request.params.id, body.value.roles));
+    sendResult(response, await changeRoles(rights, actor.value, request.params.id, body.value.roles));
   });
 
   router.post('/accounts/:id/disable', async (request, response) => {
     const actor = await actingAs(ctx, request);
     if (!actor.ok) return sendRefusal(response, actor.error);
-    sendResult(response, await disableAccount(ctx, actor.value, request.params.id));
+    sendResult(response, await disableAccount(rights, actor.value, request.params.id));
   });
 
   router.post('/accounts/:id/enable', async (request, response) => {
     const actor = await actingAs(ctx, request);
     if (!actor.ok) return sendRefusal(response, actor.error);
-    sendResult(response, await enableAccount(ctx, actor.value, request.params.id));
+    sendResult(response, await enableAccount(rights, actor.value, request.params.id));
   });
 };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasAdministrator, readAccount, updateAccount } from '#server/auth/accounts.ts';
+import { changeRoles, disableAccount, withRightsQueue } from '#server/auth/manage-accounts.ts';
 import { createAuthRouter } from './auth-router.ts';
 import {
   addAccount,
@@ -100,5 +102,38 @@ describe('managing accounts', () => {
     expect(codeOf(await browser.post('/auth/invitations', body, board))).toBe('not_signed_in');
     const renewed = bearer(await browser.post('/auth/refresh', {}));
     expect(codeOf(await browser.post('/auth/invitations', body, renewed))).toBe('forbidden');
+  });
+
+  it('R21 of two administrators who demote each other at once, one stays', async () => {
+    const rights = withRightsQueue(ctx);
+    const one = (await addAccount(ctx, 'one@demo.test', ['admin'])).account._id;
+    const two = (await addAccount(ctx, 'two@demo.test', ['admin'])).account._id;
+    const actor = (id: typeof one) => ({ kind: 'account', id, roles: ['admin'] }) as const;
+    const results = await Promise.all([
+      changeRoles(rights, actor(one), two, []),
+      disableAccount(rights, actor(two), one),
+    ]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(await hasAdministrator(ctx)).toBe(true);
+  });
+
+  it('R21 is judged by the roles that are there when it is written', async () => {
+    const lead = await signInAs(ctx, browser, 'club:sport:lead');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    let isFirst = true;
+    // Somebody else makes the same account a lead just after it was first looked at.
+    const get: TestContext['couch']['get'] = async (db, id) => {
+      const seen = await ctx.couch.get(db, id);
+      if (id !== account._id || !isFirst) return seen;
+      isFirst = false;
+      await updateAccount(ctx, id, (one) => ({ ...one, roles: [...one.roles, 'club:sport:lead'] }));
+      return seen;
+    };
+    await server.close();
+    server = await serve('/auth', createAuthRouter({ ...ctx, couch: { ...ctx.couch, get } }));
+    browser = new TestBrowser(server);
+    const answer = await put(lead, account._id, ['club:sport:officer', 'club:sport:treasurer']);
+    expect(codeOf(answer)).toBe('forbidden');
+    expect((await readAccount(ctx, account._id))?.roles).toEqual(['club:sport:officer', 'club:sport:lead']);
   });
 });

@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ACCOUNTS_DB } from '#server/auth/auth-context.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
+import { deleteExpired, reportExpiredInvitations } from '#server/auth/expiry.ts';
 import { ensureInstallationLink } from '#server/auth/installation.ts';
 import type { CouchMemory } from '#server/ports/couch-memory.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
@@ -219,6 +221,10 @@ describe('installation', () => {
 });
 
 describe('a database that takes the claim but not the account', () => {
+  const INVITATIONS = { startId: 'invitation:', endId: 'invitation:\ufff0' };
+  const idsOfInvitations = async (): Promise<string[]> =>
+    (await ctx.couch.range(ACCOUNTS_DB, INVITATIONS)).map(({ _id }) => _id);
+
   /** Every write of an account fails, as on a full disk; the rest passes. */
   const failing = async (): Promise<{ isFull: boolean }> => {
     const disk = { isFull: true };
@@ -253,5 +259,37 @@ describe('a database that takes the claim but not the account', () => {
     disk.isFull = false;
     const answers = await Promise.all([1, 2].map(() => accept(token, { from: new TestBrowser(server) })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404]);
+  });
+
+  it('R25 R34 leaves links that cleaning does not take for spent', async () => {
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'board'), ['board']));
+    const installation = (await ensureInstallationLink(ctx))?.split('#')[1] ?? '';
+    const disk = await failing();
+    await accept(installation, { email: 'chef@demo.test' });
+    await accept(token);
+    ctx.clock.advance(6 * DAY_MS);
+    expect(await deleteExpired(ctx)).toBe(0);
+    disk.isFull = false;
+    expect((await accept(token)).status).toBe(200);
+    ctx.clock.advance(26 * DAY_MS);
+    await deleteExpired(ctx);
+    expect((await accept(installation, { email: 'chef@demo.test' })).status).toBe(200);
+    // Spent, each link is kept for a month from then.
+    ctx.clock.advance(5 * DAY_MS);
+    await deleteExpired(ctx);
+    expect(await idsOfInvitations()).toHaveLength(1);
+    ctx.clock.advance(26 * DAY_MS);
+    await deleteExpired(ctx);
+    expect(await idsOfInvitations()).toHaveLength(0);
+  });
+
+  it('R51 is reported as not accepted when the invitation ends', async () => {
+    const token = await tokenOf(invite(await signInAs(ctx, browser, 'board'), ['board']));
+    await failing();
+    await accept(token);
+    ctx.clock.advance(8 * DAY_MS);
+    await reportExpiredInvitations(ctx);
+    const [invitation] = await ctx.couch.range(ACCOUNTS_DB, INVITATIONS);
+    expect(invitation?.['isExpiryReported']).toBe(true);
   });
 });

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Dossier } from '#schemas/documents/dossier.ts';
+import { MAX_PENDING_PHOTOS } from '#schemas/documents/limits.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { CHECK_IN_SERVICE, dossierIdOf } from '#schemas/primitives/ids.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { plainPhoto, sha256Of, takenByCamera } from '#server/media/testing-photos.ts';
+import { afterRead } from '#server/ports/testing-couch.ts';
 import { SPORT_LEAD } from '#server/replication/testing-sync.ts';
 import { codeOf, type Answer, type TestBrowser } from './test-auth-server.ts';
 import { ACTIVITY, HOUR_MS, LEAD_ID, SPORT, startCheckIn, type CheckInTest } from './test-check-in.ts';
@@ -96,5 +98,23 @@ describe('the photo of an attendee', () => {
     expect(codeOf(refused)).toBe('too_many_attempts');
     at.clock.advance(HOUR_MS + 1000);
     expect((await sendPhoto(ticket, await plainPhoto())).status).toBe(200);
+  });
+
+  it('R8 R62 is refused kindly where no more fit, also when another came in between', async () => {
+    const [ticket, bytes] = [await answered(), await plainPhoto()];
+    const now = toInstant(at.clock.nowMs() + 1);
+    const pendingPhotos = Array.from({ length: MAX_PENDING_PHOTOS }, (_, n) => ({
+      ...{ sha256: n.toString(16).padStart(64, '0'), widthPx: 64, heightPx: 48, tinyHash: '' },
+      ...{ caption: '', takenAt: now },
+    }));
+    const fill = async (): Promise<void> => {
+      const full = { ...(await dossier()), pendingPhotos, updatedAt: now, updatedBy: LEAD_ID };
+      await at.write('dossiers', full as never);
+    };
+    // Read for the code's window first, then for its photos.
+    afterRead(at.ctx.couch, { id: dossierIdOf(SPORT, ACTIVITY), time: 2 }, fill);
+    for (let time = 0; time < 2; time += 1)
+      expect(codeOf(await sendPhoto(ticket, bytes))).toBe('server_full');
+    expect(await pending()).toHaveLength(MAX_PENDING_PHOTOS);
   });
 });

@@ -3,7 +3,7 @@ import type { Hint } from '#schemas/protocol/sync.ts';
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import { activity, BOARD, LEAD, participant, row, SPORT_LEAD } from '#server/replication/testing-sync.ts';
 import { createTestClock } from '#server/setup/test-context.ts';
-import { startTestApp, type TestApp } from './testing-app.ts';
+import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
 const apps: TestApp[] = [];
 afterEach(async () => {
@@ -70,6 +70,16 @@ describe('GET /sync/hints', () => {
     expect((await visitor.nextHint()).changed).toEqual(wanted);
     expect((await sport.nextHint()).changed).toEqual(wanted);
     expect((await board.nextHint()).changed).toEqual(wanted);
+  });
+
+  it('R27 has a place for a hundred streams of one account, and after them for those of others', async () => {
+    const app = await start();
+    for (let count = 0; count < 100; count += 1) await listen(app, LEAD);
+    const refused = await app.get('/sync/hints', await app.authorization(LEAD));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await errorCodeOf(refused)).toBe('too_many_attempts');
+    await listen(app, BOARD);
+    await listen(app, VISITOR);
   });
 
   it('tells the devices of an account that its rights changed', async () => {

@@ -7,20 +7,37 @@ import type { Request, RequestHandler } from 'express';
 import { identify } from '#server/auth/authenticate.ts';
 import type { ServerContext } from '#server/context.ts';
 import { RIGHTS_LINE } from '#server/replication/hints.ts';
+import { createPlaces } from '#server/limits/places.ts';
+import { sendRefusal } from './auth-http.ts';
 import { sendError } from './errors.ts';
+import { addressOf } from './request-origin.ts';
 
 /** A device that reads nothing for so long is gone. */
 const MAX_UNREAD_BYTES = 64 * 1024;
 /** A visitor's stream: whoever is still there comes back. */
 const VISITOR_MS = 60 * 60 * 1000;
 
+/** Behind one address there may be a whole campus, a few tabs each. Visitors use up no place of those who signed in. */
+const VISITORS = { ofOne: 2000, ofAll: 5000 };
+const ACCOUNTS = { ofOne: 100, ofAll: 5000 };
+const FULL = { code: 'too_many_attempts', retryAfterSeconds: 60 } as const;
+
 export function streamHints(ctx: ServerContext): RequestHandler {
+  const places = { visitors: createPlaces(VISITORS), accounts: createPlaces(ACCOUNTS) };
   return async (request, response) => {
     // Express answers HEAD like GET; a stream without a body would only hold a connection.
     if (request.method === 'HEAD') return sendError(response, 'method_not_allowed');
     const known = await identify(ctx, request.headers.authorization);
     if (!known.ok) return sendError(response, known.error);
+    // Gone already: its end would never be heard.
+    if (response.closed) return;
     const { actor, claims } = known.value;
+    const leave =
+      claims === undefined
+        ? places.visitors.take(addressOf(request))
+        : places.accounts.take(claims.accountId);
+    if (leave === undefined) return sendRefusal(response, FULL);
+    response.once('close', leave);
     response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
     // Proxies in front hold answers back to fill a buffer; this one must not.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseNameOf } from '#schemas/documents/collections.ts';
 import type { Dossier } from '#schemas/documents/dossier.ts';
+import { MAX_REMOVALS } from '#schemas/documents/limits.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import {
   activityIdOf,
@@ -12,6 +13,7 @@ import {
 import { REMOVALS_PATH } from '#schemas/protocol/media.ts';
 import { photoDocument, photoIdFor } from '#server/media/testing-photos.ts';
 import { LEAD, push, row } from '#server/replication/testing-sync.ts';
+import { afterRead } from '#server/ports/testing-couch.ts';
 import { TEST_NOW_MS } from '#server/setup/test-context.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
@@ -89,5 +91,18 @@ describe('asking that a photo be taken down', () => {
     for (let time = 0; time < 10; time += 1) await ask(1);
     expect(await errorCodeOf(await ask(1))).toBe('too_many_attempts');
     expect((await dossier()).removals).toHaveLength(10);
+  });
+
+  it('R43 R62 refuses the one too many kindly, also when another came in between', async () => {
+    const removals = Array.from({ length: MAX_REMOVALS }, (_, n) => ({
+      ...{ photoId: photoIdFor(1), text: '' },
+      askedAt: toInstant(TEST_NOW_MS - 1000 + n),
+    }));
+    const db = databaseNameOf('dossiers', CLUB);
+    const fill = async () =>
+      void (await app.ctx.couch.bulkWrite(db, [{ ...(await dossier()), _id: DOSSIER, removals }]));
+    afterRead(app.ctx.couch, { id: DOSSIER, time: 1 }, fill);
+    for (let time = 0; time < 2; time += 1) expect(await errorCodeOf(await ask(1))).toBe('too_many_attempts');
+    expect((await dossier()).removals).toHaveLength(MAX_REMOVALS);
   });
 });

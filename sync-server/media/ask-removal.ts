@@ -54,13 +54,15 @@ export async function askRemoval(
   const id = dossierIdOf(clubId, activityId);
   const dossier = await readDocument<Dossier>(ctx.couch, databaseNameOf('dossiers', clubId), id);
   if (dossier === undefined) return refuse('not_found');
-  if ((dossier.removals ?? []).length >= MAX_REMOVALS) return refuse('too_many_attempts');
+  let isFull = false;
   await putDocument(ctx, { requestId }, 'dossiers', dossier as unknown as StoredDocument, (_mine, theirs) => {
     const { removals = [] } = theirs as unknown as Dossier;
+    isFull = removals.length >= MAX_REMOVALS;
+    if (isFull) return theirs;
     const removal = { photoId, text: text.trim(), askedAt: afterAll(removals, ctx.clock.nowMs()) };
     return { ...theirs, removals: [...removals, removal] } as unknown as StoredDocument;
   });
-  return ok(true);
+  return isFull ? refuse('too_many_attempts') : ok(true);
 }
 
 /** Two of one moment are two: the time, with the photo, is what tells a request from another. */

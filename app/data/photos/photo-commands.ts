@@ -4,10 +4,10 @@
  *
  * Each may be repeated: a device that dies between two writes does the rest when it is asked again, and nothing twice.
  */
-import type { Dossier, PendingPhoto } from '#schemas/documents/dossier.ts';
+import type { Dossier, PendingPhoto, Removal } from '#schemas/documents/dossier.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
 import { isTombstone } from '#schemas/documents/stored.ts';
-import { toInstant, type Instant } from '#schemas/primitives/dates.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
 import {
   dossierIdOf,
   photoIdOf,
@@ -22,6 +22,7 @@ import { readLocal } from '../local-rows.ts';
 import type { WriteContext } from '../write-context.ts';
 import { createDocument, writeDocument, type Written } from '../write-document.ts';
 import { photoBySha256 } from './find-photo.ts';
+import { isSameRemoval } from './same-removal.ts';
 
 export interface PhotoPlace {
   readonly id: ActivityId;
@@ -94,8 +95,55 @@ const publishPhoto = async (
 export const editCaption = (context: WriteContext, id: PhotoId, caption: string): Written<Photo> =>
   writeDocument(context, 'photos', id, { caption: caption.trim() });
 
-/** Its bytes are given to nobody any more, on no device; `isDown: false` shows it again. */
-export const takeDownPhoto = (context: WriteContext, id: PhotoId, isDown: boolean): Written<Photo> => {
-  const takenDownAt: Instant | null = isDown ? toInstant(context.clock()) : null;
-  return writeDocument(context, 'photos', id, { takenDownAt });
+export interface TakenDown {
+  /** What had been asked about the photo, which is answered now. */
+  readonly answered: readonly Removal[];
+}
+
+/** Its bytes are given to nobody any more, on no device; whoever asked for that has been heard. */
+export const takeDownPhoto = async (context: WriteContext, id: PhotoId): Written<TakenDown> => {
+  const taken = await writeDocument(context, 'photos', id, { takenDownAt: toInstant(context.clock()) });
+  if (!taken.ok) return taken;
+  const { activityId, clubId } = taken.value;
+  if (activityId === null) return ok({ answered: [] });
+  const answered = await dropAnswered(context, { id: activityId, clubId });
+  if (!answered.ok) return answered;
+  return ok({ answered: answered.value.filter(({ photoId }) => photoId === id) });
+};
+
+/** After all. What had been asked about it is open again. */
+export const showPhotoAgain = async (
+  context: WriteContext,
+  id: PhotoId,
+  { answered }: TakenDown,
+): Written<Photo> => {
+  const shown = await writeDocument(context, 'photos', id, { takenDownAt: null });
+  if (!shown.ok) return shown;
+  const { activityId, clubId } = shown.value;
+  if (activityId === null || answered.length === 0) return shown;
+  const asked = await editDossier(context, { id: activityId, clubId }, ({ removals = [] }) => ({
+    removals: [
+      ...removals,
+      ...answered.filter((one) => !removals.some((other) => isSameRemoval(one, other))),
+    ],
+  }));
+  return asked.ok ? shown : asked;
+};
+
+/** Requests about photos that are not shown any more, also those that came in after the photo was gone. */
+const dropAnswered = async (context: WriteContext, activity: PhotoPlace): Written<readonly Removal[]> => {
+  const dossierId = dossierIdOf(activity.clubId, activity.id);
+  const [row] = await readLocal(collectionOf(context.database, 'dossiers'), [dossierId]);
+  if (row === undefined || isTombstone(row)) return ok([]);
+  const { removals = [] } = row as unknown as Dossier;
+  const asked = [...new Set(removals.map(({ photoId }) => photoId))];
+  const photos = await readLocal(collectionOf(context.database, 'photos'), asked);
+  const isDown = (photo: (typeof photos)[number]): boolean =>
+    photo !== undefined && (isTombstone(photo) || (photo as unknown as Photo).takenDownAt !== null);
+  const down = new Set(asked.filter((_, index) => isDown(photos[index])));
+  if (down.size === 0) return ok([]);
+  const written = await editDossier(context, activity, ({ removals: all = [] }) => ({
+    removals: all.filter(({ photoId }) => !down.has(photoId)),
+  }));
+  return written.ok ? ok(removals.filter(({ photoId }) => down.has(photoId))) : written;
 };

@@ -48,7 +48,7 @@ export const setPortrait = async (
   const written = await writeDocument(context, 'officers', officerId, { photoId: id });
   if (!written.ok || earlier === null || earlier === id) return written;
   if (officers.some((other) => other.id !== officerId && other.photoId === earlier)) return written;
-  const taken = await takeDownPhoto(context, earlier, true);
+  const taken = await takeDownPhoto(context, earlier);
   // One that this device does not know shows nowhere.
   return taken.ok || taken.error.type === 'not_found' ? written : taken;
 };

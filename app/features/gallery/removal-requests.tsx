@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useClubs } from '#app/data/hooks.ts';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
+import { isSameRemoval } from '#app/data/photos/same-removal.ts';
 import { useRemovals, type AskedRemoval } from '#app/data/removals.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
@@ -62,14 +63,14 @@ const Request = ({ decides, ...asked }: AskedRemoval & { readonly decides: boole
 const Decision = ({ photo, activity, removals }: AskedRemoval): ReactNode => {
   const { t } = useI18n();
   const run = useAct();
-  const isOf = (list: readonly Removal[], { photoId, askedAt }: Removal): boolean =>
-    list.some((one) => one.photoId === photoId && one.askedAt === askedAt);
+  const isOf = (list: readonly Removal[], removal: Removal): boolean =>
+    list.some((one) => isSameRemoval(one, removal));
   const takeDown = () =>
     run({
-      work: (commands) => commands.takeDownPhoto(photo.id, true),
+      work: (commands) => commands.takeDownPhoto(photo.id),
       said: t.photos.takenDown,
       icon: 'eye-off',
-      undo: (commands) => commands.takeDownPhoto(photo.id, false),
+      undo: (commands) => commands.showPhotoAgain(photo.id, { answered: removals }),
     });
   const keep = () =>
     run({
