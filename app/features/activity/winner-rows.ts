@@ -12,7 +12,7 @@ export interface WinnerRow extends KeptWinner {
   readonly isPublic: boolean;
 }
 
-const isSame = (a: Pick<PublicWinner, 'rank' | 'name'>, b: Pick<PublicWinner, 'rank' | 'name'>): boolean =>
+export const isSame = (a: Pick<PublicWinner, 'rank' | 'name'>, b: Pick<PublicWinner, 'rank' | 'name'>): boolean =>
   a.rank === b.rank && a.name === b.name;
 
 /** By rank, those of equal rank in the order in which they were written. */
