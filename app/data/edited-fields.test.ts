@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editedFields, editOf, withEdit } from './edited-fields.ts';
 
-describe('R20 what a form changed', () => {
+describe('what a form changed', () => {
   test('is what differs from what it was opened on', () => {
     const { base } = editOf({ name: 'Awa', place: 'A' });
     expect(editedFields(base, { name: 'Awa', place: 'B' })).toEqual({ place: 'B' });

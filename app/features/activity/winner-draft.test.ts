@@ -16,7 +16,7 @@ const edited = (opened: readonly WinnerRow[], index: number, part: Partial<Winne
   return { ...draft, rows: draft.rows.map((one, at) => (at === index ? { ...one, ...part } : one)) };
 };
 
-describe('R20 an old draft of the winners and what was written meanwhile', () => {
+describe('an old draft of the winners and what was written meanwhile', () => {
   const [awa, issa] = [row(1, 'Awa'), row(2, 'Issa')];
 
   test('a draft in which nothing was changed writes what there is now', () => {
