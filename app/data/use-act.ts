@@ -29,7 +29,10 @@ export const useAct = (): RunAct => {
     if (commands === undefined) return false;
     const done = await work(commands);
     if (!done.ok) {
-      toast.show({ text: commandText(done.error, t) ?? t.activity.problem.invalid, icon: 'alert' });
+      const words = t.activity.problem;
+      // Nothing was typed.
+      const text = done.error.type === 'not_found' ? words.gone : commandText(done.error, t);
+      toast.show({ text: text ?? words.invalid, icon: 'alert' });
       return false;
     }
     if (said !== undefined) {
