@@ -115,7 +115,7 @@ export const assignTask = async (
 ): Written<undefined> => {
   if (assignees.length === 0) return err({ type: 'invalid', fields: { officerId: 'required' } });
   for (const assignee of assignees) {
-    const fields = { ...assignee, ...tidied(task) };
+    const fields = { ...assignee, ...tidied(task), activityIds: [...task.activityIds] };
     const assigned = await createOrEdit(
       context,
       'duties',
