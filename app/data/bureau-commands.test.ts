@@ -255,9 +255,7 @@ describe('R13 what the bureau owes', () => {
     });
     const refused = { error: { type: 'refused', code: 'forbidden' } };
     expect(await officer.deleteDuty(task.id)).toMatchObject(refused);
-    expect(
-      await officer.editTask(task.id, { title: 'Rien' }),
-    ).toMatchObject(refused);
+    expect(await officer.editTask(task.id, { title: 'Rien' })).toMatchObject(refused);
     await lead.linkTasks([task], null);
     expect(await officer.reportTask(task.id, 'done')).toMatchObject(refused);
   });

@@ -5,7 +5,13 @@
 import type { OfficerContact } from '#schemas/documents/duty.ts';
 import type { Officer, Position } from '#schemas/documents/officer.ts';
 import type { AcademicYear, LocalDate } from '#schemas/primitives/dates.ts';
-import { dutyIdFor, officerIdOf, type AccountId, type ClubSlug, type OfficerId } from '#schemas/primitives/ids.ts';
+import {
+  dutyIdFor,
+  officerIdOf,
+  type AccountId,
+  type ClubSlug,
+  type OfficerId,
+} from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import { tidyName } from '#schemas/rules/check-in-answer.ts';
 import { derivedUlid } from './derived-ulid.ts';
