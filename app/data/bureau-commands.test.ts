@@ -66,21 +66,19 @@ const FIELDS = {
   email: 'awa@example.org',
   isPublished: false,
   accountId: null,
+  token: 'form',
 } as const;
 
 const addOfficer = async (changes: Partial<Parameters<Commands['createOfficer']>[0]> = {}) => {
-  const added = await lead.createOfficer({ ...FIELDS, ...changes });
+  const added = await lead.createOfficer({ ...FIELDS, token: String(++ids), ...changes });
   if (!added.ok) throw new Error(JSON.stringify(added.error));
   return added.value;
 };
 
+const ROOM = { title: 'Réserver la salle', note: '', activityIds: [], dueDate: null };
+
 const addTask = async (officerId: OfficerId, assigneeId: AccountId | null): Promise<Assignment> => {
-  await lead.assignTask(clubId, [{ officerId, assigneeId }], {
-    title: 'Réserver la salle',
-    note: '',
-    activityIds: [],
-    dueDate: null,
-  });
+  await lead.assignTask(clubId, [{ officerId, assigneeId }], ROOM, String(++ids));
   const task = (await duties()).find((duty) => duty.kind === 'assignment');
   if (task?.kind !== 'assignment') throw new Error('no task');
   return task;
@@ -143,6 +141,31 @@ describe('R12 the bureau', () => {
       OFFICER,
       OFFICER,
     ]);
+  });
+
+  it('is one card, also when its restricted half was refused the first time', async () => {
+    const refused = await lead.createOfficer({ ...FIELDS, email: 'a'.repeat(121) });
+    expect(refused).toMatchObject({ error: { type: 'invalid' } });
+    expect((await lead.createOfficer({ ...FIELDS, lastName: 'Kaboré' })).ok).toBe(true);
+    expect(await officers()).toMatchObject([{ lastName: 'Kaboré' }]);
+    expect(await duties()).toMatchObject([{ kind: 'contact', email: FIELDS.email }]);
+  });
+
+  it('a card that is removed takes the restricted half along, and brings it back', async () => {
+    const officer = await addOfficer({ accountId: OFFICER });
+    const [contact] = await duties();
+    if (contact?.kind !== 'contact') throw new Error('no contact');
+    expect((await lead.deleteOfficer(officer, contact)).ok).toBe(true);
+    expect([await officers(), await duties()]).toEqual([[], []]);
+    expect((await lead.restoreOfficer(officer, contact)).ok).toBe(true);
+    expect(await officers()).toMatchObject([{ id: officer.id, lastName: officer.lastName }]);
+    expect(await duties()).toMatchObject([{ phone: FIELDS.phone, accountId: OFFICER }]);
+  });
+
+  it('one without a restricted half can be removed as well', async () => {
+    const officer = await addOfficer({ phone: '', email: '' });
+    expect((await lead.deleteOfficer(officer, undefined)).ok).toBe(true);
+    expect(await officers()).toEqual([]);
   });
 
   it('R21 is kept by the lead alone', async () => {
@@ -232,20 +255,40 @@ describe('R13 what the bureau owes', () => {
     });
     const refused = { error: { type: 'refused', code: 'forbidden' } };
     expect(await officer.deleteDuty(task.id)).toMatchObject(refused);
-    expect(
-      await officer.editTask(task.id, { officerId, assigneeId: OFFICER }, { ...task, title: 'Rien' }),
-    ).toMatchObject(refused);
+    expect(await officer.editTask(task.id, { title: 'Rien' })).toMatchObject(refused);
     await lead.linkTasks([task], null);
     expect(await officer.reportTask(task.id, 'done')).toMatchObject(refused);
   });
 
+  it('is given once to each, also when one was refused the first time; only what changed is edited', async () => {
+    const [a, b] = [await addOfficer(), await addOfficer({ firstName: 'Issa' })];
+    const one = (officerId: OfficerId) => ({ officerId, assigneeId: null });
+    const refused = await lead.assignTask(clubId, [one(a.id), one('nobody' as OfficerId)], ROOM, 'form');
+    expect(refused).toMatchObject({ error: { type: 'invalid' } });
+    const again = await lead.assignTask(clubId, [one(a.id), one(b.id)], { ...ROOM, note: 'Amphi' }, 'form');
+    expect(again.ok).toBe(true);
+    const tasks = (await duties()).flatMap((duty) => (duty.kind === 'assignment' ? [duty] : []));
+    expect(tasks.map(({ officerId, note }) => [officerId, note]).sort()).toEqual(
+      [
+        [a.id, 'Amphi'],
+        [b.id, 'Amphi'],
+      ].sort(),
+    );
+    const [task] = tasks;
+    await lead.editTask(task?.id ?? '', { title: ' Réserver ' });
+    expect((await duties()).find(({ id }) => id === task?.id)).toMatchObject({
+      title: 'Réserver',
+      note: 'Amphi',
+    });
+  });
+
   it('R62 a task needs a title and somebody', async () => {
     const task = { title: ' ', note: '', activityIds: [], dueDate: null };
-    expect(await lead.assignTask(clubId, [], task)).toMatchObject({
+    expect(await lead.assignTask(clubId, [], task, 'form')).toMatchObject({
       error: { type: 'invalid', fields: { officerId: 'required' } },
     });
     const { id: officerId } = await addOfficer();
-    expect(await lead.assignTask(clubId, [{ officerId, assigneeId: null }], task)).toMatchObject({
+    expect(await lead.assignTask(clubId, [{ officerId, assigneeId: null }], task, 'form')).toMatchObject({
       error: { type: 'invalid', fields: { title: 'required' } },
     });
   });

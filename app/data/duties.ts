@@ -10,11 +10,13 @@ import {
   type OfficerId,
 } from '#schemas/primitives/ids.ts';
 import { err, ok } from '#schemas/primitives/result.ts';
+import { derivedUlid } from './derived-ulid.ts';
 import { collectionOf } from './local-database.ts';
 import { readLocal } from './local-rows.ts';
 import type { WriteContext } from './write-context.ts';
 import {
   createDocument,
+  createOrEdit,
   deleteDocument,
   writeDocument,
   type Edit,
@@ -80,12 +82,12 @@ export const markPresence = (context: WriteContext, id: string, changes: MarkCha
 export const editMeeting = (
   context: WriteContext,
   id: string,
-  edit: { readonly meetingTitle: string; readonly heldAt: Instant },
+  edit: { readonly meetingTitle?: string; readonly heldAt?: Instant },
 ): Written<Duty> => {
-  const meetingTitle = edit.meetingTitle.trim();
+  const meetingTitle = edit.meetingTitle?.trim();
   return meetingTitle === ''
     ? Promise.resolve(err({ type: 'invalid', fields: { meetingTitle: 'required' } }))
-    : writeDocument(context, 'duties', id, { meetingTitle, heldAt: edit.heldAt });
+    : writeDocument(context, 'duties', id, meetingTitle === undefined ? edit : { ...edit, meetingTitle });
 };
 
 export interface TaskFields {
@@ -100,40 +102,44 @@ export interface Assignee {
   readonly assigneeId: AccountId | null;
 }
 
-/** One task each: everyone reports their own. */
+/**
+ * One task each: everyone reports their own. `token` is made once by the form, so that saving it again after some were written
+ * makes no second ones.
+ */
 export const assignTask = async (
   context: WriteContext,
   clubId: ClubSlug,
   assignees: readonly Assignee[],
   task: TaskFields,
+  token: string,
 ): Written<undefined> => {
   if (assignees.length === 0) return err({ type: 'invalid', fields: { officerId: 'required' } });
   for (const assignee of assignees) {
-    const assigned = await createDocument(
+    const fields = { ...assignee, ...tidied(task), activityIds: [...task.activityIds] };
+    const assigned = await createOrEdit(
       context,
       'duties',
-      { id: dutyIdOf(clubId, context.ulid()), clubId },
-      { kind: 'assignment', ...assignee, ...taskFields(task), status: 'todo' },
+      { id: dutyIdOf(clubId, derivedUlid(context, `${token} ${assignee.officerId}`)), clubId },
+      { kind: 'assignment', ...fields, status: 'todo' },
+      fields as Edit<'duties'>,
     );
     if (!assigned.ok) return assigned;
   }
   return ok(undefined);
 };
 
-const taskFields = ({ title, note, activityIds, dueDate }: TaskFields) => ({
-  title: title.trim(),
-  note: note.trim(),
-  activityIds: [...activityIds],
-  dueDate,
+const tidied = <T extends Partial<TaskFields>>(task: T): T => ({
+  ...task,
+  ...(task.title === undefined ? {} : { title: task.title.trim() }),
+  ...(task.note === undefined ? {} : { note: task.note.trim() }),
 });
 
+/** Only what is named: another device may have changed the rest. */
 export const editTask = (
   context: WriteContext,
   id: string,
-  assignee: Assignee,
-  task: TaskFields,
-): Written<Duty> =>
-  writeDocument(context, 'duties', id, { ...assignee, ...taskFields(task) } as Edit<'duties'>);
+  edit: Partial<Assignee & TaskFields>,
+): Written<Duty> => writeDocument(context, 'duties', id, tidied(edit) as Edit<'duties'>);
 
 export const reportTask = (context: WriteContext, id: string, status: AssignmentStatus): Written<Duty> =>
   writeDocument(context, 'duties', id, { status });

@@ -5,13 +5,21 @@
 import type { OfficerContact } from '#schemas/documents/duty.ts';
 import type { Officer, Position } from '#schemas/documents/officer.ts';
 import type { AcademicYear, LocalDate } from '#schemas/primitives/dates.ts';
-import { officerIdOf, type AccountId, type ClubSlug, type OfficerId } from '#schemas/primitives/ids.ts';
+import {
+  dutyIdFor,
+  officerIdOf,
+  type AccountId,
+  type ClubSlug,
+  type OfficerId,
+} from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import { tidyName } from '#schemas/rules/check-in-answer.ts';
-import { saveDuty } from './duties.ts';
+import { derivedUlid } from './derived-ulid.ts';
+import { deleteDuty, restoreDuty, saveDuty } from './duties.ts';
 import type { WriteContext } from './write-context.ts';
 import {
   createDocument,
+  createOrEdit,
   deleteDocument,
   writeDocument,
   type Fields,
@@ -35,6 +43,8 @@ export interface NewOfficer extends OfficerFields {
   readonly clubId: ClubSlug;
   readonly term: AcademicYear;
   readonly order: number;
+  /** Made once by the form, so that saving it again makes no second card. */
+  readonly token: string;
 }
 
 /** As it stands on the card; null where there is none or it is not to be read by everyone. */
@@ -53,11 +63,13 @@ const cardFields = (fields: OfficerFields) => ({
 });
 
 export const createOfficer = async (context: WriteContext, input: NewOfficer): Written<Officer> => {
-  const created = await createDocument(
+  const fields = cardFields(input);
+  const created = await createOrEdit(
     context,
     'officers',
-    { id: officerIdOf(context.ulid()), clubId: input.clubId },
-    { ...cardFields(input), term: input.term, order: input.order, photoId: null },
+    { id: officerIdOf(derivedUlid(context, input.token)), clubId: input.clubId },
+    { ...fields, term: input.term, order: input.order, photoId: null },
+    fields,
   );
   if (!created.ok) return created;
   const kept = await saveContact(context, created.value, input);
@@ -82,11 +94,34 @@ export const leaveBureau = (
   leftOn: LocalDate | null,
 ): Written<Officer> => writeDocument(context, 'officers', id, { leftOn });
 
-export const deleteOfficer = (context: WriteContext, id: OfficerId): Written<undefined> =>
-  deleteDocument(context, 'officers', id);
+/**
+ * The restricted half goes with the card, and first: nobody could find it any more once the card is gone. `contact` is what is put
+ * back when the card stays after all.
+ */
+export const deleteOfficer = async (
+  context: WriteContext,
+  { id, clubId }: Pick<Officer, 'id' | 'clubId'>,
+  contact: OfficerContact | undefined,
+): Written<undefined> => {
+  const forgotten = await deleteDuty(context, dutyIdFor(clubId, id));
+  if (!forgotten.ok && forgotten.error.type !== 'not_found') return forgotten;
+  const deleted = await deleteDocument(context, 'officers', id);
+  if (!deleted.ok && forgotten.ok && contact !== undefined) await restoreDuty(context, contact);
+  return deleted;
+};
 
-export const restoreOfficer = (context: WriteContext, officer: Officer): Written<Officer> =>
-  createDocument(context, 'officers', { id: officer.id, clubId: officer.clubId }, copyOf(officer));
+export const restoreOfficer = async (
+  context: WriteContext,
+  officer: Officer,
+  contact: OfficerContact | undefined,
+): Written<Officer> => {
+  const { id, clubId } = officer;
+  const fields = copyOf(officer);
+  const restored = await createOrEdit(context, 'officers', { id, clubId }, fields, fields);
+  if (!restored.ok || contact === undefined) return restored;
+  const kept = await restoreDuty(context, contact);
+  return kept.ok ? restored : kept;
+};
 
 export interface Successor {
   readonly officer: Officer;
@@ -105,7 +140,7 @@ export const prepareBureau = async (
   term: AcademicYear,
 ): Written<number> => {
   for (const { officer, position, contact } of successors) {
-    const id = officerIdOf(context.hash(`${officer.id} ${term}`).slice(0, 26).toUpperCase());
+    const id = officerIdOf(derivedUlid(context, `${officer.id} ${term}`));
     const fields = { ...copyOf(officer), position, term, leftOn: null };
     const created = await createDocument(context, 'officers', { id, clubId: officer.clubId }, fields);
     if (!created.ok && !(created.error.type === 'refused' && created.error.code === 'immutable'))

@@ -8,18 +8,17 @@ import type { Commands } from './commands.ts';
 import { useCommands } from './services.tsx';
 import type { CommandError } from './write-context.ts';
 
-type Work = (commands: Commands) => Promise<Result<unknown, CommandError>>;
-
-export interface Act {
-  readonly work: Work;
+export interface Act<T> {
+  readonly work: (commands: Commands) => Promise<Result<T, CommandError>>;
   /** What is said once it is done; without it nothing is. */
   readonly said?: string;
   readonly icon?: IconName;
-  readonly undo?: Work;
+  /** Given what the work answered. */
+  readonly undo?: (commands: Commands, done: T) => Promise<Result<unknown, CommandError>>;
 }
 
 /** Answers whether it was done; why not has been said then. */
-export type RunAct = (act: Act) => Promise<boolean>;
+export type RunAct = <T>(act: Act<T>) => Promise<boolean>;
 
 export const useAct = (): RunAct => {
   const { t } = useI18n();
@@ -29,12 +28,20 @@ export const useAct = (): RunAct => {
     if (commands === undefined) return false;
     const done = await work(commands);
     if (!done.ok) {
-      toast.show({ text: commandText(done.error, t) ?? t.activity.problem.invalid, icon: 'alert' });
+      const words = t.activity.problem;
+      // Nothing was typed.
+      const text = done.error.type === 'not_found' ? words.gone : commandText(done.error, t);
+      toast.show({ text: text ?? words.invalid, icon: 'alert' });
       return false;
     }
     if (said !== undefined) {
       const action =
-        undo === undefined ? undefined : { label: t.common.undo, onPress: () => void run({ work: undo }) };
+        undo === undefined
+          ? undefined
+          : {
+              label: t.common.undo,
+              onPress: () => void run({ work: (again) => undo(again, done.value) }),
+            };
       toast.show({ text: said, icon, action });
     }
     return true;

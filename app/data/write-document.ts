@@ -28,6 +28,19 @@ export const createDocument = <C extends Collection>(
     }),
   );
 
+/** What a form makes that may be saved again after only a part of it was written: what is there already is edited. */
+export const createOrEdit = async <C extends Collection>(
+  context: WriteContext,
+  collection: C,
+  identity: { readonly id: string; readonly clubId: ClubSlug },
+  fields: Fields<C>,
+  edit: Edit<C>,
+): Written<DocumentOf<C>> => {
+  const created = await createDocument(context, collection, identity, fields);
+  const isThere = !created.ok && created.error.type === 'refused' && created.error.code === 'immutable';
+  return isThere ? writeDocument(context, collection, identity.id, edit) : created;
+};
+
 /** `edit` may be computed from the document as it is at the moment of writing, also when another write came first. */
 export const writeDocument = <C extends Collection>(
   context: WriteContext,

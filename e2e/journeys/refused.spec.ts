@@ -15,7 +15,7 @@ import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { openActivity, openClub, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
-import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
+import { leaveKiosk, signIn, unlock } from '#e2e/fixtures/sign-in.ts';
 import { expect, test, type World } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.art-oratoire@demo.test';
@@ -69,6 +69,12 @@ test('deleted activities edited offline elsewhere: not resurrected; fixed, sent 
   const [toFix, toResend, toDiscard] = topics;
   await refusedCard(officer.page, toFix).getByRole('button', { name: 'Corriger' }).click();
   await officer.page.getByRole('dialog').getByLabel('Lieu').fill('Grand amphithéâtre');
+  // A correction that was begun is kept, as what is typed anywhere else.
+  await officer.page.reload();
+  await unlock(officer, OFFICER);
+  await openSynchronisation(officer.page);
+  await refusedCard(officer.page, toFix).getByRole('button', { name: 'Corriger' }).click();
+  await expect(officer.page.getByRole('dialog').getByLabel('Lieu')).toHaveValue('Grand amphithéâtre');
   await officer.page.getByRole('dialog').getByRole('button', { name: 'Renvoyer' }).click();
   await expect(refusedCard(officer.page, toFix)).toHaveCount(0);
   await refusedCard(officer.page, toResend).getByRole('button', { name: 'Renvoyer' }).click();

@@ -4,11 +4,11 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { isLightLine, variantFor } from '#app/ui/picture-size.ts';
 import { pictureAddress } from '#app/ui/picture.tsx';
 import { TextAction, TextLink } from '#app/ui/text-action.tsx';
-import { useToast } from '#app/ui/toast.tsx';
 import { may } from '#schemas/rules/permissions.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import type { Local } from '../local-document.ts';
-import { useCommands, useWorkspace } from '../services.tsx';
+import { useWorkspace } from '../services.tsx';
+import { useAct } from '../use-act.ts';
 import { CaptionSheet } from './caption-sheet.tsx';
 import { PhotoPicture } from './photo-picture.tsx';
 import { RemovalSheet } from './removal-sheet.tsx';
@@ -134,23 +134,14 @@ const WholePicture = ({
 };
 
 /** Gone for everybody, with the way back in the toast. */
-const useTakeDown = (): ((photo: Local<'photos'>) => Promise<void>) => {
+const useTakeDown = (): ((photo: Local<'photos'>) => Promise<boolean>) => {
   const { t } = useI18n();
-  const toast = useToast();
-  const commands = useCommands();
-  return async ({ id }) => {
-    const taken = await commands?.takeDownPhoto(id);
-    if (taken === undefined) return;
-    if (!taken.ok) {
-      toast.show({
-        text: taken.error.type === 'refused' ? t.errors[taken.error.code] : t.errors.storage_full,
-      });
-      return;
-    }
-    toast.show({
-      text: t.photos.takenDown,
+  const run = useAct();
+  return ({ id }) =>
+    run({
+      work: (commands) => commands.takeDownPhoto(id),
+      said: t.photos.takenDown,
       icon: 'eye-off',
-      action: { label: t.common.undo, onPress: () => void commands?.showPhotoAgain(id, taken.value) },
+      undo: (commands, taken) => commands.showPhotoAgain(id, taken),
     });
-  };
 };

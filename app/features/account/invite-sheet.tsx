@@ -86,7 +86,7 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
     >
       {made !== undefined ? (
         <InviteLink token={made.token} expiresAt={made.expiresAt} />
-      ) : (
+      ) : draft.isReady ? (
         <>
           <Field label={t.auth.accept.name} hint={t.auth.accept.nameHint} error={missing.name}>
             <TextInput
@@ -122,7 +122,7 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
             />
           ) : null}
         </>
-      )}
+      ) : null}
     </FormSheet>
   );
 };

@@ -15,7 +15,8 @@ import { TextAction } from '#app/ui/text-action.tsx';
 import { useFilePicker } from '#app/ui/use-file-picker.tsx';
 import type { PendingPhoto } from '#schemas/documents/dossier.ts';
 import { PublishSheet } from './publish-sheet.tsx';
-import { useTakePhotos, type TakenPhotos } from './use-take-photos.ts';
+import type { TakenPhotos } from './take-each.ts';
+import { useTakePhotos } from './use-take-photos.ts';
 
 export interface PhotosCardProps {
   readonly activity: Local<'activities'>;

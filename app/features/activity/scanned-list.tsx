@@ -54,6 +54,7 @@ interface ScannedRowProps extends Pick<Scanner, 'take'> {
 const ScannedRow = ({ one, take, discriminator }: ScannedRowProps): ReactNode => {
   const { t, format } = useI18n();
   const { carried, outcome } = one;
+  const again = outcome.type === 'failed' ? outcome.again : undefined;
   const { icon, tone } = LOOKS[outcome.type];
   return (
     <ListRow
@@ -69,6 +70,8 @@ const ScannedRow = ({ one, take, discriminator }: ScannedRowProps): ReactNode =>
           >
             {t.scanner.otherPerson}
           </Button>
+        ) : again !== undefined ? (
+          <Button onClick={() => take(carried, again.answer, again.late)}>{t.scanner.retry}</Button>
         ) : null
       }
     />

@@ -13,7 +13,13 @@ export type ScanOutcome =
   /** The same answer, shown once more. */
   | { readonly type: 'again' }
   | Exclude<CarriedVerdict, { type: 'right' }>
-  | { readonly type: 'failed'; readonly why: string };
+  /** `again`: what can be taken once more; absent where it could not even be judged. */
+  | { readonly type: 'failed'; readonly why: string; readonly again?: TakenAnswer };
+
+export interface TakenAnswer {
+  readonly answer: CheckInAnswer;
+  readonly late: boolean;
+}
 
 export interface Scanned {
   readonly carried: CarriedAnswer;
@@ -29,3 +35,15 @@ const TAKEN: ReadonlySet<ScanOutcome['type']> = new Set(['saving', 'saved', 'lat
 
 /** Nothing is left to do for this answer: seeing it again changes nothing. */
 export const isTaken = (outcome: ScanOutcome): boolean => TAKEN.has(outcome.type);
+
+export interface TakeScanned {
+  readonly save: () => Promise<ScanOutcome>;
+  readonly note: (outcome: ScanOutcome) => void;
+  /** What is noted where saving breaks: an answer must not stay «saving», which counts as taken. */
+  readonly broken: () => ScanOutcome;
+}
+
+export const takeScanned = async ({ save, note, broken }: TakeScanned): Promise<void> => {
+  note({ type: 'saving' });
+  note(await save().catch(broken));
+};

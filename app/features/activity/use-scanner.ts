@@ -12,7 +12,7 @@ import { readFrame, wholeOf, withFrame, type Received } from '#schemas/protocol/
 import { FORMER_CODES, judgeCarried } from '#schemas/rules/carried-answer.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { commandText } from '#app/data/command-words.ts';
-import { isTaken, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
+import { isTaken, takeScanned, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
 import { useCommand } from '#app/data/use-command.ts';
 
 /** What the picture of now holds, while it is not an answer. */
@@ -35,6 +35,7 @@ export const useScanner = (activity: Local<'activities'>, checkIn: DossierCheckI
   const receivedNow = useRef<Received>(undefined);
   const lastChecksum = useRef<string>(undefined);
   const outcomes = useRef(new Map<string, ScanOutcome>());
+  const { t } = useI18n();
   const judge = useJudge(activity, checkIn);
   const save = useSave(activity);
 
@@ -43,8 +44,11 @@ export const useScanner = (activity: Local<'activities'>, checkIn: DossierCheckI
     setScanned((list) => withScanned(list, { carried, outcome }));
   };
   const take = (carried: CarriedAnswer, answer: CheckInAnswer, late: boolean): void => {
-    note(carried, { type: 'saving' });
-    void save(answer, late).then((outcome) => note(carried, outcome));
+    void takeScanned({
+      save: () => save(answer, late),
+      note: (outcome) => note(carried, outcome),
+      broken: () => ({ type: 'failed', why: t.scanner.notWritten, again: { answer, late } }),
+    });
   };
   const handle = async (carried: CarriedAnswer): Promise<void> => {
     const known = outcomes.current.get(carried.answerId);
@@ -73,7 +77,11 @@ export const useScanner = (activity: Local<'activities'>, checkIn: DossierCheckI
     const carried = whole.type === 'whole' ? fromBytes(whole.bytes) : undefined;
     if (carried === undefined) return setHint('damaged');
     lastChecksum.current = frame.checksum;
-    void handle(carried);
+    handle(carried).catch(() => {
+      note(carried, { type: 'failed', why: t.scanner.notWritten });
+      // Not answered: the same picture is looked at again.
+      lastChecksum.current = undefined;
+    });
   };
   return {
     scanned,
@@ -109,7 +117,8 @@ const useSave = (activity: Local<'activities'>) => {
   const { t } = useI18n();
   const { run } = useCommand();
   return async (answer: CheckInAnswer, late: boolean): Promise<ScanOutcome> => {
-    let outcome: ScanOutcome = { type: 'failed', why: t.errors.forbidden };
+    const again = { answer, late };
+    let outcome: ScanOutcome = { type: 'failed', why: t.errors.forbidden, again };
     await run(async (commands) => {
       const added = await commands.addAttendanceFromAnswer({
         clubId: activity.clubId,
@@ -119,7 +128,7 @@ const useSave = (activity: Local<'activities'>) => {
         late,
       });
       if (!added.ok)
-        outcome = { type: 'failed', why: commandText(added.error, t) ?? t.activity.problem.invalid };
+        outcome = { type: 'failed', why: commandText(added.error, t) ?? t.activity.problem.invalid, again };
       else if (added.value.already) outcome = { type: 'already', answer, late };
       else outcome = { type: late ? 'late' : 'saved', at: answer.answeredAt };
       return added;

@@ -5,17 +5,13 @@ import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
 import { photoProblemText } from '#app/data/photos/photo-problem.ts';
 import { prepareWhenChosen } from '#app/data/photos/prepare-when-chosen.ts';
 import { useWorkspace } from '#app/data/services.tsx';
+import { isStorageFull } from '#app/data/storage-error.ts';
 import type { Workspace } from '#app/data/workspace.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
-
-export interface TakenPhotos {
-  readonly keptCount: number;
-  /** One sentence per file that was not kept. */
-  readonly problems: readonly string[];
-}
+import { takeEach, type TakenPhotos } from './take-each.ts';
 
 export interface TakePhotos {
   /** Which of how many is being prepared. */
@@ -25,23 +21,19 @@ export interface TakePhotos {
   readonly take: (files: readonly File[]) => Promise<TakenPhotos>;
 }
 
-const NOTHING: TakenPhotos = { keptCount: 0, problems: [] };
-
 export const useTakePhotos = (activity: PhotoPlace): TakePhotos => {
   const { t, format } = useI18n();
   const photos = useWorkspace()?.photos;
   const [progress, setProgress] = useState<TakePhotos['progress']>();
   const [taken, setTaken] = useState<TakenPhotos>();
   const take = async (files: readonly File[]): Promise<TakenPhotos> => {
-    let result = NOTHING;
     setTaken(undefined);
-    for (const [index, file] of files.entries()) {
-      setProgress({ at: index + 1, of: files.length });
-      const kept = await keepOne({ photos, activity, file, t, format });
-      result = kept.ok
-        ? { ...result, keptCount: result.keptCount + 1 }
-        : { ...result, problems: [...result.problems, kept.error] };
-    }
+    const words = t.photos.fileProblem;
+    const result = await takeEach(files, {
+      keep: (file) => keepOne({ photos, activity, file, t, format }),
+      problemOf: ({ name }, cause) => words[isStorageFull(cause) ? 'no_room' : 'not_prepared'](name),
+      onFile: (index) => setProgress({ at: index + 1, of: files.length }),
+    });
     setProgress(undefined);
     setTaken(result);
     return result;

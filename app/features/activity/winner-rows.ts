@@ -12,8 +12,10 @@ export interface WinnerRow extends KeptWinner {
   readonly isPublic: boolean;
 }
 
-const isSame = (a: Pick<PublicWinner, 'rank' | 'name'>, b: Pick<PublicWinner, 'rank' | 'name'>): boolean =>
-  a.rank === b.rank && a.name === b.name;
+export const isSame = (
+  a: Pick<PublicWinner, 'rank' | 'name'>,
+  b: Pick<PublicWinner, 'rank' | 'name'>,
+): boolean => a.rank === b.rank && a.name === b.name;
 
 /** By rank, those of equal rank in the order in which they were written. */
 export const toRows = (kept: readonly KeptWinner[], published: readonly PublicWinner[]): WinnerRow[] => {

@@ -11,6 +11,7 @@ import type { FieldErrors } from '#app/data/command-words.ts';
 import { isMissing, presentIdOf, type PresentNames } from './present-names.ts';
 import { SaveSheet } from './save-sheet.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
+import { added, draftOf, mergedRows, type DraftRow } from './winner-draft.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 
 export interface WinnersSheetProps {
@@ -20,16 +21,14 @@ export interface WinnersSheetProps {
   readonly onClose: () => void;
 }
 
-export const WinnersSheet = ({ activity, rows: opened, present, onClose }: WinnersSheetProps): ReactNode => {
+export const WinnersSheet = ({ activity, rows: now, present, onClose }: WinnersSheetProps): ReactNode => {
   const { t } = useI18n();
   const form = useCommandForm(['winners']);
-  const draft = useDraft<readonly WinnerRow[]>(
-    `winners:${activity.id}`,
-    opened.length === 0 ? [blankRow([])] : opened,
-  );
-  const rows = draft.value;
+  const draft = useDraft(`winners:${activity.id}`, draftOf(now));
+  const { base, rows } = draft.value;
+  const change = (changed: readonly DraftRow[]): void => draft.change({ base, rows: changed });
   const save = async (): Promise<boolean> => {
-    const { kept: named, published } = fromRows(rows);
+    const { kept: named, published } = fromRows(mergedRows(draft.value, now));
     const kept = named.map((winner) => ({
       ...winner,
       participantId: winner.participantId ?? presentIdOf(winner.name, present),
@@ -50,7 +49,7 @@ export const WinnersSheet = ({ activity, rows: opened, present, onClose }: Winne
       onSave={save}
       onClose={onClose}
     >
-      {rows.map((row, index) => (
+      {(draft.isReady ? rows : []).map((row, index) => (
         <WinnerFields
           key={String(index)}
           row={row}
@@ -59,18 +58,20 @@ export const WinnersSheet = ({ activity, rows: opened, present, onClose }: Winne
           isMissing={isMissing(row.name, present)}
           onChange={(part) => {
             form.changed(Object.keys(part).map((name) => `winners.${index}.${name}`));
-            draft.change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
+            change(rows.map((one, at) => (at === index ? { ...one, ...part } : one)));
           }}
-          onRemove={() => draft.change(rows.filter((_, at) => at !== index))}
+          onRemove={() => change(rows.filter((_, at) => at !== index))}
         />
       ))}
-      <TextAction
-        icon="plus"
-        className="justify-self-start"
-        onClick={() => draft.change([...rows, blankRow(rows)])}
-      >
-        {t.activity.addWinner}
-      </TextAction>
+      {draft.isReady ? (
+        <TextAction
+          icon="plus"
+          className="justify-self-start"
+          onClick={() => change([...rows, added(blankRow(rows))])}
+        >
+          {t.activity.addWinner}
+        </TextAction>
+      ) : null}
     </SaveSheet>
   );
 };

@@ -97,7 +97,7 @@ const ContactText = ({ phone, email }: Contact): ReactNode => (
   </>
 );
 
-const CardMenu = ({ officer, onEdit, onPortrait, onLeave }: OfficerCardProps): ReactNode => {
+const CardMenu = ({ officer, duty, onEdit, onPortrait, onLeave }: OfficerCardProps): ReactNode => {
   const { t } = useI18n();
   const run = useAct();
   const name = fullName(officer);
@@ -110,10 +110,10 @@ const CardMenu = ({ officer, onEdit, onPortrait, onLeave }: OfficerCardProps): R
     });
   const remove = () =>
     run({
-      work: (commands) => commands.deleteOfficer(officer.id),
+      work: (commands) => commands.deleteOfficer(officer, duty),
       said: t.bureau.removed(name),
       icon: 'trash',
-      undo: (commands) => commands.restoreOfficer(officer),
+      undo: (commands) => commands.restoreOfficer(officer, duty),
     });
   const items: MenuItem[] = [
     { key: 'edit', label: t.bureau.edit, icon: 'edit', onSelect: onEdit },

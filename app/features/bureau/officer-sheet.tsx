@@ -1,6 +1,7 @@
 /** An officer's card, made or edited by the lead, with the half that only the bureau reads. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CommandSheet } from '#app/data/command-sheet.tsx';
+import { editOf, withEdit } from '#app/data/edited-fields.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
@@ -56,19 +57,23 @@ export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
   const { t } = useI18n();
   const toast = useToast();
   const form = useCommandForm(SHOWN);
-  const initial = edited === undefined ? BLANK : valuesOf(edited, duties);
+  // As the card is now, which may be later than when it was opened.
+  const current = edited && (shown.find(({ id }) => id === edited.id) ?? edited);
+  const now = current === undefined ? BLANK : valuesOf(current, duties);
+  const [initial] = useState(() => ({ ...editOf(now), token: crypto.randomUUID() }));
   const draft = useDraft(`officer:${edited?.id ?? `${club.clubId}:${term}`}`, initial);
-  const values = draft.value;
+  const { values, token } = draft.value;
   const save = async (): Promise<void> => {
-    const accountId = values.accountId === '' ? null : (values.accountId as AccountId);
-    const fields = { ...values, accountId };
+    const written = withEdit(now, draft.value);
+    const accountId = written.accountId === '' ? null : (written.accountId as AccountId);
+    const fields = { ...written, accountId };
     const isSaved = await form.run(async (commands) => {
       if (edited === undefined) {
         const order = shown.reduce((highest, one) => Math.max(highest, one.order + 1), 0);
-        return commands.createOfficer({ ...fields, clubId: club.clubId, term, order });
+        return commands.createOfficer({ ...fields, clubId: club.clubId, term, order, token });
       }
-      const written = await commands.editOfficer(edited, fields);
-      if (!written.ok) return written;
+      const saved = await commands.editOfficer(edited, fields);
+      if (!saved.ok) return saved;
       const tasks = duties.filter(
         (duty): duty is Assignment =>
           duty.kind === 'assignment' && duty.officerId === edited.id && duty.assigneeId !== accountId,
@@ -97,7 +102,7 @@ export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
           errors={form.errors}
           onChange={(part) => {
             form.changed([...Object.keys(part), 'contact']);
-            draft.change({ ...values, ...part });
+            draft.change({ ...draft.value, values: { ...values, ...part } });
           }}
         />
       ) : null}

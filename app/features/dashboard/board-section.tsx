@@ -37,10 +37,14 @@ const RatingCard = ({ view: { rating } }: { readonly view: DashboardView }): Rea
         id="ratings"
         level={3}
         title={rating === null ? t.insights.noRating : t.insights.ratingTitle(average)}
-        sub={rating === null ? t.insights.noRatingSub : t.insights.ratingSub(format.count(rating.count))}
+        sub={
+          rating === null
+            ? t.insights.noRatingSub
+            : t.insights.ratingSub(format.count(rating.count), rating.count)
+        }
         trail={
           rating === null ? undefined : (
-            <Stars value={Math.round(rating.average)} label={t.insights.stars(average)} />
+            <Stars value={Math.round(rating.average)} label={t.insights.stars(average, rating.average)} />
           )
         }
       />

@@ -26,7 +26,11 @@ export const ClubsCard = ({ content }: CardProps): ReactNode => {
             clubSlug={clubId}
             lead={<ClubGlyph clubSlug={clubId} />}
             title={nameOfClub(content, clubId)}
-            detail={t.feedback.clubDetail(format.count(ratings), format.count(suggestions))}
+            detail={t.feedback.clubDetail(
+              t.feedback.ratings(format.count(ratings), ratings),
+              format.count(suggestions),
+              suggestions,
+            )}
             trail={
               <span>
                 <b className="block text-ink-strong">{average === null ? '–' : format.decimal(average)}</b>
@@ -60,7 +64,7 @@ export const ToHearCard = ({ content }: CardProps): ReactNode => {
               title={activity?.topic ?? t.feedback.unknownActivity}
               detail={t.feedback.activityRatings(
                 activity === undefined ? '' : format.shortDate(activity.startsAt),
-                format.count(count),
+                t.feedback.ratings(format.count(count), count),
               )}
               trail={<b className="text-ink-strong">{format.decimal(average)}</b>}
             />

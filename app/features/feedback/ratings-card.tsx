@@ -18,10 +18,10 @@ export const RatingsCard = ({ content }: { readonly content: FeedbackContent }):
       <CardHead
         id="mean"
         title={average === null ? t.feedback.ratingsNone : t.feedback.ratingsTitle(mean)}
-        sub={average === null ? t.feedback.emptyText : t.feedback.ratingsSub(format.count(total))}
+        sub={average === null ? t.feedback.emptyText : t.feedback.ratings(format.count(total), total)}
         trail={
           average === null ? undefined : (
-            <Stars value={Math.round(average)} label={t.feedback.starsLabel(mean)} />
+            <Stars value={Math.round(average)} label={t.feedback.starsLabel(mean, average)} />
           )
         }
       />
@@ -39,7 +39,7 @@ export const RatingsCard = ({ content }: { readonly content: FeedbackContent }):
                 value={count}
                 max={most}
                 label={t.feedback.stars(index + 1)}
-                valueText={t.feedback.ratingsOf(format.count(count), index + 1)}
+                valueText={t.feedback.ratingsOf(t.feedback.ratings(format.count(count), count), index + 1)}
               />
               <span aria-hidden className="text-end font-bold text-ink-strong">
                 {format.count(count)}

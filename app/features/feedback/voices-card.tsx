@@ -29,7 +29,11 @@ export const VoicesCard = ({ content }: { readonly content: FeedbackContent }): 
       <CardHead
         id="voices"
         title={t.feedback.voicesTitle}
-        sub={<span role="status">{t.feedback.voicesSub(format.count(view.voices.length))}</span>}
+        sub={
+          <span role="status">
+            {t.feedback.voicesSub(format.count(view.voices.length), view.voices.length)}
+          </span>
+        }
       />
       <FilterPills<VoiceKind | typeof ALL>
         label={t.feedback.kinds}
@@ -92,7 +96,9 @@ const VoiceRow = ({
       <Quote
         by={
           <span className="flex flex-wrap items-center gap-x-3">
-            {rating === null ? null : <Stars value={rating} label={t.feedback.starsLabel(String(rating))} />}
+            {rating === null ? null : (
+              <Stars value={rating} label={t.feedback.starsLabel(String(rating), rating)} />
+            )}
             <WhereLine content={content} clubId={clubId} activityId={activityId} />
           </span>
         }

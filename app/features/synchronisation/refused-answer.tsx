@@ -21,6 +21,7 @@ export const RefusedAnswer = ({
   const fields = answer ?? {};
   return (
     <RefusedCard
+      name={`answer:${seq}`}
       title={t.sync.kioskAnswer(nameIn(fields), topic)}
       reason={answerReason(reason, t)}
       kept={answer === undefined ? t.sync.keptSealed : undefined}

@@ -1,5 +1,6 @@
 /** One thing that was refused: what it was, why, the version that is kept, and the four things one can do with it. */
 import { useId, useState, type ReactNode } from 'react';
+import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -19,6 +20,8 @@ export interface RefusedActs {
 }
 
 export interface RefusedCardProps {
+  /** Tells it from all others: its corrections are kept under it. */
+  readonly name: string;
   readonly title: string;
   readonly reason: string;
   /** Said instead of the kept words, where there are none. */
@@ -28,11 +31,12 @@ export interface RefusedCardProps {
   readonly acts: RefusedActs;
 }
 
-export const RefusedCard = ({ title, reason, kept, texts, acts }: RefusedCardProps): ReactNode => {
+export const RefusedCard = ({ name, title, reason, kept, texts, acts }: RefusedCardProps): ReactNode => {
   const { t } = useI18n();
   const titleId = useId();
   const [fixing, setFixing] = useState(false);
-  const actions = useToldActs(acts);
+  const draftKey = `fix:${name}`;
+  const actions = useToldActs(acts, draftKey);
   const written = texts
     .filter(({ mine }) => mine !== '')
     .map(({ label, mine }) => `${label} ${t.sync.quoted(mine)}`)
@@ -65,26 +69,31 @@ export const RefusedCard = ({ title, reason, kept, texts, acts }: RefusedCardPro
           {t.sync.discard}
         </Button>
       </div>
-      <FixSheet
-        open={fixing}
-        onOpenChange={setFixing}
-        title={t.sync.fixTitle(title)}
-        texts={texts}
-        onResend={(edit) => actions.resend(edit)}
-      />
+      {fixing ? (
+        <FixSheet
+          draftKey={draftKey}
+          onClose={() => setFixing(false)}
+          title={t.sync.fixTitle(title)}
+          texts={texts}
+          onResend={actions.resend}
+        />
+      ) : null}
     </Card>
   );
 };
 
-/** Each act says in a toast what became of it. */
-const useToldActs = ({ resend, exportJson, discard }: RefusedActs) => {
+/** Each act says in a toast what became of it. What leaves the list leaves no corrections behind. */
+const useToldActs = ({ resend, exportJson, discard }: RefusedActs, draftKey: string) => {
   const { t } = useI18n();
   const toast = useToast();
+  const drafts = useWorkspace()?.drafts;
+  const forgetDraft = (): void => void drafts?.clear(draftKey).catch(() => undefined);
   return {
-    resend: async (edit?: Readonly<Record<string, string>>): Promise<boolean> => {
+    resend: async (edit?: Readonly<Record<string, string>>): Promise<Result<true, string>> => {
       const resent = await resend(edit);
       toast.show(resent.ok ? { text: t.sync.resent, icon: 'sync' } : { text: resent.error, icon: 'alert' });
-      return resent.ok;
+      if (resent.ok) forgetDraft();
+      return resent;
     },
     exportIt: async (): Promise<void> => {
       downloadText('aesi-refus.json', await exportJson(), 'application/json');
@@ -92,6 +101,7 @@ const useToldActs = ({ resend, exportJson, discard }: RefusedActs) => {
     },
     discard: async (): Promise<void> => {
       const undo = await discard();
+      forgetDraft();
       toast.show({
         text: t.sync.discarded,
         icon: 'trash',

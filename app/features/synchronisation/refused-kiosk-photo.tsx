@@ -18,6 +18,7 @@ export const RefusedKioskPhoto = ({
   const { t } = useI18n();
   return (
     <RefusedCard
+      name={`kiosk-photo:${seq}`}
       title={t.sync.kioskPhoto(topic)}
       reason={t.sync.kioskPhotoReason[reason]}
       kept={t.sync.keptSealed}

@@ -22,6 +22,7 @@ export const RefusedWrite = ({ write, rejected, nameOf }: RefusedWriteProps): Re
     : editedTexts(fieldsOf(document), base === null ? null : fieldsOf(base), t.sync.fields);
   return (
     <RefusedCard
+      name={key}
       title={describeDocument(collection, document, t, nameOf)}
       reason={t.errors[write.code]}
       kept={isDeletion ? t.sync.keptDeletion : undefined}

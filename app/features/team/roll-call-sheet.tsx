@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { CommandSheet } from '#app/data/command-sheet.tsx';
 import { fromClockField, toClockField } from '#app/data/clock-field.ts';
+import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useAct } from '#app/data/use-act.ts';
 import { useCommandForm } from '#app/data/use-command-form.ts';
@@ -38,21 +39,23 @@ interface Values {
 
 const SHOWN = ['meetingTitle', 'heldAt'];
 
+const valuesOf = (call: Call | undefined, now: Instant): Values => ({
+  activityId: call?.activityId ?? '',
+  title: call?.meetingTitle ?? '',
+  when: toClockField(call?.heldAt ?? now),
+  marks: call?.marks ?? {},
+});
+
 export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallSheetProps): ReactNode => {
   const { t } = useI18n();
   const toast = useToast();
   const form = useCommandForm(SHOWN);
-  const [initial] = useState<Values>({
-    activityId: call?.activityId ?? '',
-    title: call?.meetingTitle ?? '',
-    when: toClockField(call?.heldAt ?? now),
-    marks: call?.marks ?? {},
-  });
+  const [initial] = useState(() => editOf(valuesOf(call, now)));
   const draft = useDraft(`roll-call:${clubId}:${call?.id ?? 'new'}`, initial);
-  const values = draft.value;
+  const { base, values } = draft.value;
   const change = (part: Partial<Values>): void => {
     form.changed(SHOWN);
-    draft.change({ ...values, ...part });
+    draft.change({ base, values: { ...values, ...part } });
   };
   const offered = callable(team.activities, team.calls, now);
   const activity = team.activities.find(({ id }) => id === values.activityId);
@@ -69,12 +72,17 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
             : { activityId: activity.id, heldAt },
           values.marks,
         );
-      const isRenamed =
-        call.activityId === null && (values.title !== call.meetingTitle || heldAt !== call.heldAt);
-      const renamed = isRenamed
-        ? await commands.editMeeting(call.id, { meetingTitle: values.title, heldAt })
-        : ok(undefined);
-      return renamed.ok ? commands.markPresence(call.id, changedMarks(initial.marks, values.marks)) : renamed;
+      const { title, when } = editedFields(base, values);
+      const isMoved = title !== undefined || when !== undefined;
+      const edited =
+        call.activityId === null && isMoved
+          ? await commands.editMeeting(call.id, {
+              ...(title === undefined ? {} : { meetingTitle: title }),
+              ...(when === undefined ? {} : { heldAt }),
+            })
+          : ok(undefined);
+      // What another device marked meanwhile is not undone by a sheet, or a draft, that was begun before.
+      return edited.ok ? commands.markPresence(call.id, editedFields(base.marks, values.marks)) : edited;
     });
     if (!isSaved) return;
     draft.clear();
@@ -140,10 +148,6 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
     </CommandSheet>
   );
 };
-
-/** What another device marked meanwhile is not undone by a sheet that was opened before. */
-const changedMarks = (before: Values['marks'], after: Values['marks']): Readonly<Record<string, RollMark>> =>
-  Object.fromEntries(Object.entries(after).filter(([id, mark]) => before[id] !== mark));
 
 interface MeetingFieldsProps {
   readonly values: Values;

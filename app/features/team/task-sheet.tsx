@@ -1,6 +1,8 @@
 /** A task given to one or several people, or one of these changed. */
 import { useState, type ReactNode } from 'react';
 import { CommandSheet } from '#app/data/command-sheet.tsx';
+import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import type { TaskFields } from '#app/data/duties.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
@@ -23,35 +25,45 @@ export interface TaskSheetProps {
 
 const SHOWN = ['title', 'officerId', 'activityIds', 'dueDate', 'note'];
 
+const valuesOf = (task: Task | undefined, officer: TeamOfficer | undefined): TaskValues => {
+  const given = task?.officerId ?? officer?.id;
+  return {
+    title: task?.title ?? '',
+    officers: given === undefined ? [] : [given],
+    activities: task?.activityIds ?? [],
+    due: task?.dueDate ?? '',
+    note: task?.note ?? '',
+  };
+};
+
+const fieldsOf = ({ title, note, activities, due }: TaskValues): TaskFields => ({
+  title,
+  note,
+  activityIds: activities as readonly ActivityId[],
+  dueDate: due === '' ? null : (due as LocalDate),
+});
+
 export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskSheetProps): ReactNode => {
   const { t } = useI18n();
   const toast = useToast();
   const form = useCommandForm(SHOWN);
-  const [initial] = useState<TaskValues>({
-    title: task?.title ?? '',
-    officers: task === undefined ? (officer === undefined ? [] : [officer.id]) : [task.officerId],
-    activities: task?.activityIds ?? [],
-    due: task?.dueDate ?? '',
-    note: task?.note ?? '',
-  });
+  const [initial] = useState(() => ({ ...editOf(valuesOf(task, officer)), token: crypto.randomUUID() }));
   const draft = useDraft(`task:${clubId}:${task?.id ?? officer?.id ?? 'new'}`, initial);
-  const values = draft.value;
+  const { base, values, token } = draft.value;
   const save = async (): Promise<void> => {
     const assignees = values.officers.map((id) => ({
       officerId: id as OfficerId,
       assigneeId: team.accountOf(id as OfficerId),
     }));
-    const fields = {
-      title: values.title,
-      note: values.note,
-      activityIds: values.activities as readonly ActivityId[],
-      dueDate: values.due === '' ? null : (values.due as LocalDate),
-    };
-    const [first] = assignees;
+    const fields = fieldsOf(values);
+    const isGivenToAnother = base.officers[0] !== values.officers[0];
     const isSaved = await form.run((commands) =>
-      task === undefined || first === undefined
-        ? commands.assignTask(clubId, assignees, fields)
-        : commands.editTask(task.id, first, fields),
+      task === undefined
+        ? commands.assignTask(clubId, assignees, fields, token)
+        : commands.editTask(task.id, {
+            ...(isGivenToAnother ? assignees[0] : {}),
+            ...editedFields(fieldsOf(base), fields),
+          }),
     );
     if (!isSaved) return;
     draft.clear();
@@ -76,7 +88,7 @@ export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskShe
           errors={form.errors}
           onChange={(part) => {
             form.changed(SHOWN);
-            draft.change({ ...values, ...part });
+            draft.change({ ...draft.value, values: { ...values, ...part } });
           }}
         />
       ) : null}

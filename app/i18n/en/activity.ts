@@ -47,7 +47,8 @@ export const activity: typeof fr = {
     kind: 'Choose a kind of activity.',
     other: 'Check what is written here.',
     invalid: 'A field is not filled in properly. Nothing that you typed is lost.',
-    notFound: 'The activity was deleted meanwhile. What you typed stays on the screen.',
+    notFound: 'This was deleted meanwhile. What you typed stays on the screen.',
+    gone: 'This was deleted already.',
   },
 
   steps: 'Progress',

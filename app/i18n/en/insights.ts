@@ -24,8 +24,8 @@ export const insights: typeof fr = {
   boardTitle: 'For the AESI board',
   boardSub: 'Seen by the board only.',
   ratingTitle: (average) => `${average} out of 5 on average`,
-  ratingSub: (count) => `${count} ratings in the period`,
-  stars: (average) => `${average} stars out of 5`,
+  ratingSub: (shown, count) => `${shown} ${count === 1 ? 'rating' : 'ratings'} in the period`,
+  stars: (shown, stars) => `${shown} ${stars === 1 ? 'star' : 'stars'} out of 5`,
   executionTitle: (clubs, rate, several) =>
     several ? `${clubs} lead, at ${rate} of their programmes` : `${clubs} leads, at ${rate} of its programme`,
   executionSub: (year) => `Actions accomplished at the end of each month, programme ${year}.`,

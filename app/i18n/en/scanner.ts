@@ -22,6 +22,7 @@ export const scanner: typeof fr = {
   otherActivity: 'Answer for another activity: to be shown to its team',
   notOpen: 'Check-in is not open yet on this phone',
   failed: (why) => `Not saved: ${why}`,
+  notWritten: 'this phone could not write it.',
   accept: 'Accept',
   otherPerson: 'It is another person',
   trouble: {

@@ -48,7 +48,8 @@ export const activity = {
     kind: 'Choisissez un type d’activité.',
     other: 'Vérifiez ce qui est écrit ici.',
     invalid: 'Un champ n’est pas rempli comme il faut. Rien de ce que vous avez tapé n’est perdu.',
-    notFound: 'L’activité a été supprimée entre‑temps. Ce que vous avez tapé reste à l’écran.',
+    notFound: 'Cela a été supprimé entre‑temps. Ce que vous avez tapé reste à l’écran.',
+    gone: 'Cela a déjà été supprimé.',
   },
 
   // State

@@ -21,6 +21,7 @@ export const scanner = {
   otherActivity: 'Réponse d’une autre activité\u00A0: à montrer à son équipe',
   notOpen: 'L’émargement n’est pas encore ouvert sur ce téléphone',
   failed: (why: string) => `Pas enregistrée\u00A0: ${why}`,
+  notWritten: 'ce téléphone n’a pas pu l’écrire.',
   accept: 'Accepter',
   otherPerson: 'C’est une autre personne',
   trouble: {
