@@ -16,7 +16,6 @@ import {
 import {
   closeCheckIn,
   createActivity,
-  deleteActivity,
   editActivity,
   editDossier,
   moveActivityState,
@@ -36,12 +35,14 @@ import {
   reportTask,
   restoreDuty,
 } from './duties.ts';
+import { deleteActivity } from './delete-activity.ts';
 import { createGate } from './gate.ts';
 import {
   addPendingPhoto,
   dropPendingPhotos,
   editCaption,
   publishPhotos,
+  showPhotoAgain,
   takeDownPhoto,
 } from './photos/photo-commands.ts';
 import { setPortrait } from './photos/portrait-commands.ts';
@@ -108,6 +109,7 @@ const COMMANDS = {
   publishPhotos,
   editCaption,
   takeDownPhoto,
+  showPhotoAgain,
   setPortrait,
 } as const;
 

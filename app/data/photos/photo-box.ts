@@ -174,7 +174,7 @@ const unrefer = async (
 ): Promise<void> => {
   const { activityId, clubId, sha256 } = photo;
   const referrer = await referrerOf(database, photo);
-  if (referrer?.type === 'published') await commands.takeDownPhoto(referrer.id, true);
+  if (referrer?.type === 'published') await commands.takeDownPhoto(referrer.id);
   else if (referrer?.type === 'pending' && activityId !== null)
     await commands.dropPendingPhotos({ id: activityId, clubId }, [sha256]);
 };

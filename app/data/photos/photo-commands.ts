@@ -7,7 +7,7 @@
 import type { Dossier, PendingPhoto } from '#schemas/documents/dossier.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
 import { isTombstone } from '#schemas/documents/stored.ts';
-import { toInstant, type Instant } from '#schemas/primitives/dates.ts';
+import { toInstant } from '#schemas/primitives/dates.ts';
 import {
   dossierIdOf,
   photoIdOf,
@@ -84,8 +84,7 @@ const publishPhoto = async (
   photo: PendingPhoto,
 ): Written<Photo> => {
   const known = await photoBySha256(context.database, clubId, photo.sha256);
-  if (known !== undefined)
-    return writeDocument(context, 'photos', known.id, { caption: photo.caption, takenDownAt: null });
+  if (known !== undefined) return showPhotoAgain(context, { ...photo, id: known.id });
   const id = photoIdOf(context.ulid());
   return createDocument(context, 'photos', { id, clubId }, { ...photo, activityId, takenDownAt: null });
 };
@@ -94,8 +93,19 @@ const publishPhoto = async (
 export const editCaption = (context: WriteContext, id: PhotoId, caption: string): Written<Photo> =>
   writeDocument(context, 'photos', id, { caption: caption.trim() });
 
-/** Its bytes are given to nobody any more, on no device; `isDown: false` shows it again. */
-export const takeDownPhoto = (context: WriteContext, id: PhotoId, isDown: boolean): Written<Photo> => {
-  const takenDownAt: Instant | null = isDown ? toInstant(context.clock()) : null;
-  return writeDocument(context, 'photos', id, { takenDownAt });
-};
+/**
+ * Its bytes are given to nobody any more, on no device. Everyone may read the document: neither the names in the caption nor the
+ * preview stay in it, and nowhere else either but where the act can be undone (decision 020).
+ */
+export const takeDownPhoto = (context: WriteContext, id: PhotoId): Written<Photo> =>
+  writeDocument(context, 'photos', id, {
+    takenDownAt: toInstant(context.clock()),
+    caption: '',
+    tinyHash: '',
+  });
+
+/** With what it said, which the document no longer knows. */
+export const showPhotoAgain = (
+  context: WriteContext,
+  { id, caption, tinyHash }: Pick<Photo, 'id' | 'caption' | 'tinyHash'>,
+): Written<Photo> => writeDocument(context, 'photos', id, { takenDownAt: null, caption, tinyHash });

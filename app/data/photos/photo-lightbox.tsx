@@ -138,8 +138,8 @@ const useTakeDown = (): ((photo: Local<'photos'>) => Promise<void>) => {
   const { t } = useI18n();
   const toast = useToast();
   const commands = useCommands();
-  return async ({ id }) => {
-    const taken = await commands?.takeDownPhoto(id, true);
+  return async (photo) => {
+    const taken = await commands?.takeDownPhoto(photo.id);
     if (taken === undefined) return;
     if (!taken.ok) {
       toast.show({
@@ -150,7 +150,7 @@ const useTakeDown = (): ((photo: Local<'photos'>) => Promise<void>) => {
     toast.show({
       text: t.photos.takenDown,
       icon: 'eye-off',
-      action: { label: t.common.undo, onPress: () => void commands?.takeDownPhoto(id, false) },
+      action: { label: t.common.undo, onPress: () => void commands?.showPhotoAgain(photo) },
     });
   };
 };

@@ -13,7 +13,7 @@ import { may } from '#schemas/rules/permissions.ts';
 import { officers$ } from '../queries.ts';
 import type { WriteContext } from '../write-context.ts';
 import { createDocument, writeDocument, type Written } from '../write-document.ts';
-import { takeDownPhoto } from './photo-commands.ts';
+import { showPhotoAgain, takeDownPhoto } from './photo-commands.ts';
 
 export interface PortraitPlace {
   readonly id: OfficerId;
@@ -42,13 +42,13 @@ export const setPortrait = async (
   );
   const shown =
     !created.ok && created.error.type === 'refused' && created.error.code === 'immutable'
-      ? await writeDocument(context, 'photos', id, { takenDownAt: null })
+      ? await showPhotoAgain(context, { ...picture, id })
       : created;
   if (!shown.ok) return shown;
   const written = await writeDocument(context, 'officers', officerId, { photoId: id });
   if (!written.ok || earlier === null || earlier === id) return written;
   if (officers.some((other) => other.id !== officerId && other.photoId === earlier)) return written;
-  const taken = await takeDownPhoto(context, earlier, true);
+  const taken = await takeDownPhoto(context, earlier);
   // One that this device does not know shows nowhere.
   return taken.ok || taken.error.type === 'not_found' ? written : taken;
 };

@@ -125,10 +125,10 @@ const Removing = ({ name, portrait, onDone }: RemovingProps): ReactNode => {
   const run = useAct();
   const remove = async (): Promise<void> => {
     const isDone = await run({
-      work: (commands) => commands.takeDownPhoto(portrait.id, true),
+      work: (commands) => commands.takeDownPhoto(portrait.id),
       said: t.portrait.removed(name),
       icon: 'eye-off',
-      undo: (commands) => commands.takeDownPhoto(portrait.id, false),
+      undo: (commands) => commands.showPhotoAgain(portrait),
     });
     if (isDone) onDone();
   };

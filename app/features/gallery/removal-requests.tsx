@@ -66,10 +66,10 @@ const Decision = ({ photo, activity, removals }: AskedRemoval): ReactNode => {
     list.some((one) => one.photoId === photoId && one.askedAt === askedAt);
   const takeDown = () =>
     run({
-      work: (commands) => commands.takeDownPhoto(photo.id, true),
+      work: (commands) => commands.takeDownPhoto(photo.id),
       said: t.photos.takenDown,
       icon: 'eye-off',
-      undo: (commands) => commands.takeDownPhoto(photo.id, false),
+      undo: (commands) => commands.showPhotoAgain(photo),
     });
   const keep = () =>
     run({
