@@ -297,7 +297,11 @@ describe('R10 R15 R24 rankings', () => {
   test('R14 who did not agree is published by initials, also when only one of two cards says no', () => {
     const shy = person('b', 'Élodie', { rankingConsent: false });
     const both = { ...ali, club: SPORT, rankingConsent: false };
-    const summaries = toSummaries(countingVisits(ali, both, shy, attended('a', 1), attended('b', 1)), [INFO], NOW);
+    const summaries = toSummaries(
+      countingVisits(ali, both, shy, attended('a', 1), attended('b', 1)),
+      [INFO],
+      NOW,
+    );
     const labels = Object.fromEntries(
       summaries.flatMap((summary) =>
         summary.kind === 'activity' || summary.kind === 'period'
