@@ -9,7 +9,7 @@ import { isCheckInOpen } from '#schemas/rules/check-in-window.ts';
 import { collectionOf } from './local-database.ts';
 import { readLocal } from './local-rows.ts';
 import type { WriteContext } from './write-context.ts';
-import { createDocument, deleteDocument, writeDocument, type Edit, type Written } from './write-document.ts';
+import { createDocument, writeDocument, type Edit, type Written } from './write-document.ts';
 
 export interface NewActivity {
   readonly clubId: ClubSlug;
@@ -54,9 +54,6 @@ export const moveActivityState = (
     state,
     cancelReason: state === 'cancelled' ? cancelReason.trim() : current.cancelReason,
   }));
-
-export const deleteActivity = (context: WriteContext, id: ActivityId): Written<undefined> =>
-  deleteDocument(context, 'activities', id);
 
 export type DossierEdit = Omit<Edit<'dossiers'>, 'checkIn' | 'activityId'>;
 

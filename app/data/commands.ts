@@ -16,7 +16,6 @@ import {
 import {
   closeCheckIn,
   createActivity,
-  deleteActivity,
   editActivity,
   editDossier,
   moveActivityState,
@@ -36,6 +35,7 @@ import {
   reportTask,
   restoreDuty,
 } from './duties.ts';
+import { deleteActivity } from './delete-activity.ts';
 import { createGate } from './gate.ts';
 import {
   addPendingPhoto,

@@ -7,7 +7,7 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
 import type { Local } from './local-document.ts';
 import type { LocalDatabase } from './local-database.ts';
-import { attendancesOfClubs$, dossiersOfClubs$ } from './queries.ts';
+import { activities$, attendancesOfClubs$, dossiersOfClubs$ } from './queries.ts';
 import { useWorkspaceStream } from './services.tsx';
 
 export interface FeedbackAnswer {
@@ -33,22 +33,37 @@ export interface Feedback {
 }
 
 export const feedback$ = (database: LocalDatabase, clubs: readonly ClubSlug[]): Observable<Feedback> =>
-  combineLatest([attendancesOfClubs$(database, clubs), dossiersOfClubs$(database, clubs)]).pipe(
-    map(([attendances, dossiers]) => ({
-      answers: attendances
-        .filter(saysSomething)
-        .map(toAnswer)
-        .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
-      notes: dossiers
-        .filter(({ difficulties, debrief }) => difficulties !== '' || debrief !== '')
-        .map(({ clubId, activityId, difficulties, debrief }) => ({
-          clubId,
-          activityId,
-          difficulties,
-          debrief,
-        })),
-    })),
+  combineLatest([
+    activities$(database),
+    attendancesOfClubs$(database, clubs),
+    dossiersOfClubs$(database, clubs),
+  ]).pipe(
+    map(([activities, attendances, dossiers]) => {
+      const living = new Set(activities.map(({ id }) => id));
+      return toFeedback(
+        attendances.filter(({ activityId }) => living.has(activityId)),
+        dossiers.filter(({ activityId }) => living.has(activityId)),
+      );
+    }),
   );
+
+const toFeedback = (
+  attendances: readonly Local<'attendances'>[],
+  dossiers: readonly Local<'dossiers'>[],
+): Feedback => ({
+  answers: attendances
+    .filter(saysSomething)
+    .map(toAnswer)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+  notes: dossiers
+    .filter(({ difficulties, debrief }) => difficulties !== '' || debrief !== '')
+    .map(({ clubId, activityId, difficulties, debrief }) => ({
+      clubId,
+      activityId,
+      difficulties,
+      debrief,
+    })),
+});
 
 const saysSomething = ({ rating, appreciations, suggestions }: Local<'attendances'>): boolean =>
   rating !== null || appreciations.length > 0 || suggestions.length > 0;

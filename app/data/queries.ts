@@ -150,17 +150,31 @@ export const actions$ = (database: LocalDatabase, slug: ClubSlug): Observable<re
     ),
   );
 
-/** Latest first; of all clubs without a slug. Those taken down are not among them. */
+/**
+ * Latest first; of all clubs without a slug. Those taken down are not among them, nor those whose activity is not there: one that
+ * is deleted shows nothing more, also of what reached the server after it (decision 020).
+ */
 export const photos$ = (
   database: LocalDatabase,
   slug?: ClubSlug,
   limit?: number,
 ): Observable<readonly Local<'photos'>[]> =>
-  find(database, 'photos', {
-    selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
-    sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
-    ...(limit === undefined ? {} : { limit }),
-  }).pipe(map((photos) => photos.filter(({ takenDownAt }) => takenDownAt === null)));
+  combineLatest([
+    find(database, 'photos', {
+      selector: slug === undefined ? { takenAt: { $gte: '' } } : { clubId: slug },
+      sort: slug === undefined ? [{ takenAt: 'desc' }] : [{ clubId: 'desc' }, { takenAt: 'desc' }],
+      ...(limit === undefined ? {} : { limit }),
+    }),
+    activities$(database, slug),
+  ]).pipe(
+    map(([photos, activities]) => {
+      const living = new Set(activities.map(({ id }) => id));
+      return photos.filter(
+        ({ takenDownAt, activityId }) =>
+          takenDownAt === null && (activityId === null || living.has(activityId)),
+      );
+    }),
+  );
 
 /** Of all mandates, as each bureau is ordered. */
 export const officers$ = (

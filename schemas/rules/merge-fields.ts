@@ -140,8 +140,16 @@ export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, Fi
   participants: { rankingConsent: mergeConsent, imageConsent: mergeConsent },
 };
 
+/** A photo that is taken down loses its caption also where somebody edited it at the same time. */
+const mergeTakenDown = ({ hasBase, base, mine, theirs, mineIsLater }: Sides): Fields => {
+  if (!hasBase || base['takenDownAt'] !== null) return {};
+  const down = (mineIsLater ? [mine, theirs] : [theirs, mine]).find((side) => side['takenDownAt'] !== null);
+  return down === undefined ? {} : { caption: down['caption'], tinyHash: down['tinyHash'] };
+};
+
 /** Fields that only make sense together; what is returned here replaces the field by field result. */
 export const GROUP_MERGES: Partial<Record<Collection, (sides: Sides) => Fields>> = {
   attendances: (sides) => mergeAttendance(sides),
+  photos: (sides) => mergeTakenDown(sides),
   participants: (sides) => ({ ...mergeConsents(sides), ...mergeCards(sides) }),
 };

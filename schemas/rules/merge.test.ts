@@ -11,7 +11,7 @@ import { contentNames, fieldsOf, sameDocument, sameValue } from './same-document
 
 /** Fields that follow a rule of their own, tested in files of their own. */
 const OWN_RULE = new Set(
-  'state cancelReason checkInWindow checkIn pendingPhotos removals marks rankingConsent imageConsent consentsAt ratedAt at way late rating appreciations suggestions'.split(
+  'state cancelReason checkInWindow checkIn pendingPhotos removals marks rankingConsent imageConsent consentsAt ratedAt at way late rating appreciations suggestions caption tinyHash'.split(
     ' ',
   ),
 );
@@ -38,6 +38,23 @@ describe('R43 requests that photos be taken down', () => {
       theirs: withRemovals([asked(1)], 3),
     });
     expect(fieldsOf(first)).toMatchObject({ removals: [asked(1)], debrief: 'Bien' });
+  });
+});
+
+describe('R43 a photo that is taken down', () => {
+  test('says nothing more, also where somebody corrects its caption at the same time', () => {
+    const [drawn] = fc.sample(documentArbitrary('photos', OPTIONS), { numRuns: 1, seed: 1 });
+    if (drawn === undefined) throw new Error('no photo drawn');
+    const base = { ...drawn, caption: 'Awa', tinyHash: 'abc', takenDownAt: null, updatedAt: at(1) };
+    const down = { ...base, caption: '', tinyHash: '', takenDownAt: at(2), updatedAt: at(2) };
+    const edited = { ...base, caption: 'Awa et Issouf', updatedAt: at(3) };
+    for (const [mine, theirs] of [
+      [down, edited],
+      [edited, down],
+    ] as const)
+      expect(mergeDocuments('photos', { base, mine, theirs } as never)).toMatchObject({
+        ...{ caption: '', tinyHash: '', takenDownAt: at(2) },
+      });
   });
 });
 

@@ -139,6 +139,23 @@ const seenAt = (record: KioskRecord, nowMs: number): KioskRecord =>
         lastSeenMs: Math.max(record.lastSeenMs, nowMs),
       };
 
+/**
+ * The gate looks every second, and answers are noted and codes typed meanwhile: what comes after the record is found in the
+ * transaction that writes it, and nothing but attempts and time is written.
+ */
+const step = (
+  database: KioskDatabase,
+  activityId: string,
+  next: (record: KioskRecord) => KioskRecord,
+): Promise<KioskRecord | undefined> =>
+  database.transaction('rw', database.kiosks, async () => {
+    const record = await database.kiosks.get(activityId);
+    if (record === undefined) return undefined;
+    const after = next(record);
+    await database.kiosks.update(activityId, { attempts: after.attempts, lastSeenMs: after.lastSeenMs });
+    return after;
+  });
+
 export const createKioskStore = ({
   clock,
   database = new KioskDatabase(),
@@ -146,24 +163,16 @@ export const createKioskStore = ({
 }: KioskDependencies): KioskStore => {
   const ordinals = new Map<string, number>();
   const read = (activityUlid: string) => database.kiosks.get(activityIdOf(activityUlid));
-  const observe = async (activityUlid: string): Promise<KioskRecord | undefined> => {
-    const record = await read(activityUlid);
-    if (record === undefined) return undefined;
-    const seen = seenAt(record, clock());
-    await database.kiosks.put(seen);
-    return seen;
-  };
   return {
     begin: (setup) => begin(database, setup, clock()),
     load: read,
     gate: async (activityUlid) => {
-      const record = await observe(activityUlid);
-      return record === undefined ? { type: 'unknown' } : gateOf(record, clock());
+      const seen = await step(database, activityIdOf(activityUlid), (record) => seenAt(record, clock()));
+      return seen === undefined ? { type: 'unknown' } : gateOf(seen, clock());
     },
     tryCode: async (activityUlid, code) => {
-      const record = await observe(activityUlid);
-      if (record === undefined) return { type: 'unknown' };
-      return tryCode(database, record, code, clock());
+      const record = await read(activityUlid);
+      return record === undefined ? { type: 'unknown' } : tryCode(database, record, code, clock);
     },
     takeAnswer: async (activityUlid, answer) => {
       const record = await read(activityUlid);
@@ -180,10 +189,11 @@ export const createKioskStore = ({
       await database.photos.put({ seq, activityId, hostAccountId, sealed });
     },
     hostIntervened: async (activityUlid) => {
-      const record = await read(activityUlid);
       const nowMs = clock();
-      if (record === undefined) return;
-      await database.kiosks.put({ ...record, attempts: afterHostIntervened(nowMs), lastSeenMs: nowMs });
+      await database.kiosks.update(activityIdOf(activityUlid), {
+        attempts: afterHostIntervened(nowMs),
+        lastSeenMs: nowMs,
+      });
     },
     waiting: () => waitingIn(database, database.answers),
     forget: (seqs) => database.answers.bulkDelete([...seqs]),
@@ -219,14 +229,21 @@ const tryCode = async (
   database: KioskDatabase,
   record: KioskRecord,
   code: string,
-  nowMs: number,
+  clock: () => number,
 ): Promise<CodeOutcome> => {
-  const gate = gateOf(record, nowMs);
-  if (gate.type !== 'open') return gate;
-  const isRight = (await blake2bHex(record.salt + code)) === record.codeHash;
-  const attempts = isRight ? afterRightCode(record.attempts, nowMs) : afterWrongCode(record.attempts, nowMs);
-  await database.kiosks.update(record.activityId, { attempts });
-  return { type: isRight ? 'right' : 'wrong' };
+  const hash = await blake2bHex(record.salt + code);
+  let outcome: CodeOutcome = { type: 'unknown' };
+  await step(database, record.activityId, (current) => {
+    const nowMs = clock();
+    const seen = seenAt(current, nowMs);
+    const gate = gateOf(seen, nowMs);
+    const isRight = hash === current.codeHash;
+    outcome = gate.type === 'open' ? { type: isRight ? 'right' : 'wrong' } : gate;
+    if (gate.type !== 'open') return seen;
+    const after = isRight ? afterRightCode : afterWrongCode;
+    return { ...seen, attempts: after(seen.attempts, nowMs) };
+  });
+  return outcome;
 };
 
 /** `ordinals`: who answered here since this page was opened, and as the how-manieth. */

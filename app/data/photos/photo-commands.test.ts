@@ -1,87 +1,92 @@
 import 'fake-indexeddb/auto';
+import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
-import type { Dossier, PendingPhoto, Removal } from '#schemas/documents/dossier.ts';
+import type { Activity } from '#schemas/documents/activity.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
-import { activityIdOf, dossierIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
+import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { createCommands, type Commands } from '../commands.ts';
 import { openUserDatabase } from '../database.ts';
 import { collectionOf, type LocalDatabase } from '../local-database.ts';
 import { readLocal } from '../local-rows.ts';
+import { photos$ } from '../queries.ts';
 import { openSealer } from '../user-store.ts';
 
-const activity = { id: activityIdOf('0'.repeat(26)), clubId: 'informatique' as ClubSlug };
-const NOW = Date.parse('2026-03-14T15:00:00.000Z');
+const clubId = 'informatique' as ClubSlug;
+const AT = '2026-03-14T15:00:00.000Z' as Instant;
+const CAPTION = 'Awa Ouédraogo et Issouf Kaboré';
 
 let database: LocalDatabase;
 let commands: Commands;
+let activity: Activity;
 let names = 0;
 let ids = 0;
 
 beforeEach(async () => {
   database = await openUserDatabase({
-    name: `photo-commands-${++names}`,
+    name: `photos-${++names}`,
     sealer: openSealer,
     multiInstance: false,
-    collections: ['dossiers', 'photos'],
+    collections: ['activities', 'dossiers', 'photos'],
   });
   commands = createCommands({
     database,
     actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles: ['club:informatique:lead'] },
-    clock: () => NOW,
+    clock: () => Date.parse(AT),
     ulid: () => String(++ids).padStart(26, '0'),
     hash: await loadBlake2bHex(),
     sealer: openSealer,
   });
+  const written = await commands.createActivity({ clubId, topic: 'R', startsAt: AT, kind: 'atelier' });
+  if (!written.ok) throw new Error('no activity');
+  activity = written.value;
 });
 afterEach(() => database.close());
 
-const pictureOf = (sha256: string): PendingPhoto => ({
-  ...{ sha256, widthPx: 64, heightPx: 48, tinyHash: '', caption: '' },
-  takenAt: '2026-03-14T14:00:00.000Z' as Instant,
-});
-
-const published = async (...hashes: string[]): Promise<Photo[]> => {
-  for (const sha256 of hashes) await commands.addPendingPhoto(activity, pictureOf(sha256));
-  await commands.publishPhotos(
-    activity,
-    hashes.map((sha256) => ({ sha256, caption: '' })),
-  );
-  const found = await collectionOf(database, 'photos')
-    .find({ sort: [{ id: 'asc' }] })
-    .exec();
-  return found.map((one) => one.toJSON() as unknown as Photo);
+const publish = async (letter: string): Promise<Photo> => {
+  const picture = { sha256: letter.repeat(64), widthPx: 4, heightPx: 3, tinyHash: 'abc' };
+  await commands.addPendingPhoto(activity, { ...picture, takenAt: AT, caption: '' });
+  await commands.publishPhotos(activity, [{ sha256: picture.sha256, caption: CAPTION }]);
+  const photo = (await shown()).find(({ sha256 }) => sha256 === picture.sha256);
+  if (photo === undefined) throw new Error('not published');
+  return photo;
 };
+const shown = async (): Promise<readonly Photo[]> => firstValueFrom(photos$(database));
+const stored = async (id: string) => (await readLocal(collectionOf(database, 'photos'), [id]))[0];
 
-const asked = ({ id }: Photo, minute: number): Removal => ({
-  ...{ photoId: id, text: 'Non' },
-  askedAt: `2026-03-14T14:0${minute}:00.000Z` as Instant,
-});
-
-const removals = async (): Promise<readonly Removal[] | undefined> => {
-  const id = dossierIdOf(activity.clubId, activity.id);
-  const [row] = await readLocal(collectionOf(database, 'dossiers'), [id]);
-  return (row as unknown as Dossier).removals;
-};
-
-describe('a photo that was asked to be taken down', () => {
-  it('R43 takes what was asked with it when it goes, and brings it back when it is shown after all', async () => {
-    const [one, two] = (await published('a'.repeat(64), 'b'.repeat(64))) as [Photo, Photo];
-    const requests = [asked(one, 1), asked(two, 2), asked(one, 3)];
-    await commands.editDossier(activity, { removals: requests });
-    const taken = await commands.takeDownPhoto(one.id);
-    if (!taken.ok) throw new Error(taken.error.type);
-    expect(await removals()).toEqual([asked(two, 2)]);
-    for (let time = 0; time < 2; time += 1) await commands.showPhotoAgain(one.id, taken.value);
-    expect(await removals()).toEqual([asked(two, 2), asked(one, 1), asked(one, 3)]);
+describe('R43 a photo that is taken down', () => {
+  it('leaves neither caption nor preview in what everyone may read', async () => {
+    const photo = await publish('a');
+    expect((await commands.takeDownPhoto(photo.id)).ok).toBe(true);
+    expect(await stored(photo.id)).toMatchObject({ caption: '', tinyHash: '', takenDownAt: AT });
+    expect(await shown()).toEqual([]);
   });
 
-  it('R43 goes from the list with the next one, when it was asked about only after it was gone', async () => {
-    const [one, two] = (await published('a'.repeat(64), 'b'.repeat(64))) as [Photo, Photo];
-    await commands.takeDownPhoto(one.id);
-    await commands.editDossier(activity, { removals: [asked(one, 1), asked(two, 2)] });
-    expect(await commands.takeDownPhoto(two.id)).toEqual({ ok: true, value: { answered: [asked(two, 2)] } });
-    expect(await removals()).toEqual([]);
+  it('has both again when that is undone, or when it is published again', async () => {
+    const photo = await publish('a');
+    await commands.takeDownPhoto(photo.id);
+    await commands.showPhotoAgain(photo, { answered: [] });
+    expect(await shown()).toMatchObject([{ id: photo.id, caption: CAPTION, tinyHash: 'abc' }]);
+    await commands.takeDownPhoto(photo.id);
+    expect(await publish('a')).toMatchObject({ id: photo.id, caption: CAPTION, tinyHash: 'abc' });
+  });
+});
+
+describe('R43 the photos of an activity that is deleted', () => {
+  it('are taken down with it', async () => {
+    const [first, second] = [await publish('a'), await publish('b')];
+    expect((await commands.deleteActivity(activity.id)).ok).toBe(true);
+    expect(await shown()).toEqual([]);
+    for (const { id } of [first, second])
+      expect(await stored(id)).toMatchObject({ caption: '', takenDownAt: AT });
+  });
+
+  it('show nowhere either when they come after the deletion', async () => {
+    const photo = await publish('a');
+    await commands.deleteActivity(activity.id);
+    await commands.showPhotoAgain(photo, { answered: [] });
+    expect(await stored(photo.id)).toMatchObject({ takenDownAt: null });
+    expect(await shown()).toEqual([]);
   });
 });

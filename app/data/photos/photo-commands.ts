@@ -85,8 +85,7 @@ const publishPhoto = async (
   photo: PendingPhoto,
 ): Written<Photo> => {
   const known = await photoBySha256(context.database, clubId, photo.sha256);
-  if (known !== undefined)
-    return writeDocument(context, 'photos', known.id, { caption: photo.caption, takenDownAt: null });
+  if (known !== undefined) return showPhotoAgain(context, { ...photo, id: known.id }, { answered: [] });
   const id = photoIdOf(context.ulid());
   return createDocument(context, 'photos', { id, clubId }, { ...photo, activityId, takenDownAt: null });
 };
@@ -100,9 +99,17 @@ export interface TakenDown {
   readonly answered: readonly Removal[];
 }
 
-/** Its bytes are given to nobody any more, on no device; whoever asked for that has been heard. */
+/**
+ * Its bytes are given to nobody any more, on no device; whoever asked for that has been heard. Everyone may read the document:
+ * neither the names in the caption nor the preview stay in it, and nowhere else either but where the act can be undone
+ * (decision 020).
+ */
 export const takeDownPhoto = async (context: WriteContext, id: PhotoId): Written<TakenDown> => {
-  const taken = await writeDocument(context, 'photos', id, { takenDownAt: toInstant(context.clock()) });
+  const taken = await writeDocument(context, 'photos', id, {
+    takenDownAt: toInstant(context.clock()),
+    caption: '',
+    tinyHash: '',
+  });
   if (!taken.ok) return taken;
   const { activityId, clubId } = taken.value;
   if (activityId === null) return ok({ answered: [] });
@@ -111,13 +118,13 @@ export const takeDownPhoto = async (context: WriteContext, id: PhotoId): Written
   return ok({ answered: answered.value.filter(({ photoId }) => photoId === id) });
 };
 
-/** After all. What had been asked about it is open again. */
+/** After all, with what it said, which the document no longer knows. What had been asked about it is open again. */
 export const showPhotoAgain = async (
   context: WriteContext,
-  id: PhotoId,
+  { id, caption, tinyHash }: Pick<Photo, 'id' | 'caption' | 'tinyHash'>,
   { answered }: TakenDown,
 ): Written<Photo> => {
-  const shown = await writeDocument(context, 'photos', id, { takenDownAt: null });
+  const shown = await writeDocument(context, 'photos', id, { takenDownAt: null, caption, tinyHash });
   if (!shown.ok) return shown;
   const { activityId, clubId } = shown.value;
   if (activityId === null || answered.length === 0) return shown;

@@ -137,11 +137,11 @@ const WholePicture = ({
 const useTakeDown = (): ((photo: Local<'photos'>) => Promise<boolean>) => {
   const { t } = useI18n();
   const run = useAct();
-  return ({ id }) =>
+  return (photo) =>
     run({
-      work: (commands) => commands.takeDownPhoto(id),
+      work: (commands) => commands.takeDownPhoto(photo.id),
       said: t.photos.takenDown,
       icon: 'eye-off',
-      undo: (commands, taken) => commands.showPhotoAgain(id, taken),
+      undo: (commands, taken) => commands.showPhotoAgain(photo, taken),
     });
 };

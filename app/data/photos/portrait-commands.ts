@@ -13,7 +13,7 @@ import { may } from '#schemas/rules/permissions.ts';
 import { officers$ } from '../queries.ts';
 import type { WriteContext } from '../write-context.ts';
 import { createDocument, writeDocument, type Written } from '../write-document.ts';
-import { takeDownPhoto } from './photo-commands.ts';
+import { showPhotoAgain, takeDownPhoto } from './photo-commands.ts';
 
 export interface PortraitPlace {
   readonly id: OfficerId;
@@ -42,7 +42,7 @@ export const setPortrait = async (
   );
   const shown =
     !created.ok && created.error.type === 'refused' && created.error.code === 'immutable'
-      ? await writeDocument(context, 'photos', id, { takenDownAt: null })
+      ? await showPhotoAgain(context, { ...picture, id }, { answered: [] })
       : created;
   if (!shown.ok) return shown;
   const written = await writeDocument(context, 'officers', officerId, { photoId: id });

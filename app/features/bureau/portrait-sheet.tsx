@@ -128,7 +128,7 @@ const Removing = ({ name, portrait, onDone }: RemovingProps): ReactNode => {
       work: (commands) => commands.takeDownPhoto(portrait.id),
       said: t.portrait.removed(name),
       icon: 'eye-off',
-      undo: (commands) => commands.showPhotoAgain(portrait.id, { answered: [] }),
+      undo: (commands, taken) => commands.showPhotoAgain(portrait, taken),
     });
     if (isDone) onDone();
   };

@@ -18,6 +18,7 @@ import { CarriedStep, carriedWords } from './carried-step.tsx';
 import { dropDraft, keepDraft, keptDraft } from './presence-draft.ts';
 import { dropCarried, keepCarried, keepView } from './presence-kept.ts';
 import type { Problem } from './problem.ts';
+import { waitBeforeRetryMs } from './sending-again.ts';
 import { SentPhoto, type TicketPhoto } from './sent-photo.tsx';
 import { ThanksStep, type Thanked } from './thanks-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
@@ -126,7 +127,7 @@ const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
     const sent = await sendAnswer(activityUlid, ticket, answer);
     setSending(undefined);
     if (sent.ok) thank(thankedOf(answer, sent.value), answer, { photo: photo && { photo, ticket } });
-    else if (sent.error.code === 'ticket_invalid') askCode(t.ticketInvalid);
+    else if (sent.error.code === 'ticket_invalid') askCode(withoutPhoto(t.ticketInvalid, photo));
     else if (sent.error.code === 'offline') carry(answer);
     else setProblem(problemOf(sent.error, t));
   };
@@ -172,17 +173,21 @@ const Carried = (
     const given = await sendCode(activityUlid, code, roomKey);
     return given.ok ? deliverBy(given.value.ticket) : given;
   };
-  const send = async (): Promise<void> => {
+  /** Answers how long to wait before the next time. */
+  const send = async (): Promise<number> => {
     const sent = await deliver();
     if (sent.ok) {
       const by = sent.value.ticket;
       thank(thankedOf(answer, sent.value.taken), answer, { photo: photo && { photo, ticket: by } });
     } else if (sent.error.code === 'wrong_code') {
       dropCarried(activityUlid);
-      askCode(t.wrongCodeAgain);
-    } else if (sent.error.code !== 'offline' && sent.error.code !== 'internal') {
+      askCode(withoutPhoto(t.wrongCodeAgain, photo));
+    } else {
+      const waitMs = waitBeforeRetryMs(sent.error);
+      if (waitMs !== undefined) return waitMs;
       setOnlyShown(true);
     }
+    return 0;
   };
   useSentWhenBack(isOnlyShown ? undefined : carried, send);
   return (
@@ -225,17 +230,27 @@ const useSlow = (isBusy: boolean): boolean => {
   return isSlow;
 };
 
-const useSentWhenBack = (waiting: CarriedAnswer | undefined, send: () => Promise<void>): void => {
+/** What was typed is kept while a code is asked for, the photo is not. */
+const withoutPhoto = (text: string, photo: PreparedPhoto | undefined): string =>
+  photo === undefined ? text : `${text} ${photoWords().chooseAgain}`;
+
+const useSentWhenBack = (waiting: CarriedAnswer | undefined, send: () => Promise<number>): void => {
   const attempt = useEffectEvent(send);
   useEffect(() => {
     if (waiting === undefined) return undefined;
-    const again = (): void => void attempt();
-    again();
-    const timer = setInterval(again, RETRY_EVERY_MS);
-    addEventListener('online', again);
+    let notBeforeMs = 0;
+    const again = async (): Promise<void> => {
+      if (performance.now() < notBeforeMs) return;
+      const waitMs = await attempt();
+      notBeforeMs = performance.now() + waitMs;
+    };
+    const begin = (): void => void again();
+    begin();
+    const timer = setInterval(begin, RETRY_EVERY_MS);
+    addEventListener('online', begin);
     return () => {
       clearInterval(timer);
-      removeEventListener('online', again);
+      removeEventListener('online', begin);
     };
   }, [waiting]);
 };

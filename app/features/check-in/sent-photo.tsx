@@ -5,6 +5,7 @@ import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { BusyLine } from '#app/ui/busy-line.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { photoWords } from './answer-photo.tsx';
+import { waitBeforeRetryMs } from './sending-again.ts';
 
 /** With the ticket under which the answer was taken. */
 export interface TicketPhoto {
@@ -27,18 +28,8 @@ export const SentPhoto = ({ activityUlid, photo, ticket, done }: SentPhotoProps)
     setProgress('sending');
     const sent = await sendPhoto(activityUlid, ticket, photo);
     if (sent.ok) return setProgress('sent');
-    switch (sent.error.code) {
-      case 'photo_already_sent':
-        return setProgress('already');
-      case 'offline':
-      case 'internal':
-      case 'too_many_attempts':
-      case 'database_unavailable':
-      case 'stopping':
-        return setProgress('notSent');
-      default:
-        return setProgress('refused');
-    }
+    if (sent.error.code === 'photo_already_sent') return setProgress('already');
+    setProgress(waitBeforeRetryMs(sent.error) === undefined ? 'refused' : 'notSent');
   };
   const begin = useEffectEvent(send);
   useEffect(() => void begin(), []);

@@ -70,7 +70,7 @@ const Decision = ({ photo, activity, removals }: AskedRemoval): ReactNode => {
       work: (commands) => commands.takeDownPhoto(photo.id),
       said: t.photos.takenDown,
       icon: 'eye-off',
-      undo: (commands) => commands.showPhotoAgain(photo.id, { answered: removals }),
+      undo: (commands, taken) => commands.showPhotoAgain(photo, taken),
     });
   const keep = () =>
     run({

@@ -71,7 +71,7 @@ export const activity: typeof fr = {
   removeTitle: 'Delete this activity?',
   removeText: 'It disappears from everybody’s pages. There is no way back.',
   removeTextPresent: (count, one) =>
-    `It has ${count} ${one ? 'attendance' : 'attendances'}: to keep a trace of them, cancel it instead. Once deleted there is no way back.`,
+    `It has ${count} ${one ? 'attendance' : 'attendances'}, which will count no more: to keep a trace of them, cancel it instead. Once deleted there is no way back.`,
   removed: (topic) => `“${topic}” is deleted.`,
   dontRemove: 'Keep the activity',
 

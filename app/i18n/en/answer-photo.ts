@@ -17,5 +17,6 @@ export const answerPhoto: typeof fr = {
   notSent: 'Your photo was not sent. Your attendance is noted.',
   refused: 'Your photo was not taken. Your attendance is noted.',
   already: 'A photo was already added to your attendance: that one stays.',
+  chooseAgain: 'Only the photo has to be chosen again.',
   retry: 'Send the photo again',
 };

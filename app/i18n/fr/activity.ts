@@ -73,7 +73,7 @@ export const activity = {
   removeTitle: 'Supprimer cette activité\u00A0?',
   removeText: 'Elle disparaît des pages de tout le monde. On ne revient pas en arrière.',
   removeTextPresent: (count: string, one: boolean) =>
-    `Elle a ${count} ${one ? 'présence' : 'présences'}\u00A0: pour en garder la trace, annulez‑la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
+    `Elle a ${count} ${one ? 'présence, qui ne comptera plus' : 'présences, qui ne compteront plus'}\u00A0: pour en garder la trace, annulez‑la plutôt. Une fois supprimée, on ne revient pas en arrière.`,
   removed: (topic: string) => `«\u00A0${topic}\u00A0» est supprimée.`,
   dontRemove: 'Garder l’activité',
 

@@ -16,5 +16,6 @@ export const answerPhoto = {
   notSent: 'Votre photo n’est pas partie. Votre présence, elle, est notée.',
   refused: 'Votre photo n’a pas été prise. Votre présence, elle, est notée.',
   already: 'Une photo était déjà jointe à votre présence : c’est elle qui reste.',
+  chooseAgain: 'La photo, elle, est à choisir de nouveau.',
   retry: 'Renvoyer la photo',
 };

@@ -6,13 +6,14 @@
 import type { PersonKey } from '../../primitives/ids.ts';
 import type {
   ActionContribution,
+  ActivityContribution,
   AttendanceContribution,
   Contribution,
   PhotoContribution,
   SummaryContribution,
 } from './contribution.ts';
 import { periodKey, type Figures } from './figures.ts';
-import { changeParticipant, changeVisit } from './people.ts';
+import { cardsWithVisit, changeParticipant, changeVisit, tallyActivity } from './people.ts';
 import { bump, bumpInner } from './tallies.ts';
 
 /**
@@ -37,6 +38,9 @@ export const applyChange = (
     const was = before?.kind === 'participant' ? before : null;
     const is = after?.kind === 'participant' ? after : null;
     changeParticipant(figures.people, was, is);
+  } else if (before?.kind === 'activity' && after?.kind === 'activity' && before.id === after.id) {
+    // An edit: who came is not asked again.
+    figures.activities.set(after.id, after);
   } else {
     if (before !== null) count(figures, before, -1);
     if (after !== null) count(figures, after, 1);
@@ -65,7 +69,7 @@ const partOf = (contribution: Contribution): string => {
 const count = (figures: Figures, contribution: Contribution, delta: 1 | -1): void => {
   switch (contribution.kind) {
     case 'activity':
-      return put(figures.activities, contribution.id, contribution, delta);
+      return countActivity(figures, contribution, delta);
     case 'action':
       return countAction(figures, contribution, delta);
     case 'attendance':
@@ -98,17 +102,31 @@ const countAction = (figures: Figures, action: ActionContribution, delta: 1 | -1
   bumpInner(figures.actionsDone, action.club, `${action.year} ${action.doneMonth}` as const, delta);
 };
 
+/** An activity brings what waited for it, and takes it along when it goes (decision 020). */
+const countActivity = (figures: Figures, activity: ActivityContribution, delta: 1 | -1): void => {
+  const { activities, people } = figures;
+  const visitors = cardsWithVisit(people, activity.id);
+  if (delta === 1) activities.set(activity.id, activity);
+  tallyActivity(people, activity.id, visitors, delta);
+  for (const { club, visits } of visitors) {
+    for (const visit of visits.get(activity.id) ?? []) {
+      countRating(figures, { club, activity: activity.id, ...visit }, delta);
+    }
+  }
+  if (delta === -1) activities.delete(activity.id);
+};
+
 const countAttendance = (figures: Figures, attendance: AttendanceContribution, delta: 1 | -1): void => {
   changeVisit(figures.people, attendance, delta);
   countRating(figures, attendance, delta);
 };
 
 export const countRating = (
-  { ratings }: Figures,
+  { activities, ratings }: Figures,
   { club, activity, month, rating }: Pick<AttendanceContribution, 'club' | 'activity' | 'month' | 'rating'>,
   delta: 1 | -1,
 ): void => {
-  if (rating === null) return;
+  if (rating === null || !activities.has(activity)) return;
   bump(ratings.activitySums, activity, delta * rating);
   bump(ratings.activityCounts, activity, delta);
   bumpInner(ratings.monthSums, club, month, delta * rating);
@@ -116,8 +134,7 @@ export const countRating = (
 };
 
 const countPhoto = (figures: Figures, photo: PhotoContribution, delta: 1 | -1): void => {
-  bump(figures.photosByClub, photo.club, delta);
-  if (photo.activity !== null) bump(figures.photosByActivity, photo.activity, delta);
+  bumpInner(figures.photos, photo.activity, photo.club, delta);
 };
 
 const keepPublished = (figures: Figures, summary: SummaryContribution, delta: 1 | -1): void => {

@@ -28,7 +28,7 @@ export const dashboardOf = (figures: Figures): DashboardFigures => {
 };
 
 const clubsOfFigures = (figures: Figures): ClubSlug[] => {
-  const clubs = new Set<ClubSlug>([...figures.actionsCounted.keys(), ...figures.photosByClub.keys()]);
+  const clubs = new Set<ClubSlug>([...figures.actionsCounted.keys(), ...photosByClub(figures).keys()]);
   for (const { club } of figures.activities.values()) clubs.add(club);
   for (const club of figures.published.clubs.keys()) if (!isFullClub(figures, club)) clubs.add(club);
   for (const [club, level] of figures.people.clubs) {
@@ -46,13 +46,23 @@ const activitiesOf = (figures: Figures): Record<ActivityId, ActivityFigures> => 
       activity,
       participations:
         (isFull ? level?.participations.activities.get(id) : figures.published.activities.get(id)) ?? 0,
-      photos: figures.photosByActivity.get(id) ?? 0,
+      photos: sumOf(figures.photos.get(id)),
       rating: isFull
         ? ratingOf(figures.ratings.activitySums.get(id), figures.ratings.activityCounts.get(id))
         : null,
     };
   }
   return found;
+};
+
+/** Of activities that exist, or of none. */
+const photosByClub = ({ activities, photos }: Figures): ReadonlyMap<ClubSlug, number> => {
+  const counts = new Map<ClubSlug, number>();
+  for (const [activity, clubs] of photos) {
+    if (activity !== null && !activities.has(activity)) continue;
+    for (const [club, count] of clubs) counts.set(club, (counts.get(club) ?? 0) + count);
+  }
+  return counts;
 };
 
 const ratingOf = (sum: number | undefined, count: number | undefined): RatingTotals => ({
@@ -69,7 +79,7 @@ const clubScope = (figures: Figures, club: ClubSlug): ScopeFigures => {
       ? { months: {}, periods: {} }
       : { months: monthsOfLevel(figures, level), periods: periodsOfLevel(figures, level) }
     : publishedScope(figures, club, figures.published.clubs.get(club) ?? {});
-  return { ...people, actions: actionsOf(figures, [club]), photos: figures.photosByClub.get(club) ?? 0 };
+  return { ...people, actions: actionsOf(figures, [club]), photos: photosByClub(figures).get(club) ?? 0 };
 };
 
 const monthsOfLevel = (figures: Figures, level: Level): Record<Month, MonthFigures> => {
@@ -147,7 +157,7 @@ const combinedScope = (figures: Figures, clubs: readonly ScopeFigures[]): ScopeF
     months: summedMonths(clubs, people.months),
     periods: people.periods,
     actions: actionsOf(figures, figures.actionsCounted.keys()),
-    photos: sumOf(figures.photosByClub),
+    photos: sumOf(photosByClub(figures)),
   };
 };
 

@@ -8,6 +8,7 @@ import type { StoredDocument } from '../../documents/stored.ts';
 import { documentArbitrary } from '../../testing/arbitraries.ts';
 import { applyChange, DASHBOARD_PART } from './apply-change.ts';
 import { contributionOf, type Contribution } from './contribution.ts';
+import { dashboardOf } from './dashboard.ts';
 import type { DashboardFigures } from './dashboard-figures.ts';
 import { emptyFigures, type Figures, type FullClubs } from './figures.ts';
 import { EMPTY_SCOPE, executionIn, participationsIn, ratingIn } from './monthly.ts';
@@ -42,6 +43,7 @@ const changeArbitrary: fc.Arbitrary<Change> = fc
     // People and attendances are where figures can go wrong: most changes are theirs.
     { weight: 5, arbitrary: fc.constant('attendances' as const) },
     { weight: 4, arbitrary: fc.constant('participants' as const) },
+    { weight: 3, arbitrary: fc.constant('activities' as const) },
     { weight: 2, arbitrary: fc.constantFrom(...COUNTED) },
   )
   .chain((collection) =>
@@ -120,6 +122,25 @@ describe('R31 figures kept change by change', () => {
     );
   });
 
+  test('forget an activity that is deleted as if nobody had come, and know who came when it is back', () => {
+    fc.assert(
+      fc.property(fc.array(changeArbitrary, { maxLength: 50 }), fc.nat({ max: 2 }), (changes, at) => {
+        const figures = emptyFigures();
+        const counted = [...live(figures, changes).values()];
+        const gone = counted.filter((one) => one.kind === 'activity')[at];
+        fc.pre(gone?.kind === 'activity');
+        const full = partsOf(figures);
+        applyChange(figures, gone, null);
+        const rest = counted.filter((one) => !('activity' in one) || one.activity !== gone.id);
+        const others = rest.filter((one) => one !== gone);
+        expect(dashboardOf(figures)).toEqual(dashboardOf(recomputed('all', others)));
+        applyChange(figures, null, gone);
+        expect(partsOf(figures)).toEqual(full);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('leave nothing behind when every document is deleted', () => {
     fc.assert(
       fc.property(fc.array(changeArbitrary, { maxLength: 50 }), (changes) => {
@@ -133,6 +154,17 @@ describe('R31 figures kept change by change', () => {
     );
   });
 });
+
+/** Visits and photos count while their activity exists. */
+const whileActivityLives = (contributions: readonly Contribution[]): readonly Contribution[] => {
+  const living = new Set<string>(contributions.flatMap((one) => (one.kind === 'activity' ? [one.id] : [])));
+  return contributions.filter(
+    (one) =>
+      (one.kind !== 'attendance' && one.kind !== 'photo') ||
+      one.activity === null ||
+      living.has(one.activity),
+  );
+};
 
 /** The rules of the figures said once more, without any memory: from the documents that exist. */
 const naive = (contributions: readonly Contribution[], club: ClubSlug | null) => {
@@ -182,7 +214,7 @@ describe('R10 R15 R16 counts, rates and rankings of a year, a semester, a month'
         fc.constantFrom<ClubSlug | null>(null, ...CLUBS),
         (changes, club) => {
           const figures = emptyFigures();
-          const contributions = [...live(figures, changes).values()];
+          const contributions = whileActivityLives([...live(figures, changes).values()]);
           const plain = naive(contributions, club);
           const dashboard = splitFigures(figures).parts[DASHBOARD_PART] as DashboardFigures;
           for (const period of PERIODS) {
@@ -204,6 +236,10 @@ describe('R10 R15 R16 counts, rates and rankings of a year, a semester, a month'
               sum: ratings.reduce((sum, rating) => sum + rating, 0),
               count: ratings.length,
             });
+            const photos = contributions.filter(
+              (one) => one.kind === 'photo' && (club ?? one.club) === one.club,
+            );
+            expect(scope.photos).toBe(photos.length);
             const actions = contributions.flatMap((one) =>
               one.kind === 'action' && one.year === yearOfPeriod(period) && (club ?? one.club) === one.club
                 ? [one]

@@ -1,7 +1,8 @@
 /**
  * The figures of the association (DESIGN §7): what every document counted for, added up. They change in place, by
  * `applyChange`, in microseconds, however many attendances there are; they are stored in parts (parts.ts) and shown through
- * `dashboardOf` (dashboard.ts). Nothing here depends on the order in which documents came.
+ * `dashboardOf` (dashboard.ts). Nothing here depends on the order in which documents came: visits and photos are held as they
+ * come, and count while their activity is there (decision 020).
  */
 import type { AcademicYear, Month } from '../../primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '../../primitives/ids.ts';
@@ -22,8 +23,8 @@ export interface Figures {
   /** Actions that are not cancelled, and those of them that are accomplished, by the programme's year and the month of it. */
   readonly actionsCounted: Map<ClubSlug, Map<AcademicYear, number>>;
   readonly actionsDone: Map<ClubSlug, Map<DoneKey, number>>;
-  readonly photosByClub: Map<ClubSlug, number>;
-  readonly photosByActivity: Map<ActivityId, number>;
+  /** Also those whose activity is not there (any more); null: of no activity. */
+  readonly photos: Map<ActivityId | null, Map<ClubSlug, number>>;
   readonly people: People;
   /** Restricted: never published. */
   readonly ratings: {
@@ -40,14 +41,16 @@ export interface Figures {
   };
 }
 
-export const emptyFigures = (fullClubs: FullClubs = 'all'): Figures => ({
+export const emptyFigures = (fullClubs: FullClubs = 'all'): Figures => {
+  const activities: Figures['activities'] = new Map();
+  return { ...withoutPeople(fullClubs), activities, people: noPeople(activities) };
+};
+
+const withoutPeople = (fullClubs: FullClubs): Omit<Figures, 'activities' | 'people'> => ({
   fullClubs,
-  activities: new Map(),
   actionsCounted: new Map(),
   actionsDone: new Map(),
-  photosByClub: new Map(),
-  photosByActivity: new Map(),
-  people: noPeople(),
+  photos: new Map(),
   ratings: {
     activitySums: new Map(),
     activityCounts: new Map(),

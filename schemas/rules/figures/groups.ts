@@ -56,6 +56,8 @@ export interface Level {
 export type RankingNames = 'all' | 'published';
 
 export interface People {
+  /** Those that exist; visits to others are held, and count for nothing. */
+  readonly activities: ReadonlyMap<ActivityId, unknown>;
   readonly cards: Map<PersonKey, Map<ClubSlug, Card>>;
   readonly clubs: Map<ClubSlug, Level>;
   readonly combined: Level;
@@ -98,6 +100,7 @@ const cardsAt = (people: People, level: Level, person: PersonKey): Iterable<Card
 export const cardsOfGroup = (people: People, level: Level, group: Group): Card[] =>
   group.members.flatMap((person) => [...cardsAt(people, level, person)]);
 
+/** Of a group's visits to an activity that exists. */
 export const firstMonth = (
   people: People,
   level: Level,
@@ -105,6 +108,7 @@ export const firstMonth = (
   club: ClubSlug,
   activity: ActivityId,
 ): Month | undefined => {
+  if (!people.activities.has(activity)) return undefined;
   let first: Month | undefined;
   for (const person of group.members) {
     for (const card of cardsAt(people, level, person)) {
@@ -151,6 +155,7 @@ export const participationsOf = (people: People, level: Level, group: Group): Pa
   const found = new Map<string, Participation>();
   for (const card of cardsOfGroup(people, level, group)) {
     for (const [activity, visits] of card.visits) {
+      if (!people.activities.has(activity)) continue;
       const key = `${card.club} ${activity}`;
       for (const { month } of visits) {
         const known = found.get(key);

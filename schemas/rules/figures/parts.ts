@@ -32,8 +32,7 @@ export interface PublicPart {
   /** Club, the programme's year, how many count. */
   readonly actionsCounted: readonly (readonly [ClubSlug, AcademicYear, number])[];
   readonly actionsDone: readonly (readonly [ClubSlug, DoneKey, number])[];
-  readonly photosByClub: readonly (readonly [ClubSlug, number])[];
-  readonly photosByActivity: readonly (readonly [ActivityId, number])[];
+  readonly photos: readonly (readonly [ActivityId | null, ClubSlug, number])[];
 }
 
 export interface PublishedPart {
@@ -90,16 +89,14 @@ const publicPart = (figures: Figures): PublicPart => ({
   activities: sorted(figures.activities.values(), ({ id }) => id),
   actionsCounted: flattened(figures.actionsCounted),
   actionsDone: flattened(figures.actionsDone),
-  photosByClub: sorted(figures.photosByClub, ([club]) => club),
-  photosByActivity: sorted(figures.photosByActivity, ([activity]) => activity),
+  photos: flattened(figures.photos),
 });
 
 const readPublic = (figures: Figures, part: PublicPart): void => {
   for (const activity of part.activities) figures.activities.set(activity.id, activity);
   for (const [club, year, count] of part.actionsCounted) inner(figures.actionsCounted, club).set(year, count);
   for (const [club, key, count] of part.actionsDone) inner(figures.actionsDone, club).set(key, count);
-  for (const [club, count] of part.photosByClub) figures.photosByClub.set(club, count);
-  for (const [activity, count] of part.photosByActivity) figures.photosByActivity.set(activity, count);
+  for (const [activity, club, count] of part.photos) inner(figures.photos, activity).set(club, count);
 };
 
 const publishedPart = ({ published }: Figures): PublishedPart => ({
@@ -162,10 +159,10 @@ const readPeople = (figures: Figures, stored: readonly StoredCard[]): void => {
 const sorted = <T>(values: Iterable<T>, keyOf: (value: T) => string): T[] =>
   [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-const flattened = <K extends string>(
-  clubs: ReadonlyMap<ClubSlug, ReadonlyMap<K, number>>,
-): (readonly [ClubSlug, K, number])[] =>
+const flattened = <O extends string | null, K extends string>(
+  maps: ReadonlyMap<O, ReadonlyMap<K, number>>,
+): (readonly [O, K, number])[] =>
   sorted(
-    [...clubs].flatMap(([club, counts]) => [...counts].map(([key, count]) => [club, key, count] as const)),
-    ([club, key]) => `${club} ${key}`,
+    [...maps].flatMap(([of, counts]) => [...counts].map(([key, count]) => [of, key, count] as const)),
+    ([of, key]) => `${of ?? ''} ${key}`,
   );

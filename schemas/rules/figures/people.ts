@@ -21,7 +21,12 @@ import {
 } from './groups.ts';
 import { inner } from './tallies.ts';
 
-export const noPeople = (): People => ({ cards: new Map(), clubs: new Map(), combined: emptyLevel(null) });
+export const noPeople = (activities: People['activities']): People => ({
+  activities,
+  cards: new Map(),
+  clubs: new Map(),
+  combined: emptyLevel(null),
+});
 
 export const changeVisit = (people: People, visit: AttendanceContribution, delta: 1 | -1): void => {
   const { club, person, activity } = visit;
@@ -38,6 +43,34 @@ export const changeVisit = (people: People, visit: AttendanceContribution, delta
     if (after !== undefined) tally(level, group, { club, activity, month: after }, 1);
   });
   forgetIfEmpty(people, card);
+};
+
+/** Who came to the activity: everything that is held, whether it counts or not. */
+export const cardsWithVisit = (people: People, activity: ActivityId): Card[] => {
+  const found: Card[] = [];
+  for (const cards of people.cards.values()) {
+    for (const card of cards.values()) if (card.visits.has(activity)) found.push(card);
+  }
+  return found;
+};
+
+/** The activity is there, just now or for the last time: its visits are counted, or taken back. */
+export const tallyActivity = (
+  people: People,
+  activity: ActivityId,
+  visitors: readonly Card[],
+  delta: 1 | -1,
+): void => {
+  const clubs = new Set(visitors.map(({ club }) => club));
+  for (const club of clubs) {
+    const persons = visitors.filter((card) => card.club === club).map(({ person }) => person);
+    for (const level of [levelOf(people, club), people.combined]) {
+      for (const group of new Set(persons.map((person) => groupOf(level, person)))) {
+        const month = firstMonth(people, level, group, club, activity);
+        if (month !== undefined) tally(level, group, { club, activity, month }, delta);
+      }
+    }
+  }
 };
 
 /** The person's card in the club appears (before is null), changes, or vanishes (after is null). */

@@ -75,6 +75,10 @@ const counting = (...contributions: readonly Contribution[]): Figures => {
   return figures;
 };
 
+/** Where the activities themselves do not matter, but that they exist. */
+const countingVisits = (...contributions: readonly Contribution[]): Figures =>
+  counting(...[1, 2, 3, 4, 5].map((number) => activity(number, '2026-03-07')), ...contributions);
+
 const viewOf = (figures: Figures) => dashboardView(dashboardOf(figures), QUESTION);
 
 describe('R15 R16 the dashboard', () => {
@@ -143,7 +147,7 @@ describe('R15 R16 the dashboard', () => {
 
   test('draws the last twelve complete months, each club a series', () => {
     const { evolution, clubs } = viewOf(
-      counting(
+      countingVisits(
         attended('a', 1, { month: '2025-03' as Month }),
         attended('a', 2, { month: '2026-02' as Month, club: SPORT }),
         attended('a', 3),
@@ -236,7 +240,7 @@ describe('R10 R15 R24 rankings', () => {
   ];
 
   test('equal counts share the rank, and stand in the order of names', () => {
-    const figures = counting(ali, aly, zoe, ...attendances);
+    const figures = countingVisits(ali, aly, zoe, ...attendances);
     expect(lines(figures, null)).toEqual(['1 Zoé Ouédraogo 3', '2 Ali Ouédraogo 2', '2 Aly Ouédraogo 2']);
     applyChange(figures, null, person('d', 'Bintou'));
     applyChange(figures, null, attended('d', 1));
@@ -244,7 +248,7 @@ describe('R10 R15 R24 rankings', () => {
   });
 
   test('a merge across clubs changes the combined top 10, and un-merging restores it', () => {
-    const figures = counting(ali, aly, zoe, ...attendances);
+    const figures = countingVisits(ali, aly, zoe, ...attendances);
     const before = lines(figures, null);
     const merged = { ...aly, mergedInto: { club: INFO, person: ali.person } };
     applyChange(figures, aly, merged);
@@ -257,7 +261,7 @@ describe('R10 R15 R24 rankings', () => {
 
   test('two merged people at one activity are one participation', () => {
     const twin = person('b', 'Aly', { mergedInto: { club: INFO, person: ali.person } });
-    const figures = counting(ali, twin, attended('a', 1), attended('b', 1), attended('b', 2));
+    const figures = countingVisits(ali, twin, attended('a', 1), attended('b', 1), attended('b', 2));
     expect(lines(figures, INFO)).toEqual(['1 Ali Ouédraogo 2']);
     const view = clubView(dashboardOf(figures), { clubId: INFO, academicYear: YEAR, now: NOW });
     expect(view).toMatchObject({ persons: 1, headline: { participations: { current: 2 } } });
@@ -266,13 +270,13 @@ describe('R10 R15 R24 rankings', () => {
   test('two people merged into each other, by two leads at once, are one', () => {
     const one = { ...ali, mergedInto: { club: INFO, person: keyOf('b') } };
     const two = person('b', 'Aly', { mergedInto: { club: INFO, person: keyOf('a') } });
-    expect(lines(counting(one, two, attended('a', 1), attended('b', 2)), INFO)).toEqual([
+    expect(lines(countingVisits(one, two, attended('a', 1), attended('b', 2)), INFO)).toEqual([
       '1 Ali Ouédraogo 2',
     ]);
   });
 
   test('the same person in two clubs counts once, with both clubs', () => {
-    const figures = counting(
+    const figures = countingVisits(
       ali,
       { ...ali, club: SPORT },
       attended('a', 1),
@@ -284,7 +288,7 @@ describe('R10 R15 R24 rankings', () => {
   });
 
   test('a span of months counts its own months only', () => {
-    const figures = counting(ali, attended('a', 1, { month: '2025-12' as Month }), attended('a', 2));
+    const figures = countingVisits(ali, attended('a', 1, { month: '2025-12' as Month }), attended('a', 2));
     const best = (period: string) =>
       topPersons(figures, { club: null, period: period as Period, limit: 10 })[0]?.attendances;
     expect(['2025-12', '2025-2026-1', '2026-01'].map(best)).toEqual([1, 2, undefined]);
@@ -293,7 +297,11 @@ describe('R10 R15 R24 rankings', () => {
   test('R14 who did not agree is published by initials, also when only one of two cards says no', () => {
     const shy = person('b', 'Élodie', { rankingConsent: false });
     const both = { ...ali, club: SPORT, rankingConsent: false };
-    const summaries = toSummaries(counting(ali, both, shy, attended('a', 1), attended('b', 1)), [INFO], NOW);
+    const summaries = toSummaries(
+      countingVisits(ali, both, shy, attended('a', 1), attended('b', 1)),
+      [INFO],
+      NOW,
+    );
     const labels = Object.fromEntries(
       summaries.flatMap((summary) =>
         summary.kind === 'activity' || summary.kind === 'period'
@@ -313,7 +321,7 @@ describe('R10 R15 R24 rankings', () => {
   });
 
   test('attendances that arrive before the person’s card count already', () => {
-    expect(top(counting(attended('a', 1)), INFO)).toMatchObject([{ rank: 1, label: '', named: false }]);
+    expect(top(countingVisits(attended('a', 1)), INFO)).toMatchObject([{ rank: 1, label: '', named: false }]);
   });
 });
 
