@@ -14,7 +14,7 @@ export interface SheetProps {
   readonly clubSlug?: string | undefined;
 }
 
-/** A short form or a detail: from the bottom on a phone, a panel at the right on a wide screen. */
+/** A short form or a detail: from the bottom on a phone, with room above for a message of two lines; a panel at the right on a wide screen. */
 export function Sheet({
   open,
   onOpenChange,
@@ -31,7 +31,7 @@ export function Sheet({
         <Dialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           data-club={clubSlug}
-          className="enter-bottom lg:enter-right fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-48px)] flex-col rounded-t-lg bg-surface shadow-lift outline-none lg:inset-x-auto lg:inset-y-0 lg:right-0 lg:max-h-none lg:w-110 lg:rounded-none"
+          className="enter-bottom lg:enter-right fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-88px)] flex-col rounded-t-lg bg-surface shadow-lift outline-none lg:inset-x-auto lg:inset-y-0 lg:right-0 lg:max-h-none lg:w-110 lg:rounded-none"
         >
           <div className="flex items-start justify-between gap-3 px-4 pt-3 pb-2 lg:px-6 lg:pt-5">
             <div className="min-w-0 pt-2">

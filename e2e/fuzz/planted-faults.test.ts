@@ -17,7 +17,13 @@ const PLANTS: readonly (readonly [string, Omit<ScenarioOptions, 'seed' | 'pool' 
   ],
   [
     'no tombstone guard',
-    { plant: { decide: withoutTombstoneGuard }, roles: LEADS, emphasis: { rights: 0, restore: 0 } },
+    // Somebody must edit without network what somebody else deletes meanwhile: long histories of many who write apart.
+    {
+      plant: { decide: withoutTombstoneGuard },
+      roles: LEADS,
+      emphasis: { rights: 0, restore: 0, off: 9, together: 12 },
+      mostSteps: 60,
+    },
     /brought back by somebody who did not know/,
   ],
   [
