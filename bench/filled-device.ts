@@ -7,13 +7,12 @@ import type { Page } from '@playwright/test';
 import { DEMO_PASSPHRASE, DEMO_TOTP_SECRET } from '#server/auth/demo-accounts.ts';
 import { newProfile, withBrowser } from './browser.ts';
 import { places } from './places.ts';
-import { startServer, type BenchServer } from './server.ts';
+import { startServer } from './server.ts';
 import { filledYear } from './years.ts';
 
 const EMAIL = 'board@demo.test';
 /** The dashboard's four. */
 export const FIGURES = 'dl.figures-four dd';
-const CLUBS = ['informatique', 'anglais', 'art-oratoire', 'sport'];
 
 export interface FilledDevice {
   readonly attendances: number;
@@ -34,13 +33,13 @@ export const filledDevice = async (
   const server = await startServer(await filledYear(attendances, say), places.app);
   const profile = await newProfile();
   try {
-    const expected = await attendancesIn(server);
     await withBrowser({ profile }, async (context) => {
       const page = await context.newPage();
       await signInAsBoard(page, server.url);
       await page.locator(FIGURES).first().waitFor();
-      say(`filling a device with ${expected} attendances…`);
-      await whenCounted(page, expected);
+      say(`filling a device with ${attendances} attendances…`);
+      // It says so once everything is here and counted.
+      await page.getByRole('link', { name: /^État de la connexion : à jour/i }).waitFor();
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     });
   } finally {
@@ -60,51 +59,6 @@ const typePassphrase = async (page: Page, url: string): Promise<void> => {
   await page.getByLabel('E‑mail', { exact: true }).fill(EMAIL);
   await page.getByLabel('Phrase de passe', { exact: true }).fill(DEMO_PASSPHRASE);
   await page.getByRole('button', { name: 'Continuer' }).click();
-};
-
-const attendancesIn = async ({ database }: BenchServer): Promise<number> => {
-  const { url, username, password } = database;
-  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const counts = await Promise.all(
-    CLUBS.map(async (club) => {
-      const rows = 'startkey="attendance:"&endkey="attendance:\uffff"';
-      const response = await fetch(`${url}/aesi-attendances-${club}/_all_docs?${rows}`, {
-        headers: { authorization },
-      });
-      return ((await response.json()) as { rows: unknown[] }).rows.length;
-    }),
-  );
-  return counts.reduce((total, one) => total + one, 0);
-};
-
-/** Each counted document leaves a row; it is over when every attendance has one and none was added for a while. */
-const whenCounted = async (page: Page, attendances: number): Promise<void> => {
-  for (let last = -1, quiet = 0; quiet < 3;) {
-    const rows = await page.evaluate(countContributions);
-    quiet = rows === last && rows > attendances ? quiet + 1 : 0;
-    last = rows;
-    await page.waitForTimeout(1_000);
-  }
-};
-
-/** Runs in the page. */
-const countContributions = async (): Promise<number> => {
-  const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
-  const store = names.find((name) => name.startsWith('aesi-user-') && name.endsWith('-store'));
-  if (store === undefined) return 0;
-  return new Promise<number>((resolve, reject) => {
-    const opening = indexedDB.open(store);
-    opening.addEventListener('error', () => reject(new Error('the store does not open')));
-    opening.addEventListener('success', () => {
-      const database = opening.result;
-      const counting = database.transaction('contributions').objectStore('contributions').count();
-      counting.addEventListener('success', () => {
-        database.close();
-        resolve(counting.result);
-      });
-      counting.addEventListener('error', () => reject(new Error('the rows cannot be counted')));
-    });
-  });
 };
 
 /** In a browser that was just started on the device's profile: the passphrase opens what lies there. */

@@ -1,11 +1,11 @@
 /** R29, R40, R42, R60: a session that ends in the middle of an upload, or while the phone was off, is renewed and the upload goes on; a photo that the server refuses says why and can be sent again. */
 import { createActivity } from '#e2e/fixtures/activity.ts';
-import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { cameraPhoto, publishSheet, takePhotos } from '#e2e/fixtures/photos.ts';
 import { signIn, unlock } from '#e2e/fixtures/sign-in.ts';
-import { expect, test } from '#e2e/fixtures/test.ts';
+import { expect, test, type World } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.informatique@demo.test';
 const TOPIC = 'Remise des prix';
@@ -17,15 +17,20 @@ const refusal = (status: number, code: string) => ({
   body: JSON.stringify({ error: { code } }),
 });
 
+/** Signed in, at an activity that was just made. */
+const leadAtActivity = async (world: World): Promise<Device> => {
+  const phone = await world.device(await world.demoServer());
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  await createActivity(phone.page, 'informatique', TOPIC);
+  return phone;
+};
+
 test('R29 R42 R60 an upload outlives its session, and a refused photo waits for a decision', async ({
   world,
 }) => {
-  const server = await world.demoServer();
-  const phone = await world.device(server);
+  const phone = await leadAtActivity(world);
   const { page } = phone;
-  await signIn(phone, LEAD);
-  await expectIndicator(page, 'À jour');
-  await createActivity(page, 'informatique', TOPIC);
 
   const asked: string[] = [];
   let isEnded = false;
@@ -74,12 +79,8 @@ test('R29 R42 R60 an upload outlives its session, and a refused photo waits for 
 test('R29 R42 an upload that a restart broke off goes on where it was, though the session had ended', async ({
   world,
 }) => {
-  const server = await world.demoServer();
-  const phone = await world.device(server);
+  const phone = await leadAtActivity(world);
   const { page } = phone;
-  await signIn(phone, LEAD);
-  await expectIndicator(page, 'À jour');
-  await createActivity(page, 'informatique', TOPIC);
 
   const asked: string[] = [];
   await page.route(UPLOADS, async (route) => {
