@@ -71,6 +71,24 @@ describe('resolve', () => {
     expect(merged.steps).toEqual([step(1, { venue: 'B' })]);
   });
 
+  it('judges what was made anew by its own life, when the notes about the server stopped at the deletion before it', () => {
+    const assumed = settled(activity({ updatedAt: at(1), _deleted: true }));
+    const again = (changes: object = {}) => activity({ createdAt: at(2), updatedAt: at(2), ...changes });
+    const gone = again({ updatedAt: at(4), _deleted: true });
+    const deleted = resolveConflict('activities', {
+      assumed,
+      mine: pending(gone, step(4, { _deleted: true })),
+      theirs: settled(again()),
+    });
+    expect(deleted).toMatchObject({ _deleted: true, pendingAt: 1000, createdAt: at(2) });
+    const edited = resolveConflict('activities', {
+      assumed,
+      mine: pending(again({ venue: 'B', updatedAt: at(4) }), step(4, { venue: 'B' })),
+      theirs: settled(again({ topic: 'Python', updatedAt: at(3), updatedBy: other })),
+    });
+    expect(edited).toMatchObject({ topic: 'Python', venue: 'B', pendingAt: 1000 });
+  });
+
   it('is settled when the server holds mine already: only the answer was lost', () => {
     const mine = pending(activity({ venue: 'B', updatedAt: at(1) }), step(1, { venue: 'B' }));
     const merged = resolveConflict('activities', {

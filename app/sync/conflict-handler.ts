@@ -64,13 +64,21 @@ export const resolveConflict = (
   if (theirs.pendingAt === NEVER_ON_SERVER) return theirs;
   const local = toWire(mine);
   if (sameDocument(local, server)) return settled(server);
-  const base = assumed === undefined ? baseFromSteps(mine, server) : toWire(assumed);
+  const isKnown = assumed !== undefined && !isOfEarlierLife(assumed, mine, server);
+  const base = isKnown ? toWire(assumed) : baseFromSteps(mine, server);
   const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
   if (base !== null && steps.length === 0 && sameContent(base, local)) return resent(mine, server);
   const merged = mergeDocuments(collection, { base, mine: local, theirs: server });
   if (merged === server) return settled(server);
   return toLocal(signed(merged, local, server), { pendingAt: mine.pendingAt, steps });
 };
+
+const sameBirth = (a: StoredDocument, b: StoredDocument): boolean =>
+  a.createdAt === b.createdAt && a.createdBy === b.createdBy;
+
+/** Deleted and made anew since: of the state that mine grew from, which the server took, the notes about it know nothing. */
+const isOfEarlierLife = (assumed: StoredDocument, mine: StoredDocument, server: StoredDocument): boolean =>
+  sameBirth(mine, server) && !sameBirth(assumed, mine);
 
 /**
  * RxDB notes what the server took only after the answer: a device that dies in between, or whose answer is lost, knows no
@@ -81,9 +89,10 @@ const baseFromSteps = (mine: LocalDocument, server: StoredDocument): StoredDocum
   const wire = toWire(mine);
   const birth = mine.steps.find(({ at }) => at === mine.createdAt);
   if (birth !== undefined) {
-    const isTaken = server.createdAt === mine.createdAt && server.createdBy === mine.createdBy;
     const stamps = { updatedAt: mine.createdAt, updatedBy: mine.createdBy, _deleted: undefined };
-    return isTaken ? toWire({ ...wire, ...birth.changes, ...stamps } as unknown as StoredDocument) : null;
+    return sameBirth(server, mine)
+      ? toWire({ ...wire, ...birth.changes, ...stamps } as unknown as StoredDocument)
+      : null;
   }
   const edited = new Set(mine.steps.flatMap(({ changes }) => Object.keys(changes)));
   const kept = Object.entries(wire).filter(([name]) => !edited.has(name) && name !== '_deleted');
