@@ -3,11 +3,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
+import { chunkGroups } from './scripts/vite/chunks.ts';
 import { filesOfPage } from './scripts/vite/files-of-page.ts';
 import { firstPaint } from './scripts/vite/first-paint.ts';
 import { leanExport } from './scripts/vite/lean-export.ts';
 import { nativeBroadcast } from './scripts/vite/native-broadcast.ts';
 import { pages, serverPaths } from './scripts/vite/pages.ts';
+import { pagesApart } from './scripts/vite/pages-apart.ts';
 import { presenceStyles } from './scripts/vite/presence-styles.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -58,23 +60,6 @@ const progressiveWebApp = VitePWA({
   },
 });
 
-/**
- * Named so that a report tells them apart; that they stay out of the first load is up to the dynamic imports. A group takes
- * the modules it imports along, so what several groups share must be a group of its own that comes first: otherwise the
- * first screen would fetch all charts for the sake of one helper.
- */
-const chunkGroups = [
-  { name: 'shared', test: /node_modules\/(tslib|rxjs)\//, priority: 3 },
-  { name: 'language', test: /\/schemas\/primitives\/(ids|dates|person-key|money)\./, priority: 3 },
-  { name: 'zod', test: /node_modules\/zod\//, priority: 2 },
-  { name: 'device', test: /node_modules\/dexie\//, priority: 2 },
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
-  { name: 'charts', test: /node_modules\/(echarts|zrender)\//, priority: 1 },
-  { name: 'crypto', test: /node_modules\/(libsodium|libsodium-wrappers)\//, priority: 1 },
-  // Not the store in memory: only sealed data has its index there, which no visitor opens.
-  { name: 'database', test: /node_modules\/rxdb\/(?!dist\/esm\/plugins\/storage-memory\/)/, priority: 1 },
-];
-
 export default defineConfig({
   root: at('app'),
   publicDir: at('app/pwa/public'),
@@ -82,6 +67,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     pages(),
+    pagesApart(),
     nativeBroadcast(),
     leanExport(),
     firstPaint(at('app/pwa/first-paint.css')),
@@ -107,7 +93,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: { index: at('app/index.html'), kiosk: at('app/kiosk.html'), presence: at('app/presence.html') },
-      output: { codeSplitting: { groups: chunkGroups } },
+      output: { codeSplitting: { groups: chunkGroups(at('app/')) } },
     },
   },
 });

@@ -4,7 +4,7 @@
  */
 import type { Plugin, Rolldown } from 'vite';
 
-function reachableFiles(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Set<string> {
+export function reachableFiles(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Set<string> {
   const files = new Set<string>();
   const waiting = [entry.fileName];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
