@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing (a browser too), builds, and runs every check. Ends with one line of counts.
- * The static checks share the two cores with the build; the suites follow one after the other, each with workers of its own.
+ * The static checks share two cores with the build; the suites follow side by side: each waits often enough, for timers, databases
+ * and browsers, that the cores would rest half of the time if they took turns.
  */
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
@@ -45,9 +46,11 @@ async function everything() {
     const { counts, details } = await run();
     report.add(name, counts, details, startedMs);
   };
-  await suite('unit, property, contract and fuzz tests (vitest)', () => runVitest(chromium));
+  const rules = suite('unit, property, contract and fuzz tests (vitest)', () => runVitest(chromium));
   // Without a browser or a build every journey would fail for that one reason, which is already counted.
-  if (hasBrowser && isBuilt) await suite('journeys (playwright)', () => runPlaywright());
+  const journeys =
+    hasBrowser && isBuilt ? suite('journeys (playwright)', () => runPlaywright()) : Promise.resolve();
+  await Promise.all([rules, journeys]);
 }
 
 await everything();
