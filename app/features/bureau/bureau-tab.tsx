@@ -15,7 +15,7 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { PeriodMenu } from '#app/ui/period-menus.tsx';
+import { YearMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { academicYearOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
@@ -100,8 +100,7 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
           </HeadActions>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
-          <PeriodMenu
-            icon="calendar"
+          <YearMenu
             label={`${t.bureau.yearLabel} ${yearLabel(year)}`}
             options={yearOptions(termsOf([...officers, { term: year }], current))}
             chosen={year}
