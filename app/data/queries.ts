@@ -5,6 +5,7 @@
 import { combineLatest, map, of, type Observable } from 'rxjs';
 import type { MangoQuery } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
+import { hasItsActivity } from '#schemas/rules/photo-access.ts';
 import {
   attendanceRangeOf,
   clubDocumentIdOf,
@@ -169,10 +170,7 @@ export const photos$ = (
   ]).pipe(
     map(([photos, activities]) => {
       const living = new Set(activities.map(({ id }) => id));
-      return photos.filter(
-        ({ takenDownAt, activityId }) =>
-          takenDownAt === null && (activityId === null || living.has(activityId)),
-      );
+      return photos.filter((photo) => photo.takenDownAt === null && hasItsActivity(photo, living));
     }),
   );
 

@@ -27,6 +27,7 @@ import {
 } from '#server/media/testing-photos.ts';
 import {
   account,
+  activity,
   BOARD,
   deleted,
   edited,
@@ -254,6 +255,34 @@ describe('R41 taking down', () => {
     await app.close();
     await start();
     expect((await ask(photo.sha256)).status).toBe(404);
+  });
+});
+
+describe('R43 the photos of an activity', () => {
+  it('show while it is there, also those that come after its deletion, and its bureau sees them', async () => {
+    const held = activity(1);
+    const photo = photoDocument(await uploaded(), { activityId: held.id });
+    await push(app.ctx, LEAD, 'photos', [row(photo)]);
+    const seen = async () => [(await ask(photo.sha256)).status, (await ask(photo.sha256, LEAD)).status];
+    expect(await seen()).toEqual([404, 200]);
+    await push(app.ctx, LEAD, 'activities', [row(held)]);
+    expect(await seen()).toEqual([200, 200]);
+    await push(app.ctx, LEAD, 'activities', [row(deleted(held), held)]);
+    expect(await seen()).toEqual([404, 200]);
+    await app.close();
+    await start();
+    expect(await seen()).toEqual([404, 200]);
+  });
+
+  it('keep their files while it may be brought back', async () => {
+    const photo = photoDocument(await uploaded(), { activityId: activity(1).id });
+    await push(app.ctx, LEAD, 'photos', [row(photo)]);
+    for (const days of [0, 40]) {
+      clock.advance(days * DAY_MS);
+      await app.ctx.media.clean();
+    }
+    await push(app.ctx, LEAD, 'activities', [row(activity(1))]);
+    expect((await ask(photo.sha256)).status).toBe(200);
   });
 });
 
