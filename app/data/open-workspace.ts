@@ -54,7 +54,7 @@ interface UserNames {
   readonly photos: string;
 }
 
-export const userNames = async (accountId: string): Promise<UserNames> => {
+const userNames = async (accountId: string): Promise<UserNames> => {
   const name = `aesi-user-${(await loadBlake2bHex())(accountId).slice(0, 16)}`;
   return { database: `${name}-2`, olderDatabase: name, store: `${name}-store`, photos: `${name}-photos` };
 };

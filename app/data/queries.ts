@@ -41,9 +41,6 @@ export const document$ = <C extends Collection>(
   return collection.findOne(id).$.pipe(map((one) => (one?.toJSON() ?? null) as Local<C> | null));
 };
 
-const count = (database: LocalDatabase, name: Collection, selector: object): Observable<number> =>
-  database.collections.get(name)?.count({ selector } as MangoQuery<LocalRow>).$ ?? of(0);
-
 const idRange = (prefix: string) => ({ id: { $gte: prefix, $lte: `${prefix}\uffff` } });
 
 /** By their place in menus; the association's own card is not among them. */
@@ -111,12 +108,6 @@ export const dossiersOfClubs$ = (
   database: LocalDatabase,
   slugs: readonly ClubSlug[],
 ): Observable<readonly Local<'dossiers'>[]> => ofClubs(database, 'dossiers', 'dossier', slugs);
-
-export const attendanceCount$ = (
-  database: LocalDatabase,
-  slug: ClubSlug,
-  activityId: ActivityId,
-): Observable<number> => count(database, 'attendances', rangeOf(slug, activityId));
 
 const rangeOf = (slug: ClubSlug, activityId: ActivityId) => {
   const { startId, endId } = attendanceRangeOf(slug, activityId);
