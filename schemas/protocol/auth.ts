@@ -4,7 +4,7 @@ import { accountIdField, clubSlugField, instantField, requiredText, shortText } 
 import type { AccountId } from '../primitives/ids.ts';
 import type { KdfParameters } from './kdf.ts';
 
-const kdfSchema = z.strictObject({
+export const kdfSchema = z.strictObject({
   salt: z.string().regex(/^[A-Za-z0-9+/]{22}==$/),
   memoryKiB: z.int().min(19_456).max(262_144),
   iterations: z.int().min(1).max(10),
