@@ -7,6 +7,7 @@ import type { MangoQuery } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { hasItsActivity } from '#schemas/rules/photo-access.ts';
 import {
+  ASSOCIATION,
   attendanceRangeOf,
   clubDocumentIdOf,
   dossierIdOf,
@@ -48,7 +49,7 @@ export const clubs$ = (database: LocalDatabase): Observable<readonly Local<'club
   find(database, 'clubs', {}).pipe(
     map((clubs) =>
       clubs
-        .filter(({ clubId }) => clubId !== 'aesi')
+        .filter(({ clubId }) => clubId !== ASSOCIATION)
         .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)),
     ),
   );

@@ -75,7 +75,7 @@ export const takePhoto = async (
     ['attendance', claim.attendanceId],
     ['activity', activity.id],
   ]);
-  if (!spent.ok) return refuse(spent.error.code, { retryAfterSeconds: spent.error.retryAfterSeconds });
+  if (!spent.ok) return spent;
   const id = `answer-photo:${blake2bHex(claim.attendanceId)}`;
   const { sha256 } = request.photo;
   const earlier = await readDocument<SentPhoto>(ctx.couch, SESSIONS_DB, id);

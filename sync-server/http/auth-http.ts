@@ -6,7 +6,7 @@ import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { AuthContext } from '#server/auth/auth-context.ts';
 import { requireClaims } from '#server/auth/authenticate.ts';
 import { activeAccount, type Signed } from '#server/auth/own-account.ts';
-import type { AccountActor } from '#server/auth/manage-accounts.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { refuse, type Refusal } from '#server/auth/refusal.ts';
 import type { Caller } from '#server/auth/security-events.ts';
 import { REFRESH_LIFETIME_MS } from '#server/auth/sessions.ts';

@@ -45,7 +45,7 @@ export async function askRemoval(
     ['network', network],
     ['photo', photoId],
   ]);
-  if (!spent.ok) return refuse(spent.error.code, { retryAfterSeconds: spent.error.retryAfterSeconds });
+  if (!spent.ok) return spent;
   const photo = await readDocument<Photo>(ctx.couch, databaseNameOf('photos', 'public'), photoId);
   if (photo === undefined || photo.takenDownAt !== null || photo.activityId === null)
     return refuse('not_found');
