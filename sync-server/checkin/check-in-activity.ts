@@ -6,6 +6,7 @@ import type { Dossier, DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
 import { ASSOCIATION, clubDocumentIdOf, dossierIdOf, isActivityId } from '#schemas/primitives/ids.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import { checkInEndsAtMs, checkInPhase } from '#schemas/rules/check-in-window.ts';
 import { readDocument } from '#server/auth/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
@@ -55,13 +56,6 @@ export const readCheckInActivity = async (
     studyLevels: listOf('studyLevels', club, association),
   };
 };
-
-/** A club without a list of its own uses the association's. */
-const listOf = (
-  name: 'programsOfStudy' | 'studyLevels',
-  club: Club,
-  association: Club | undefined,
-): readonly ListEntry[] => (club[name].length > 0 ? club[name] : (association?.[name] ?? []));
 
 export const isOpenAt = ({ activity, checkIn }: CheckInActivity, nowMs: number): boolean => {
   if (checkIn === null || activity.state === 'cancelled') return false;

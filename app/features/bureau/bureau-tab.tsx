@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useAssociation, useClub, useDuties, useOfficers, usePortraits } from '#app/data/hooks.ts';
-import { listOf } from '#app/data/club-lists.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
