@@ -3,12 +3,10 @@
  * hand over to the host what waits.
  */
 import { blake2bHex } from '#app/crypto/blake2b.ts';
-import type { ListEntry } from '#schemas/documents/club.ts';
 import { activityIdOf, ulidOfActivity, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { err, type Result } from '#schemas/primitives/result.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { afterHostIntervened, noAttempts } from '#schemas/rules/check-in-attempts.ts';
-import type { CheckInWindow } from '#schemas/rules/check-in-window.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { keepAnswer, type TakenHere } from './kiosk-answers.ts';
 import { endKiosk, forgetHost } from './kiosk-ends.ts';
@@ -22,20 +20,15 @@ import {
 import { lookAtGate, tryCode, type CodeOutcome, type KioskGate } from './kiosk-gate.ts';
 import { keepPhoto } from './kiosk-photos.ts';
 
-export interface KioskSetup {
+/** What the host gives it; the rest of the record is the kiosk's own. */
+export interface KioskSetup extends Omit<
+  KioskRecord,
+  'salt' | 'codeHash' | 'attempts' | 'lastSeenMs' | 'taken'
+> {
   readonly activityId: ActivityId;
   readonly clubId: ClubSlug;
-  readonly clubName: string;
-  readonly tint: string;
-  readonly topic: string;
-  readonly programsOfStudy: readonly ListEntry[];
-  readonly studyLevels: readonly ListEntry[];
-  readonly window: CheckInWindow;
   /** The code as the room sees it; only its hash is kept. */
   readonly code: string;
-  readonly publicKey: string;
-  readonly hostAccountId: string;
-  readonly knownAtStart: number;
 }
 
 export interface KioskStore {
