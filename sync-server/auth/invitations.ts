@@ -26,10 +26,15 @@ import {
 } from './accounts.ts';
 import { askedRoles } from './asked-roles.ts';
 import { ACCOUNTS_DB, type AuthContext, type RecordContext } from './auth-context.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { newTotpSecret, totpUri } from './second-factor.ts';
 import { reportSecurity } from './security-events.ts';
-import { documentsUnder, insertDocument, readDocument, updateDocument } from './stored-records.ts';
+import {
+  documentsUnder,
+  insertDocument,
+  readDocument,
+  updateDocument,
+} from '#server/ports/stored-records.ts';
 
 export interface Invitation {
   /** `invitation:<hash of the token>` */

@@ -19,7 +19,7 @@ import {
 } from './accounts.ts';
 import { askedRoles } from './asked-roles.ts';
 import type { AuthContext } from './auth-context.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { reportSecurity, type SecurityEvent } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
 

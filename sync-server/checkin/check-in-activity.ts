@@ -8,7 +8,7 @@ import { ASSOCIATION, clubDocumentIdOf, dossierIdOf, isActivityId } from '#schem
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import { listOf } from '#schemas/rules/club-lists.ts';
 import { checkInEndsAtMs, checkInPhase } from '#schemas/rules/check-in-window.ts';
-import { readDocument } from '#server/auth/stored-records.ts';
+import { readDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 
 export interface CheckInActivity {

@@ -17,8 +17,8 @@ import {
   type AnswerPhotoResponse,
 } from '#schemas/protocol/check-in.ts';
 import { SESSIONS_DB } from '#server/auth/auth-context.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
-import { insertDocument, readDocument, updateDocument } from '#server/auth/stored-records.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
+import { insertDocument, readDocument, updateDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';

@@ -13,7 +13,7 @@ import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayUploadPhoto } from '#schemas/rules/photo-access.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import {
   createUploadBudgets,
@@ -23,7 +23,7 @@ import {
 } from '#server/media/begin-upload.ts';
 import { finishUpload } from '#server/media/finish-upload.ts';
 import type { BegunUpload } from '#server/media/upload-folder.ts';
-import { sendRefusal } from './auth-http.ts';
+import { sendRefusal } from './answers.ts';
 import { refuseOutdated } from './protocol-version.ts';
 
 type UploadRequest = Request<{ id: string }>;

@@ -11,8 +11,8 @@ import { instantToMs, toInstant, type Instant } from '#schemas/primitives/dates.
 import { dossierIdOf } from '#schemas/primitives/ids.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { RemovalRequest } from '#schemas/protocol/media-upload.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
-import { readDocument } from '#server/auth/stored-records.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
+import { readDocument } from '#server/ports/stored-records.ts';
 import { putDocument } from '#server/checkin/put-document.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';

@@ -4,7 +4,7 @@ import { uploadMetadataSchema, type UploadMetadata } from '#schemas/protocol/med
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayUploadPhoto } from '#schemas/rules/photo-access.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';
 
