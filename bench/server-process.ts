@@ -2,7 +2,6 @@
  * The server under measurement, in a process of its own: the parts that start-server.ts puts together, except that it also
  * tells where its database answers, so that the same documents can be asked for with and without the server in between.
  */
-import { join } from 'node:path';
 import { createApp } from '#server/app.ts';
 import { signAccessToken } from '#server/auth/access-token.ts';
 import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
@@ -12,6 +11,7 @@ import { createEmbeddedDatabase, type EmbeddedDatabase } from '#server/embedded/
 import { systemClock } from '#server/ports/clock.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
 import { createLog } from '#server/ports/log.ts';
+import { figuresCheckpointPath } from '#server/publishing/figures-checkpoint.ts';
 import { builtPaths, readValidation } from '#server/setup/paths.ts';
 import { readOrMakeSecrets, type Secrets } from '#server/setup/secrets.ts';
 import { serve, stillStarting, type Serving } from '#server/setup/serve.ts';
@@ -44,7 +44,7 @@ const start = async ({ dataDir, appDir, builtServer }: ServerWish): Promise<void
     secrets,
     place: 'embedded',
     validationSource: await readValidation(paths),
-    publishing: { checkpointPath: join(dataDir, 'figures-checkpoint.json') },
+    publishing: { checkpointPath: figuresCheckpointPath(dataDir) },
   });
   await ensureAuthDatabases(started.ctx);
   serving.answerWith(createApp(started.ctx, { appDir, isStopping: () => false }));

@@ -1,7 +1,7 @@
 /** The permission table, run inside the database engine as ordinary users: what the server might let through by mistake. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseNameOf, scopeOf } from '#schemas/documents/collections.ts';
-import { PERMISSION_TABLE, type PermissionRow } from '#schemas/rules/permission-table.ts';
+import { PERMISSION_TABLE, type PermissionRow } from '#schemas/testing/permission-table.ts';
 import { documentOf, writeCases } from '#server/replication/testing-table.ts';
 import { ANY_ACCOUNT, securityOf } from '#server/setup/security.ts';
 import { validationSource } from './bundle.mjs';

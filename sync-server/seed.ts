@@ -2,7 +2,6 @@
  * `npm run seed -- --attendances 50000`: fills an empty data folder (DATA_DIR) with an invented year of about that size and the
  * demonstration's accounts, without listening. For measuring; the documents take the same road as everybody's.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { ensureAuthDatabases } from './auth/auth-context.ts';
@@ -11,6 +10,7 @@ import { fillDemo, type DemoOutcome } from './demo/fill-demo.ts';
 import { STANDARD_ATTENDANCES } from './demo/year.ts';
 import { systemClock } from './ports/clock.ts';
 import { createLog } from './ports/log.ts';
+import { figuresCheckpointPath } from './publishing/figures-checkpoint.ts';
 import { connect } from './setup/connect.ts';
 import { builtPaths, readValidation } from './setup/paths.ts';
 import { readOrMakeSecrets } from './setup/secrets.ts';
@@ -49,7 +49,7 @@ const seed = async ({ config, attendances }: Wish): Promise<DemoOutcome> => {
   const connection = await connect({ config, clock, log, embeddedChild: paths.embeddedChild });
   try {
     const { couch, place } = connection;
-    const publishing = { checkpointPath: join(config.dataDir, 'figures-checkpoint.json') };
+    const publishing = { checkpointPath: figuresCheckpointPath(config.dataDir) };
     const started = await startContext({
       config,
       couch,

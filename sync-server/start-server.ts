@@ -1,5 +1,4 @@
 /** Configuration → a running server. main.ts gives it the process; tests and tools start one without. */
-import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { startExpiry } from './auth/expiry.ts';
 import { ensureInstallationLink } from './auth/installation.ts';
@@ -11,6 +10,7 @@ import { startMediaCleaning } from './media/clean-daily.ts';
 import type { Clock } from './ports/clock.ts';
 import { freeBytesAt } from './ports/disk.ts';
 import type { Log } from './ports/log.ts';
+import { figuresCheckpointPath } from './publishing/figures-checkpoint.ts';
 import { connect, type Connection } from './setup/connect.ts';
 import { readValidation, type BuiltPaths } from './setup/paths.ts';
 import { readOrMakeSecrets } from './setup/secrets.ts';
@@ -51,7 +51,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   try {
     connection = await connect({ config, clock, log, embeddedChild: paths.embeddedChild });
     const { couch, place } = connection;
-    const publishing = { checkpointPath: join(dataDir, 'figures-checkpoint.json') };
+    const publishing = { checkpointPath: figuresCheckpointPath(dataDir) };
     const disk = config.couchUrl === undefined ? { freeBytes: () => freeBytesAt(dataDir) } : {};
     const opening = { config, couch, clock, log, secrets, place, validationSource, publishing, ...disk };
     started = await startContext(opening);

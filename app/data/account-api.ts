@@ -12,7 +12,7 @@ import type {
   SecondFactorResponse,
 } from '#schemas/protocol/auth.ts';
 import type { KdfParameters } from '#schemas/protocol/kdf.ts';
-import { readAnswer, type AuthFailure } from './auth-api.ts';
+import { askServer, type AuthFailure, type Method } from './auth-api.ts';
 import type { ServerSession } from './server-session.ts';
 
 /** `ended`: the server wants a new sign-in; what lies on this device stays open. */
@@ -56,13 +56,11 @@ export interface AccountApiDeps {
   readonly baseUrl?: string;
 }
 
-type Method = 'GET' | 'POST' | 'DELETE';
-
-const TIMEOUT_MS = 30_000;
-
 export const createAccountApi = (deps: AccountApiDeps): AccountApi => {
   const ask = <T>(method: Method, path: string, body?: unknown): Answer<T> =>
-    authorized(deps, (token) => send<T>(deps, token, method, path, body));
+    authorized(deps, (token) =>
+      askServer<T>(deps.fetch, `${deps.baseUrl ?? ''}${path}`, { method, body, token }),
+    );
   return {
     me: () => ask('GET', '/auth/me'),
     devices: () => ask('GET', '/auth/devices'),
@@ -104,28 +102,3 @@ const authorized = async <T>(
 
 const isTokenRefused = (failure: AuthFailure): boolean =>
   failure.type === 'refused' && (failure.code === 'not_signed_in' || failure.code === 'session_ended');
-
-const send = async <T>(
-  deps: AccountApiDeps,
-  token: string,
-  method: Method,
-  path: string,
-  body: unknown,
-): Promise<Result<T, AuthFailure>> => {
-  const init: RequestInit = {
-    method,
-    credentials: 'same-origin',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  };
-  try {
-    return await readAnswer<T>(await deps.fetch(`${deps.baseUrl ?? ''}${path}`, init));
-  } catch {
-    return err({ type: 'offline' });
-  }
-};

@@ -5,6 +5,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { actionIdOf, type ActionId, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import { oneYearLater, type OrderChange } from '#schemas/rules/action-programme.ts';
+import { derivedUlid } from './derived-ulid.ts';
 import type { WriteContext } from './write-context.ts';
 import { createDocument, deleteDocument, writeDocument, type Edit, type Written } from './write-document.ts';
 
@@ -97,7 +98,7 @@ export const copyActions = async (
     const copied = await createDocument(
       context,
       'actions',
-      { id: copyIdOf(context, line.id, academicYear), clubId: line.clubId },
+      { id: actionIdOf(derivedUlid(context, `${line.id} ${academicYear}`)), clubId: line.clubId },
       {
         academicYear,
         title: line.title,
@@ -114,7 +115,3 @@ export const copyActions = async (
   }
   return ok(count);
 };
-
-/** Hexadecimal digits are digits of a ULID too. */
-const copyIdOf = ({ hash }: WriteContext, id: ActionId, academicYear: AcademicYear): ActionId =>
-  actionIdOf(hash(`${id} ${academicYear}`).slice(0, 26).toUpperCase());

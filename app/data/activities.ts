@@ -58,7 +58,7 @@ export const moveActivityState = (
 export type DossierEdit = Omit<Edit<'dossiers'>, 'checkIn' | 'activityId'>;
 
 /** Creates the dossier with its first entry: an activity has none until there is something restricted to keep. */
-export const editDossier = async (
+export const editDossier = (
   context: WriteContext,
   activity: Pick<Activity, 'id' | 'clubId'>,
   edit: DossierEdit | ((current: Dossier) => DossierEdit),

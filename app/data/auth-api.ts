@@ -47,25 +47,13 @@ export interface AuthApi {
   readonly accept: (token: string, body: AcceptBody) => Answer<AcceptResponse>;
 }
 
+export type Method = 'GET' | 'POST' | 'DELETE';
+
 const TIMEOUT_MS = 30_000;
 
 export const createAuthApi = (fetcher: typeof fetch, baseUrl = ''): AuthApi => {
-  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Answer<T> => {
-    const init: RequestInit = {
-      method,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    };
-    try {
-      return await readAnswer<T>(await fetcher(`${baseUrl}${path}`, init));
-    } catch {
-      return err({ type: 'offline' });
-    }
-  };
+  const ask = <T>(method: Method, path: string, body?: unknown): Answer<T> =>
+    askServer<T>(fetcher, `${baseUrl}${path}`, { method, body });
   const at = (token: string): string => `/auth/invitations/${encodeURIComponent(token)}`;
   return {
     prelogin: (email) => ask('POST', '/auth/prelogin', { email }),
@@ -77,7 +65,38 @@ export const createAuthApi = (fetcher: typeof fetch, baseUrl = ''): AuthApi => {
   };
 };
 
-export const readAnswer = async <T>(response: Response): Answer<T> => {
+export interface Question {
+  readonly method: Method;
+  /** Sent as JSON. */
+  readonly body: unknown;
+  /** Access token, where the route wants one. */
+  readonly token?: string;
+}
+
+export const askServer = async <T>(
+  fetcher: typeof fetch,
+  url: string,
+  { method, body, token }: Question,
+): Answer<T> => {
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  try {
+    return await readAnswer<T>(await fetcher(url, init));
+  } catch {
+    return err({ type: 'offline' });
+  }
+};
+
+const readAnswer = async <T>(response: Response): Answer<T> => {
   const text = await response.text();
   if (response.ok && text === '') return ok(undefined as T);
   let body: unknown;

@@ -1,49 +1,24 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
-import type { Activity } from '#schemas/documents/activity.ts';
-import { MAX_ATTENDANCE_TEXTS } from '#schemas/documents/limits.ts';
-import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
-import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
-import { createCommands, type Commands } from './commands.ts';
-import { openUserDatabase } from './database.ts';
+import type { Instant } from '#schemas/primitives/dates.ts';
+import type { Activity } from '#schemas/documents/activity.ts';
+import type { Commands } from './commands.ts';
 import { collectionOf, type LocalDatabase } from './local-database.ts';
 import { settled } from './local-document.ts';
 import { readLocal, writeLocal } from './local-rows.ts';
-import { actions$, activities$, attendanceCount$, attendances$, dossier$, participants$ } from './queries.ts';
-import { openSealer } from './user-store.ts';
+import { actions$, activities$, dossier$ } from './queries.ts';
+import { CLUB_ID as clubId, NOW_MS, openLeadDesk, type Desk } from './testing-commands.ts';
 
-const clubId = 'informatique' as ClubSlug;
 const startsAt = '2026-03-20T15:00:00.000Z' as Instant;
-const NOW = Date.parse('2026-03-14T15:00:00.000Z');
 
 let database: LocalDatabase;
+let time: Desk['time'];
 let commands: Commands;
-let nowMs = NOW;
-let names = 0;
-let ids = 0;
-
-const actAs = async (...roles: string[]): Promise<Commands> =>
-  createCommands({
-    database,
-    actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles },
-    clock: () => nowMs,
-    ulid: () => String(++ids).padStart(26, '0'),
-    hash: await loadBlake2bHex(),
-    sealer: openSealer,
-  });
 
 beforeEach(async () => {
-  nowMs = NOW;
-  database = await openUserDatabase({
-    name: `commands-${++names}`,
-    sealer: openSealer,
-    multiInstance: false,
-    collections: ['activities', 'dossiers', 'actions', 'participants', 'attendances'],
-  });
-  commands = await actAs('club:informatique:lead');
+  ({ database, time, commands } = await openLeadDesk('activities', 'dossiers', 'actions'));
 });
 afterEach(() => database.close());
 
@@ -55,27 +30,12 @@ const created = async (): Promise<Activity> => {
 
 const stored = async (id: string) => (await readLocal(collectionOf(database, 'activities'), [id]))[0];
 
-const answer = (changes: Partial<CheckInAnswer> = {}): CheckInAnswer => ({
-  firstName: 'Awa',
-  lastName: 'Ouédraogo',
-  programId: 'stat',
-  levelId: 'l2',
-  rating: 5,
-  appreciation: 'bien',
-  suggestion: '',
-  rankingConsent: true,
-  imageConsent: false,
-  discriminator: '',
-  answeredAt: '2026-03-14T15:00:00.000Z' as Instant,
-  ...changes,
-});
-
 describe('commands', () => {
   it('R6 creates an activity from three fields, marked as waiting, with its step', async () => {
     const activity = await created();
     expect(activity).toMatchObject({ topic: 'Atelier R', state: 'planned', clubId });
     const row = await stored(activity.id);
-    expect(row).toMatchObject({ pendingAt: NOW });
+    expect(row).toMatchObject({ pendingAt: NOW_MS });
     expect(row?.steps).toHaveLength(1);
     expect(row?.steps[0]?.changes).toMatchObject({ topic: 'Atelier R', state: 'planned' });
   });
@@ -117,7 +77,7 @@ describe('commands', () => {
 
   it('stamps an edit later than what it follows, also when this clock is behind', async () => {
     const { id, updatedAt } = await created();
-    nowMs = NOW - 60_000;
+    time.nowMs = NOW_MS - 60_000;
     const edited = await commands.editActivity(id, { venue: 'Amphi' });
     expect(edited.ok && edited.value.updatedAt > updatedAt).toBe(true);
   });
@@ -126,7 +86,7 @@ describe('commands', () => {
     const { id } = await created();
     expect(await commands.deleteActivity(id)).toEqual({ ok: true, value: undefined });
     const row = await stored(id);
-    expect(row).toMatchObject({ _deleted: true, pendingAt: NOW });
+    expect(row).toMatchObject({ _deleted: true, pendingAt: NOW_MS });
     expect(row).not.toHaveProperty('topic');
     expect(await firstValueFrom(activities$(database, clubId))).toEqual([]);
   });
@@ -174,115 +134,10 @@ describe('commands', () => {
       opened.ok ? (opened.value.checkIn?.secretBase32 ?? '?') : '?',
     );
     await commands.reissueCode(activity);
-    nowMs += 1000;
+    time.nowMs += 1000;
     await commands.closeCheckIn(activity);
     const dossier = await firstValueFrom(dossier$(database, clubId, activity.id));
     expect(dossier?.checkIn).toMatchObject({ counter: 1, closedAt: '2026-03-14T15:00:01.000Z' });
-  });
-
-  it('R24 takes the same answer twice as one attendance, keeping both texts and the latest consents', async () => {
-    const { id } = await created();
-    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
-    const first = await commands.addAttendanceFromAnswer({ ...taken, answer: answer() });
-    expect(first.ok && first.value.already).toBe(false);
-    const [swapped] = [
-      answer({ firstName: 'OUEDRAOGO', lastName: 'awa', appreciation: 'très bien', rankingConsent: false }),
-    ];
-    nowMs += 1000;
-    const second = await commands.addAttendanceFromAnswer({ ...taken, answer: swapped });
-    expect(second.ok && second.value.already).toBe(true);
-    const repeated = await commands.addAttendanceFromAnswer({ ...taken, answer: swapped });
-    expect(repeated.ok && second.ok && repeated.value.attendance.updatedAt).toBe(
-      second.ok && second.value.attendance.updatedAt,
-    );
-    expect(await firstValueFrom(attendanceCount$(database, clubId, id))).toBe(1);
-    const [one] = await firstValueFrom(attendances$(database, clubId, id));
-    expect([...(one?.appreciations ?? [])].sort()).toEqual(['bien', 'très bien']);
-    const people = await firstValueFrom(participants$(database, clubId));
-    expect(people.map(({ firstName, rankingConsent }) => [firstName, rankingConsent])).toEqual([
-      ['Awa', false],
-    ]);
-  });
-
-  it('R43 lets an answer imported late undo no later refusal, and takes its texts all the same', async () => {
-    const { id } = await created();
-    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
-    const at = (minute: number) => `2026-03-14T14:${minute}:00.000Z` as Instant;
-    const say = async (minute: number, changes: Partial<CheckInAnswer>) => {
-      nowMs += 1000;
-      const answered = answer({ ...changes, answeredAt: at(minute) });
-      expect((await commands.addAttendanceFromAnswer({ ...taken, answer: answered })).ok).toBe(true);
-      const [person] = await firstValueFrom(participants$(database, clubId));
-      return person;
-    };
-    await say(10, { rankingConsent: false, imageConsent: false });
-    await say(40, { rankingConsent: false, imageConsent: false, levelId: 'l3' });
-    expect(await say(20, { rankingConsent: true, imageConsent: true, appreciation: 'tard' })).toMatchObject({
-      rankingConsent: false,
-      imageConsent: false,
-      consentsAt: at(40),
-      levelId: 'l3',
-    });
-    const [one] = await firstValueFrom(attendances$(database, clubId, id));
-    expect(one?.appreciations).toContain('tard');
-    expect(await say(50, { rankingConsent: true })).toMatchObject({ rankingConsent: true });
-  });
-
-  it('R43 a line of a paper sheet, where nobody was asked, changes no consent', async () => {
-    const { id } = await created();
-    const taken = { clubId, activityId: id, late: false } as const;
-    const asked = answer({ rankingConsent: true, imageConsent: true });
-    expect((await commands.addAttendanceFromAnswer({ ...taken, way: 'kiosk', answer: asked })).ok).toBe(true);
-    nowMs += 60_000;
-    const typed = answer({ rankingConsent: false, imageConsent: false, levelId: 'm1' });
-    const sheet = { ...taken, way: 'sheet', asksConsents: false } as const;
-    const again = await commands.addAttendanceFromAnswer({ ...sheet, answer: typed });
-    expect(again.ok && again.value.already).toBe(true);
-    expect(again.ok && again.value.participant).toMatchObject({ rankingConsent: true, imageConsent: true });
-    const other = await commands.addAttendanceFromAnswer({
-      ...sheet,
-      answer: { ...typed, firstName: 'Issa' },
-    });
-    expect(other.ok && other.value.participant.consentsAt).toBeUndefined();
-    expect(other.ok && other.value.attendance.way).toBe('sheet');
-  });
-
-  it('R43 a consent changed by hand is as late as it was written', async () => {
-    const { id } = await created();
-    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
-    const earlier = answer({ imageConsent: true, answeredAt: '2026-03-14T14:00:00.000Z' as Instant });
-    const first = await commands.addAttendanceFromAnswer({ ...taken, answer: earlier });
-    if (!first.ok) throw new Error('not written');
-    nowMs += 1000;
-    const person = first.value.participant;
-    expect((await commands.editParticipant(person.id, { imageConsent: false })).ok).toBe(true);
-    const again = await commands.addAttendanceFromAnswer({
-      ...taken,
-      answer: { ...earlier, answeredAt: '2026-03-14T14:30:00.000Z' as Instant },
-    });
-    expect(again.ok && again.value.participant.imageConsent).toBe(false);
-  });
-
-  it('R7 refuses an answer whose text an attendance could not hold, instead of dropping a text', async () => {
-    const { id } = await created();
-    const taken = { clubId, activityId: id, way: 'kiosk', late: false } as const;
-    for (let nth = 0; nth < MAX_ATTENDANCE_TEXTS; nth += 1) {
-      const written = await commands.addAttendanceFromAnswer({
-        ...taken,
-        answer: answer({ appreciation: `texte ${nth}` }),
-      });
-      expect(written.ok).toBe(true);
-    }
-    const [person] = await firstValueFrom(participants$(database, clubId));
-    const refused = answer({ appreciation: 'un de trop', levelId: 'm1' });
-    nowMs += 1000;
-    expect(await commands.addAttendanceFromAnswer({ ...taken, answer: refused })).toEqual({
-      ok: false,
-      error: { type: 'invalid', fields: { appreciations: 'too_many_texts' } },
-    });
-    const [one] = await firstValueFrom(attendances$(database, clubId, id));
-    expect(one?.appreciations).toHaveLength(MAX_ATTENDANCE_TEXTS);
-    expect(await firstValueFrom(participants$(database, clubId))).toEqual([person]);
   });
 
   it('R4 ticks, unticks and cancels an action', async () => {

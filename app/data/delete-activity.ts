@@ -1,6 +1,6 @@
 /**
- * An activity that is deleted takes its photos from everybody's pages. Their bytes are given out by hash, whatever the galleries show:
- * so each photo that this device knows is taken down first, and who dies in between deletes again (decision 020).
+ * An activity that is deleted takes its photos from everybody's pages. Their documents stay public, with caption and preview, and
+ * keep their files: so each photo that this device knows is taken down first, and who dies in between deletes again (decision 020).
  */
 import { firstValueFrom } from 'rxjs';
 import { isTombstone } from '#schemas/documents/stored.ts';

@@ -2,39 +2,22 @@
 import 'fake-indexeddb/auto';
 import { firstValueFrom, skip } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';
-import { createCommands, type Commands } from './commands.ts';
-import { openUserDatabase } from './database.ts';
+import type { Commands } from './commands.ts';
 import { collectionOf, type LocalDatabase } from './local-database.ts';
 import { readLocal, writeLocal } from './local-rows.ts';
 import { askAgain, keepSeparate, separatePeople$ } from './separate-people.ts';
+import { CLUB_ID as informatique, openDesk, type Desk } from './testing-commands.ts';
 import { createUserStore, openSealer } from './user-store.ts';
 import { wholeCollection$ } from './whole-collection.ts';
 
-const informatique = 'informatique' as ClubSlug;
 const sport = 'sport' as ClubSlug;
 
 let database: LocalDatabase;
-let names = 0;
-
-const actAs = async (...roles: string[]): Promise<Commands> =>
-  createCommands({
-    database,
-    actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles },
-    clock: () => Date.parse('2026-03-14T15:00:00.000Z'),
-    ulid: () => '0'.repeat(26),
-    hash: await loadBlake2bHex(),
-    sealer: openSealer,
-  });
+let actAs: Desk['actAs'];
 
 beforeEach(async () => {
-  database = await openUserDatabase({
-    name: `merges-${++names}`,
-    sealer: openSealer,
-    multiInstance: false,
-    collections: ['participants', 'attendances'],
-  });
+  ({ database, actAs } = await openDesk('participants', 'attendances'));
 });
 afterEach(() => database.close());
 
@@ -56,7 +39,7 @@ describe('R24 a merge', () => {
   const SAME = { ok: false, error: { type: 'invalid', fields: { mergedInto: 'same_person' } } };
 
   it('of a card with itself, or with one that leads back to it, is refused by name', async () => {
-    const lead = await actAs('club:informatique:lead');
+    const lead = await actAs(['club:informatique:lead']);
     const [ali, aly, alyy] = [
       await cardOf(lead, informatique, 'Ali'),
       await cardOf(lead, informatique, 'Aly'),
@@ -70,8 +53,8 @@ describe('R24 a merge', () => {
   });
 
   it('across clubs is the board’s, made and taken back', async () => {
-    const board = await actAs('board');
-    const lead = await actAs('club:informatique:lead', 'club:sport:lead');
+    const board = await actAs(['board']);
+    const lead = await actAs(['club:informatique:lead', 'club:sport:lead']);
     const [ali, aly] = [await cardOf(lead, informatique, 'Ali'), await cardOf(lead, sport, 'Aly')];
     expect(await lead.mergeParticipant(aly, ali)).toMatchObject({ error: { code: 'forbidden' } });
     expect(await board.mergeParticipant(aly, ali)).toMatchObject({ ok: true });
@@ -82,7 +65,7 @@ describe('R24 a merge', () => {
 
 describe('the whole of a kind', () => {
   it('is read once, and follows what is created, changed and deleted', async () => {
-    const lead = await actAs('club:informatique:lead');
+    const lead = await actAs(['club:informatique:lead']);
     const ali = await cardOf(lead, informatique, 'Ali');
     expect([...(await firstValueFrom(merges$()))]).toEqual([[ali, null]]);
     const next = firstValueFrom(merges$().pipe(skip(1)));
@@ -93,7 +76,7 @@ describe('the whole of a kind', () => {
   });
 
   it('is more than one portion', async () => {
-    const lead = await actAs('club:informatique:lead');
+    const lead = await actAs(['club:informatique:lead']);
     const id = await cardOf(lead, informatique, 'Ali');
     const people = collectionOf(database, 'participants');
     const [card] = await readLocal(people, [id]);

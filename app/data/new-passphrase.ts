@@ -9,7 +9,7 @@ import {
 } from '#schemas/rules/passphrase.ts';
 import { drawWords } from './draw-words.ts';
 
-export const OFFERED_WORDS = 5;
+const OFFERED_WORDS = 5;
 
 export interface TypedPassphrase {
   readonly phrase: string;

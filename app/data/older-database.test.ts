@@ -10,7 +10,7 @@ import { toLocal, SETTLED } from './local-document.ts';
 import { writeLocal } from './local-rows.ts';
 import { retireOlderDatabase } from './older-database.ts';
 import { createUserStore, type UserStore } from './user-store.ts';
-import type { AccountActor } from './write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 const ID = `participant:sport:${KEY}`;

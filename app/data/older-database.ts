@@ -8,7 +8,7 @@ import { pendingIn } from '#app/sync/coordinator.ts';
 import { createRejectedWrites } from '#app/sync/rejected-writes.ts';
 import { openUserDatabase, removeDatabase, type OpenOptions } from './database.ts';
 import type { UserStore } from './user-store.ts';
-import type { AccountActor } from './write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 
 export interface OlderDatabaseDeps {
   readonly name: string;

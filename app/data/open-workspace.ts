@@ -25,7 +25,7 @@ import type { LocalDatabase } from './local-database.ts';
 import { createUserStore, openSealer, type UserStore } from './user-store.ts';
 import { areFiguresWhole$, markWhenWhole, wholeFigures$ } from './whole-figures.ts';
 import type { Workspace } from './workspace.ts';
-import type { AccountActor } from './write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 
 export interface WorkspaceDeps {
   readonly transport: SyncTransport;
@@ -54,7 +54,7 @@ interface UserNames {
   readonly photos: string;
 }
 
-export const userNames = async (accountId: string): Promise<UserNames> => {
+const userNames = async (accountId: string): Promise<UserNames> => {
   const name = `aesi-user-${(await loadBlake2bHex())(accountId).slice(0, 16)}`;
   return { database: `${name}-2`, olderDatabase: name, store: `${name}-store`, photos: `${name}-photos` };
 };

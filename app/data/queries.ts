@@ -5,7 +5,9 @@
 import { combineLatest, map, of, type Observable } from 'rxjs';
 import type { MangoQuery } from 'rxdb';
 import type { Collection } from '#schemas/documents/collections.ts';
+import { hasItsActivity } from '#schemas/rules/photo-access.ts';
 import {
+  ASSOCIATION,
   attendanceRangeOf,
   clubDocumentIdOf,
   dossierIdOf,
@@ -40,9 +42,6 @@ export const document$ = <C extends Collection>(
   return collection.findOne(id).$.pipe(map((one) => (one?.toJSON() ?? null) as Local<C> | null));
 };
 
-const count = (database: LocalDatabase, name: Collection, selector: object): Observable<number> =>
-  database.collections.get(name)?.count({ selector } as MangoQuery<LocalRow>).$ ?? of(0);
-
 const idRange = (prefix: string) => ({ id: { $gte: prefix, $lte: `${prefix}\uffff` } });
 
 /** By their place in menus; the association's own card is not among them. */
@@ -50,7 +49,7 @@ export const clubs$ = (database: LocalDatabase): Observable<readonly Local<'club
   find(database, 'clubs', {}).pipe(
     map((clubs) =>
       clubs
-        .filter(({ clubId }) => clubId !== 'aesi')
+        .filter(({ clubId }) => clubId !== ASSOCIATION)
         .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)),
     ),
   );
@@ -111,12 +110,6 @@ export const dossiersOfClubs$ = (
   slugs: readonly ClubSlug[],
 ): Observable<readonly Local<'dossiers'>[]> => ofClubs(database, 'dossiers', 'dossier', slugs);
 
-export const attendanceCount$ = (
-  database: LocalDatabase,
-  slug: ClubSlug,
-  activityId: ActivityId,
-): Observable<number> => count(database, 'attendances', rangeOf(slug, activityId));
-
 const rangeOf = (slug: ClubSlug, activityId: ActivityId) => {
   const { startId, endId } = attendanceRangeOf(slug, activityId);
   return { id: { $gte: startId, $lte: endId } };
@@ -169,10 +162,7 @@ export const photos$ = (
   ]).pipe(
     map(([photos, activities]) => {
       const living = new Set(activities.map(({ id }) => id));
-      return photos.filter(
-        ({ takenDownAt, activityId }) =>
-          takenDownAt === null && (activityId === null || living.has(activityId)),
-      );
+      return photos.filter((photo) => photo.takenDownAt === null && hasItsActivity(photo, living));
     }),
   );
 

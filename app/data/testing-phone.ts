@@ -160,3 +160,14 @@ export const createActivity = async (
   if (written?.ok !== true) throw new Error(JSON.stringify(written?.error));
   return written.value;
 };
+
+/** With the second factor, as a server asks of executives. */
+export const signIn = async (
+  { session }: Phone,
+  { totp, ...person }: { readonly email: string; readonly passphrase: string; readonly totp: string },
+): Promise<void> => {
+  const asked = await session.signIn(person);
+  if (asked.ok || asked.error.type !== 'totp_required') throw new Error('no second factor was asked for');
+  const done = await session.confirmSecondFactor({ totp });
+  if (!done.ok) throw new Error(done.error.type);
+};

@@ -16,7 +16,7 @@ export interface SealedValue {
 }
 
 /** `keys` holds this user's own key pairs, such as the one that kiosk answers are sealed to. */
-export const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions', 'keys', 'marks'] as const;
+const USER_TABLES = ['rejected', 'drafts', 'figures', 'contributions', 'keys', 'marks'] as const;
 export type UserTable = (typeof USER_TABLES)[number];
 
 class UserDexie extends Dexie {

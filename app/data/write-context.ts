@@ -14,7 +14,7 @@ import type { HashText } from '#schemas/primitives/person-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { RejectionCode } from '#schemas/protocol/error-codes.ts';
 import type { Step } from '#schemas/protocol/sync.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { changedFields } from '#schemas/rules/same-document.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
 import { invalidFields } from './invalid-fields.ts';
@@ -23,8 +23,6 @@ import { appendStep, NEVER_ON_SERVER, toLocal, toWire, type LocalDocument } from
 import { writeLocal } from './local-rows.ts';
 import { clubs$ } from './queries.ts';
 import { isStorageFull, type StorageFull } from './storage-error.ts';
-
-export type AccountActor = Extract<Actor, { kind: 'account' }>;
 
 export interface WriteContext {
   readonly database: LocalDatabase;

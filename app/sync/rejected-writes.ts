@@ -18,7 +18,7 @@ import {
 import { writeLocal } from '#app/data/local-rows.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import type { UserStore } from '#app/data/user-store.ts';
-import type { AccountActor } from '#app/data/write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';

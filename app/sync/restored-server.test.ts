@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AccountActor } from '#app/data/write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
 import { err } from '#schemas/primitives/result.ts';
 import type { ServerContext } from '#server/context.ts';

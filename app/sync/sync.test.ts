@@ -1,18 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
-import { account, activity, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
-import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { account, activity, edited, LEAD, push, row } from '#server/replication/testing-sync.ts';
+import { TEST_SERVER } from '#server/replication/testing-transport.ts';
 import { createBenches, quiet, writtenOn } from './testing-bench.ts';
 
 const OFFICER = account(7, 'club:informatique:officer');
-const benches = createBenches({
-  actor: LEAD,
-  startServer: startTestContext,
-  connect: createTestTransport,
-  pull,
-});
+const benches = createBenches(TEST_SERVER);
 afterEach(benches.close);
 
 describe('sync', () => {

@@ -3,7 +3,7 @@ import type { Activity } from '#schemas/documents/activity.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
-import type { AccountActor } from '#app/data/write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
 import type { PushBody, SyncTransport } from './transport.ts';
 

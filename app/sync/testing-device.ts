@@ -6,7 +6,7 @@ import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
 import type { LocalDocument } from '#app/data/local-document.ts';
 import { readLocal } from '#app/data/local-rows.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
-import type { AccountActor } from '#app/data/write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { Timers } from './back-off.ts';
 import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';

@@ -2,19 +2,12 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalDocument } from '#app/data/local-document.ts';
 import { ok } from '#schemas/primitives/result.ts';
-import { LEAD, pull } from '#server/replication/testing-sync.ts';
-import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { TEST_SERVER } from '#server/replication/testing-transport.ts';
 import { createBenches, quiet, writtenOn } from './testing-bench.ts';
 import type { SyncTransport, TransportFailure } from './transport.ts';
 
 const OFFLINE: TransportFailure = { type: 'offline' };
-const benches = createBenches({
-  actor: LEAD,
-  startServer: startTestContext,
-  connect: createTestTransport,
-  pull,
-});
+const benches = createBenches(TEST_SERVER);
 afterEach(benches.close);
 
 describe('sync over a weak network', () => {

@@ -34,6 +34,11 @@ export function PeriodMenu<Key extends string>(props: PeriodMenuProps<Key>): Rea
   );
 }
 
+/** Which year. */
+export function YearMenu<Key extends string>(props: Omit<PeriodMenuProps<Key>, 'icon'>): ReactNode {
+  return <PeriodMenu {...props} icon="calendar" />;
+}
+
 export interface PeriodMenusProps<Key extends string> {
   readonly years: readonly PeriodOption<Key>[];
   readonly year: Key;
@@ -49,7 +54,7 @@ export function PeriodMenus<Key extends string>(props: PeriodMenusProps<Key>): R
   const { years, year, periods, period, onChoose, trigger = 'button' } = props;
   return (
     <>
-      <PeriodMenu trigger={trigger} icon="calendar" options={years} chosen={year} onChoose={onChoose} />
+      <YearMenu trigger={trigger} options={years} chosen={year} onChoose={onChoose} />
       <PeriodMenu trigger={trigger} options={periods} chosen={period} onChoose={onChoose} />
     </>
   );

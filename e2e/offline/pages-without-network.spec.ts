@@ -74,7 +74,7 @@ test('R59 every page opens without a network after one visit', async ({ page }) 
   await close(server);
   const titles: Record<string, RegExp> = {
     '/': /AESI/,
-    '/clubs/sport?vue=activites': /AESI/,
+    '/clubs/sport?etat=done': /AESI/,
     '/synchronisation': /AESI/,
     '/borne/01HZZZZZZZZZZZZZZZZZZZZZZZ': /Borne/,
     '/presence/01HZZZZZZZZZZZZZZZZZZZZZZZ': /Présence/,

@@ -13,9 +13,9 @@ export type Month = Brand<string, 'Month'>;
 /** `2025-2026`: from 1 October to 30 September, as the institute counts. */
 export type AcademicYear = Brand<string, 'AcademicYear'>;
 
-export const INSTANT_PATTERN =
+const INSTANT_PATTERN =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-export const LOCAL_DATE_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const LOCAL_DATE_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const MONTH_PATTERN = /^\d{4}-(0[1-9]|1[0-2])$/;
 export const ACADEMIC_YEAR_PATTERN = /^\d{4}-\d{4}$/;
 

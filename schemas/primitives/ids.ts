@@ -28,7 +28,7 @@ const KEY = '[0-9a-f]{32}';
 const SEMESTER_OR_MONTH = '(?:[0-9]{4}-[0-9]{4}-[12]|[0-9]{4}-[0-9]{2})';
 
 export const ULID_PATTERN = new RegExp(`^${ULID}$`);
-export const CLUB_SLUG_PATTERN = new RegExp(`^${SLUG}$`);
+const CLUB_SLUG_PATTERN = new RegExp(`^${SLUG}$`);
 export const ACCOUNT_ID_PATTERN = new RegExp(`^account:${ULID}$`);
 export const AUTHOR_ID_PATTERN = new RegExp(`^(?:account:${ULID}|service:[a-z-]+)$`);
 

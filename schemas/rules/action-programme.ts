@@ -16,7 +16,7 @@ import {
 import type { ActionId } from '../primitives/ids.ts';
 
 /** Between two lines that were added one after the other. */
-export const ORDER_STEP = 100;
+const ORDER_STEP = 100;
 const HIGHEST_ORDER = 1_000_000;
 /** Below this the middle of two orders stops being a new number soon. */
 const LEAST_GAP = 1e-6;

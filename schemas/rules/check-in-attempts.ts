@@ -5,9 +5,9 @@
  */
 import { CHECK_IN_WINDOW_MS } from './check-in-window.ts';
 
-export const WRONG_CODES_BEFORE_LOCK = 5;
-export const WRONG_CODES_BEFORE_HOST = 20;
-export const FIRST_LOCK_MS = 30_000;
+const WRONG_CODES_BEFORE_LOCK = 5;
+const WRONG_CODES_BEFORE_HOST = 20;
+const FIRST_LOCK_MS = 30_000;
 /** A code lives no longer than this, so a longer lock would protect nothing. */
 export const LONGEST_LOCK_MS = CHECK_IN_WINDOW_MS;
 

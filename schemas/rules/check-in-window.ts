@@ -8,7 +8,7 @@ import { instantToMs, type Instant } from '../primitives/dates.ts';
 export const CHECK_IN_WINDOW_MS = 3 * 60 * 60 * 1000;
 
 /** Phones correct their clocks by seconds; a bigger step back needs the host's word. */
-export const CLOCK_TOLERANCE_MS = 2 * 60 * 1000;
+const CLOCK_TOLERANCE_MS = 2 * 60 * 1000;
 
 export interface CheckInWindow {
   readonly openedAt: Instant;

@@ -1,7 +1,7 @@
 /** What people said of an activity, put together: for the bureau and the board only (R14, R20). Nobody's name stands beside a text. */
 import type { Attendance } from '../documents/attendance.ts';
 
-export const RATINGS = [5, 4, 3, 2, 1] as const;
+const RATINGS = [5, 4, 3, 2, 1] as const;
 
 export interface Feedback {
   readonly count: number;

@@ -26,15 +26,12 @@ const contentJson = (document: StoredDocument): string => {
 };
 
 /** The furthest state that the other can still reach; of «done» and «cancelled», what the server holds stays. */
-const mergeState: FieldMerge = ({ mine, theirs }) =>
+const furthestState = (mine: unknown, theirs: unknown): unknown =>
   canReach(theirs as ActivityState, mine as ActivityState) ? mine : theirs;
 
 /** A cancellation that lost against «done» takes its reason with it. */
 const mergeCancelReason: FieldMerge = ({ base, mine, theirs }, sides) => {
-  const state = mergeState(
-    { base: undefined, mine: sides.mine['state'], theirs: sides.theirs['state'] },
-    sides,
-  );
+  const state = furthestState(sides.mine['state'], sides.theirs['state']);
   if (state === sides.mine['state'] && state !== sides.theirs['state']) return mine;
   if (state === sides.theirs['state'] && state !== sides.mine['state']) return theirs;
   if (sides.hasBase && sameValue(mine, base)) return theirs;
@@ -105,8 +102,9 @@ const mergeLists = (
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Each officer's mark is a field of its own: two people may call the roll of one meeting. */
+/** Each officer's mark is a field of its own: two people may call the roll of one meeting. Other duties have none. */
 const mergeMarks: FieldMerge = ({ base, mine, theirs }, sides) => {
+  if (mine === undefined && theirs === undefined) return undefined;
   const merged = mergeKeyed(
     {
       base: entriesOf(base),
@@ -122,21 +120,20 @@ const mergeMarks: FieldMerge = ({ base, mine, theirs }, sides) => {
 const entriesOf = (value: unknown): readonly [string, unknown][] =>
   value === undefined || value === null ? [] : Object.entries(value);
 
-const presentMarks: FieldMerge = (versions, sides) =>
-  versions.mine === undefined && versions.theirs === undefined ? undefined : mergeMarks(versions, sides);
+const mergeCheckIn: FieldMerge = (versions, { mineIsLater }) => mergeOpening(versions, mineIsLater);
 
 export const FIELD_MERGES: Partial<Record<Collection, Readonly<Record<string, FieldMerge>>>> = {
   activities: {
-    state: mergeState,
+    state: ({ mine, theirs }) => furthestState(mine, theirs),
     cancelReason: mergeCancelReason,
-    checkInWindow: ({ base, mine, theirs }, sides) => mergeOpening({ base, mine, theirs }, sides.mineIsLater),
+    checkInWindow: mergeCheckIn,
   },
   dossiers: {
-    checkIn: ({ base, mine, theirs }, sides) => mergeOpening({ base, mine, theirs }, sides.mineIsLater),
+    checkIn: mergeCheckIn,
     pendingPhotos: mergePendingPhotos,
     removals: mergeRemovals,
   },
-  duties: { marks: presentMarks },
+  duties: { marks: mergeMarks },
   participants: { rankingConsent: mergeConsent, imageConsent: mergeConsent },
 };
 
@@ -149,7 +146,7 @@ const mergeTakenDown = ({ hasBase, base, mine, theirs, mineIsLater }: Sides): Fi
 
 /** Fields that only make sense together; what is returned here replaces the field by field result. */
 export const GROUP_MERGES: Partial<Record<Collection, (sides: Sides) => Fields>> = {
-  attendances: (sides) => mergeAttendance(sides),
-  photos: (sides) => mergeTakenDown(sides),
+  attendances: mergeAttendance,
+  photos: mergeTakenDown,
   participants: (sides) => ({ ...mergeConsents(sides), ...mergeCards(sides) }),
 };

@@ -10,14 +10,14 @@
 export const normalizePassphrase = (passphrase: string): string =>
   passphrase.normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
-export const MIN_PASSPHRASE_WORDS = 4;
-export const MIN_PASSPHRASE_LENGTH = 14;
-export const MAX_PASSPHRASE_LENGTH = 256;
+const MIN_PASSPHRASE_WORDS = 4;
+const MIN_PASSPHRASE_LENGTH = 14;
+const MAX_PASSPHRASE_LENGTH = 256;
 /** Fewer than this many different characters is a key held down, not a secret. */
 const MIN_DISTINCT_CHARACTERS = 6;
 
 /** Codes of the field `passphrase`; each is a sentence of the interface. */
-export const PASSPHRASE_PROBLEMS = [
+const PASSPHRASE_PROBLEMS = [
   'required',
   'passphrase_too_short',
   'passphrase_too_long',

@@ -12,7 +12,7 @@ import {
   TABLE_OTHER_CLUB,
   TABLE_OWN_CLUB,
   type PermissionRow,
-} from './permission-table.ts';
+} from '../testing/permission-table.ts';
 import { may, OPERATIONS, readableScopes } from './permissions.ts';
 import type { Actor } from './roles.ts';
 import { refusalOf } from './write-check.ts';

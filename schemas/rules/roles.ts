@@ -14,6 +14,9 @@ export type Actor =
   | { readonly kind: 'account'; readonly id: string; readonly roles: readonly string[] }
   | { readonly kind: 'service'; readonly service: Service };
 
+/** Somebody who is signed in. */
+export type AccountActor = Extract<Actor, { kind: 'account' }>;
+
 export const VISITOR: Actor = { kind: 'visitor' };
 
 export const clubRole = (slug: ClubSlug, post: ClubPost): Role => `club:${slug}:${post}`;

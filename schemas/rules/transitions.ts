@@ -1,7 +1,7 @@
 /** An activity's states (R5): planned → running → done, or cancelled; nothing else, and no way back. */
 import type { ActivityState } from '../documents/activity.ts';
 
-export const TRANSITIONS: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
+const TRANSITIONS: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
   planned: ['running', 'cancelled'],
   running: ['done', 'cancelled'],
   done: [],

@@ -6,7 +6,7 @@ import type { Instant } from '../primitives/dates.ts';
 import { accountIdOf, type AuthorId } from '../primitives/ids.ts';
 import { pooledUlid } from '../testing/values.ts';
 import type { Actor } from './roles.ts';
-import { databaseOf, refusalOf, type StateStep, type WriteQuestion } from './write-check.ts';
+import { refusalOf, type StateStep, type WriteQuestion } from './write-check.ts';
 
 const ME = accountIdOf(pooledUlid(1)) as string as AuthorId;
 const OTHER = accountIdOf(pooledUlid(2)) as string as AuthorId;
@@ -80,12 +80,6 @@ describe('R21 a document stays what and where it is', () => {
     expect(ask('participants', participant({ createdBy: OTHER }), { current })).toBe('wrong_author');
     expect(ask('participants', participant({ v: 1 }), { current })).toBe('older_version');
     expect(ask('participants', participant({ v: 3 }), { current })).toBeUndefined();
-  });
-
-  test('it is stored where its club says', () => {
-    expect(databaseOf('participants', participant())).toBe('aesi-participants-sport');
-    expect(databaseOf('activities', activity())).toBe('aesi-activities');
-    expect(databaseOf('keyrings', document('keyring:sport:1'))).toBe('aesi-keyrings');
   });
 });
 

@@ -7,7 +7,7 @@
  * someone who did not know it; ledger and keyrings only grow; summaries are the server's; a state is reached legally.
  */
 import type { ActivityState } from '../documents/activity.ts';
-import { databaseNameOf, RESERVED_SLUGS, scopeOf, type Collection } from '../documents/collections.ts';
+import { RESERVED_SLUGS, scopeOf, type Collection } from '../documents/collections.ts';
 import type { StoredDocument } from '../documents/stored.ts';
 import { ID_PATTERNS } from '../primitives/ids.ts';
 import type { RejectionCode } from '../protocol/error-codes.ts';
@@ -210,7 +210,3 @@ const roadFrom = (
 
 const fieldsOf = (document: StoredDocument): Readonly<Record<string, unknown>> =>
   document as unknown as Readonly<Record<string, unknown>>;
-
-/** Where a document must be stored; the proxy derives the database from the document, never from the request. */
-export const databaseOf = (collection: Collection, document: StoredDocument): string =>
-  databaseNameOf(collection, scopeOf(collection, document.clubId));

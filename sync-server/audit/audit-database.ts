@@ -30,7 +30,7 @@ export const stateDoc = (hash: string, state: unknown): WritableDoc => ({ _id: `
 
 export const entryDoc = (entry: Entry): WritableDoc => ({ _id: entryId(entry.n), ...entry });
 
-export function toStoredEntry(doc: StoredDoc): Entry {
+function toStoredEntry(doc: StoredDoc): Entry {
   const { _id, _rev, ...entry } = doc;
   return entry as unknown as Entry;
 }

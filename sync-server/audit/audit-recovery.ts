@@ -53,7 +53,7 @@ async function readTail(couch: Couch, databases: readonly string[], from: number
 }
 
 /** Entries of the chain, and those behind a hole that no gap entry has named yet. */
-export function splitAtHole(tail: readonly Entry[]): { good: readonly Entry[]; orphans: readonly number[] } {
+function splitAtHole(tail: readonly Entry[]): { good: readonly Entry[]; orphans: readonly number[] } {
   const named = new Set(tail.flatMap((entry) => (entry.kind === 'gap' ? entry.orphans : [])));
   const rest = tail.filter((entry) => !named.has(entry.n));
   const good: Entry[] = [];

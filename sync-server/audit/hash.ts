@@ -11,8 +11,7 @@ const hashOfText = (text: string): string => createHash('blake2b512').update(tex
 
 export type Unchained = EntryFacts & Pick<Entry, 'n' | 'at' | 'openFrom'>;
 
-export const chainHash = (previous: string, entry: Unchained): string =>
-  hashOfText(previous + stableJson(entry));
+const chainHash = (previous: string, entry: Unchained): string => hashOfText(previous + stableJson(entry));
 
 export const toEntry = (previous: string, entry: Unchained): Entry => ({
   ...entry,

@@ -19,7 +19,7 @@ import {
   type Invitation,
 } from './invitations.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { hashSecret } from './secret-hash.ts';
 import { matchingTotpStep } from './second-factor.ts';
 import { reportSecurity, type Caller } from './security-events.ts';

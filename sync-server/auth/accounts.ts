@@ -13,7 +13,12 @@ import { needsSecondFactor } from '#schemas/rules/roles.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { openText, sealText } from '#server/crypto/seal-text.ts';
 import { ACCOUNTS_DB, type RecordContext } from './auth-context.ts';
-import { documentsUnder, insertDocument, readDocument, updateDocument } from './stored-records.ts';
+import {
+  documentsUnder,
+  insertDocument,
+  readDocument,
+  updateDocument,
+} from '#server/ports/stored-records.ts';
 
 export interface StoredTotp {
   readonly sealedSecret: string;

@@ -6,7 +6,7 @@ import type { StoredDoc } from '#server/ports/couch.ts';
 import { ACCOUNTS_DB, SESSIONS_DB, type AuthContext } from './auth-context.ts';
 import { isClaimed, isSameClaim, type Invitation } from './invitations.ts';
 import { reportSecurity, type SecurityContext } from './security-events.ts';
-import { documentsUnder, updateDocument } from './stored-records.ts';
+import { documentsUnder, updateDocument } from '#server/ports/stored-records.ts';
 
 const HOUR_MS = 3_600_000;
 const INVITATION_KEPT_MS = 30 * 24 * HOUR_MS;

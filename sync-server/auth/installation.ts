@@ -3,16 +3,15 @@
  * server's console, and nobody else, can use it. The token lies in the data folder, readable by its owner only, so that the
  * link stays the same over restarts; in the database it is hashed like every invitation.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
+import { readWhole, writeWhole } from '#server/ports/files.ts';
 import { hasAdministrator } from './accounts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { findInvitation, storeInvitation } from './invitations.ts';
 
 const FILE_NAME = 'installation-token';
-const OWNER_ONLY = 0o600;
 
 /** The link to print at this start, or undefined when there is an administrator. */
 export const ensureInstallationLink = async (ctx: AuthContext): Promise<string | undefined> => {
@@ -32,7 +31,7 @@ export const ensureInstallationLink = async (ctx: AuthContext): Promise<string |
     invitedBy: '',
     expiresAtMs: null,
   });
-  await keepToken(ctx.config.dataDir, path, token);
+  await writeWhole(path, `${token}\n`);
   return toLink(ctx, token);
 };
 
@@ -40,24 +39,6 @@ export const ensureInstallationLink = async (ctx: AuthContext): Promise<string |
 const toLink = (ctx: AuthContext, token: string): string => `${ctx.config.publicUrl}/installation#${token}`;
 
 const readToken = async (path: string): Promise<string | undefined> => {
-  try {
-    const text = (await readFile(path, 'utf8')).trim();
-    return TOKEN_PATTERN.test(text) ? text : undefined;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-};
-
-const keepToken = async (dataDir: string, path: string, token: string): Promise<void> => {
-  await mkdir(dataDir, { recursive: true });
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(draft, 'wx', OWNER_ONLY);
-  try {
-    await file.writeFile(`${token}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
+  const text = (await readWhole(path))?.trim() ?? '';
+  return TOKEN_PATTERN.test(text) ? text : undefined;
 };

@@ -14,7 +14,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { AccountId } from '#schemas/primitives/ids.ts';
-import { isRole, type Actor } from '#schemas/rules/roles.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
 import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
 import {
@@ -24,11 +24,17 @@ import {
   readAccount,
   sealTotpSecret,
 } from './accounts.ts';
+import { askedRoles } from './asked-roles.ts';
 import { ACCOUNTS_DB, type AuthContext, type RecordContext } from './auth-context.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { newTotpSecret, totpUri } from './second-factor.ts';
 import { reportSecurity } from './security-events.ts';
-import { documentsUnder, insertDocument, readDocument, updateDocument } from './stored-records.ts';
+import {
+  documentsUnder,
+  insertDocument,
+  readDocument,
+  updateDocument,
+} from '#server/ports/stored-records.ts';
 
 export interface Invitation {
   /** `invitation:<hash of the token>` */
@@ -62,12 +68,12 @@ const invitationId = (token: string): string => `invitation:${hashToken(token)}`
 
 export const invite = async (
   ctx: AuthContext,
-  actor: Extract<Actor, { kind: 'account' }>,
+  actor: AccountActor,
   request: InviteRequest,
 ): Promise<Result<InviteResponse, Refusal>> => {
-  const roles = [...new Set(request.roles)];
-  const unknown = roles.findIndex((role) => !isRole(role));
-  if (unknown >= 0) return refuse('invalid_body', { fields: { [`roles.${unknown}`]: 'unknown_role' } });
+  const asked = askedRoles(request.roles);
+  if (!asked.ok) return asked;
+  const roles = asked.value;
   if (!roles.every((role) => mayGrant(actor, role))) return refuse('forbidden');
   if ((await findAccountByEmail(ctx, request.email)) !== undefined) return refuse('email_taken');
   const token = randomToken();
@@ -194,7 +200,7 @@ export const toInvitationView = async (ctx: AuthContext, invitation: Invitation)
 /** Open invitations of the account; an administrator sees everybody's. */
 export const listInvitations = async (
   ctx: AuthContext,
-  actor: Extract<Actor, { kind: 'account' }>,
+  actor: AccountActor,
 ): Promise<PendingInvitation[]> => {
   const all = await documentsUnder<Invitation>(ctx.couch, ACCOUNTS_DB, 'invitation:');
   const visible = all.filter((one) => one.kind === 'invitation' && mayHandle(actor, one));
@@ -214,12 +220,12 @@ export const listInvitations = async (
   return open.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 };
 
-const mayHandle = (actor: Extract<Actor, { kind: 'account' }>, invitation: Invitation): boolean =>
+const mayHandle = (actor: AccountActor, invitation: Invitation): boolean =>
   invitation.invitedBy === actor.id || actor.roles.includes('admin');
 
 export const withdrawInvitation = async (
   ctx: AuthContext,
-  actor: Extract<Actor, { kind: 'account' }>,
+  actor: AccountActor,
   id: string,
 ): Promise<Result<true, Refusal>> => {
   const written = await updateDocument<Invitation>(ctx.couch, ACCOUNTS_DB, `invitation:${id}`, (current) =>

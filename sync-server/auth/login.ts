@@ -17,7 +17,7 @@ import {
 import type { Attempt, Attempts } from './attempts.ts';
 import type { AuthContext } from './auth-context.ts';
 import { hashRecoveryCode } from './recovery-codes.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { verifySecret } from './secret-hash.ts';
 import { matchingTotpStep } from './second-factor.ts';
 import { reportRefusal, reportSecurity, type Caller } from './security-events.ts';

@@ -7,7 +7,7 @@ import type { ManagedAccount } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayGrant } from '#schemas/rules/grants.ts';
-import { isRole, type Actor } from '#schemas/rules/roles.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { createQueue, type Queue } from '#server/replication/queue.ts';
 import {
   isDisabled,
@@ -17,12 +17,11 @@ import {
   updateAccount,
   type Account,
 } from './accounts.ts';
+import { askedRoles } from './asked-roles.ts';
 import type { AuthContext } from './auth-context.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import { reportSecurity, type SecurityEvent } from './security-events.ts';
 import { endOtherSessions } from './sessions.ts';
-
-export type AccountActor = Extract<Actor, { kind: 'account' }>;
 
 export interface RightsContext extends AuthContext {
   readonly rightsQueue: Queue;
@@ -53,9 +52,9 @@ export const changeRoles = async (
   accountId: string,
   wanted: readonly string[],
 ): Promise<Result<ManagedAccount, Refusal>> => {
-  const roles = [...new Set(wanted)];
-  const unknown = roles.findIndex((role) => !isRole(role));
-  if (unknown >= 0) return refuse('invalid_body', { fields: { [`roles.${unknown}`]: 'unknown_role' } });
+  const asked = askedRoles(wanted);
+  if (!asked.ok) return asked;
+  const roles = asked.value;
   const changed = await changeRights(ctx, accountId, (account, isLastAdministrator) => {
     if (isLastAdministrator && !roles.includes('admin')) return undefined;
     return changedRoles(account.roles, roles).every((role) => mayGrant(actor, role)) ? { roles } : undefined;

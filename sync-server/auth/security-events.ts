@@ -10,7 +10,7 @@ import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import type { RoleChange, SecurityEventType } from '#server/audit/entries.ts';
 import { macOf } from '#server/crypto/server-keys.ts';
 import type { AuthContext } from './auth-context.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '#server/refusal.ts';
 
 /** Where a request comes from, as far as limits are concerned. */
 export interface Caller {

@@ -14,7 +14,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { SESSIONS_DB, type RecordContext, type SessionContext } from './auth-context.ts';
 import { readRefreshToken, writeRefreshToken, type RefreshToken } from './refresh-token.ts';
-import { documentsUnder, insertDocument, updateDocument } from './stored-records.ts';
+import { documentsUnder, insertDocument, updateDocument } from '#server/ports/stored-records.ts';
 
 export interface Session {
   /** `session:<account ulid>:<session ulid>`: an account's sessions are one id range. */

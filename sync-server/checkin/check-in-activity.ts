@@ -6,7 +6,9 @@ import type { Dossier, DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
 import { ASSOCIATION, clubDocumentIdOf, dossierIdOf, isActivityId } from '#schemas/primitives/ids.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import { checkInEndsAtMs, checkInPhase } from '#schemas/rules/check-in-window.ts';
+import { readDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 
 export interface CheckInActivity {
@@ -30,15 +32,19 @@ export const readCheckInActivity = async (
   activityId: string,
 ): Promise<CheckInActivity | undefined> => {
   if (!isActivityId(activityId)) return undefined;
-  const activity = await readLiving<Activity>(ctx, databaseNameOf('activities', 'public'), activityId);
+  const activity = await readDocument<Activity>(
+    ctx.couch,
+    databaseNameOf('activities', 'public'),
+    activityId,
+  );
   if (activity === undefined) return undefined;
   const slug = activity.clubId;
   const clubs = databaseNameOf('clubs', 'public');
   const [club, association, dossier] = await Promise.all([
-    readLiving<Club>(ctx, clubs, clubDocumentIdOf(slug)),
-    readLiving<Club>(ctx, clubs, clubDocumentIdOf(ASSOCIATION)),
+    readDocument<Club>(ctx.couch, clubs, clubDocumentIdOf(slug)),
+    readDocument<Club>(ctx.couch, clubs, clubDocumentIdOf(ASSOCIATION)),
     ctx.databases.clubs().includes(slug)
-      ? readLiving<Dossier>(ctx, databaseNameOf('dossiers', slug), dossierIdOf(slug, activityId))
+      ? readDocument<Dossier>(ctx.couch, databaseNameOf('dossiers', slug), dossierIdOf(slug, activityId))
       : undefined,
   ]);
   if (club === undefined) return undefined;
@@ -50,18 +56,6 @@ export const readCheckInActivity = async (
     studyLevels: listOf('studyLevels', club, association),
   };
 };
-
-const readLiving = async <T>(ctx: ServerContext, db: string, id: string): Promise<T | undefined> => {
-  const doc = await ctx.couch.get(db, id);
-  return doc === undefined || doc._deleted === true ? undefined : (doc as unknown as T);
-};
-
-/** A club without a list of its own uses the association's. */
-const listOf = (
-  name: 'programsOfStudy' | 'studyLevels',
-  club: Club,
-  association: Club | undefined,
-): readonly ListEntry[] => (club[name].length > 0 ? club[name] : (association?.[name] ?? []));
 
 export const isOpenAt = ({ activity, checkIn }: CheckInActivity, nowMs: number): boolean => {
   if (checkIn === null || activity.state === 'cancelled') return false;

@@ -21,7 +21,7 @@ import {
   type CheckInAttempts,
 } from '#schemas/rules/check-in-attempts.ts';
 import type { Clock } from '#server/ports/clock.ts';
-import type { Refusal } from '#server/auth/refusal.ts';
+import type { Refusal } from '#server/refusal.ts';
 import { createBudgets, type Attempt } from '#server/limits/budgets.ts';
 
 const HOUR_SECONDS = 3600;

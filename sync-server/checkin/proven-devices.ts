@@ -1,6 +1,6 @@
 /** Phones that gave a right code before, remembered for half a year by the hash of their cookie. */
 import { SESSIONS_DB } from '#server/auth/auth-context.ts';
-import { insertDocument, readDocument, updateDocument } from '#server/auth/stored-records.ts';
+import { insertDocument, readDocument, updateDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 
 interface ProvenDevice {

@@ -14,7 +14,7 @@ import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
 import { consentsAfterAnswer } from '#schemas/rules/consents.ts';
 import { overfullTexts } from '#schemas/rules/merge-attendance.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { toStoredDocument } from '#server/replication/stored-document.ts';

@@ -17,8 +17,8 @@ import {
   type AnswerPhotoResponse,
 } from '#schemas/protocol/check-in.ts';
 import { SESSIONS_DB } from '#server/auth/auth-context.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
-import { insertDocument, readDocument, updateDocument } from '#server/auth/stored-records.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
+import { insertDocument, readDocument, updateDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';
@@ -75,7 +75,7 @@ export const takePhoto = async (
     ['attendance', claim.attendanceId],
     ['activity', activity.id],
   ]);
-  if (!spent.ok) return refuse(spent.error.code, { retryAfterSeconds: spent.error.retryAfterSeconds });
+  if (!spent.ok) return spent;
   const id = `answer-photo:${blake2bHex(claim.attendanceId)}`;
   const { sha256 } = request.photo;
   const earlier = await readDocument<SentPhoto>(ctx.couch, SESSIONS_DB, id);

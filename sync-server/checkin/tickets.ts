@@ -6,7 +6,7 @@
 import { TICKET_SECONDS } from '#schemas/protocol/check-in.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { SESSIONS_DB } from '#server/auth/auth-context.ts';
-import { insertDocument, readDocument, updateDocument } from '#server/auth/stored-records.ts';
+import { insertDocument, readDocument, updateDocument } from '#server/ports/stored-records.ts';
 import type { ServerContext } from '#server/context.ts';
 import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-token.ts';
 

@@ -21,7 +21,7 @@ export interface Filled {
 }
 
 /** Adds a whole invented year, whatever is there; returns how many documents it wrote. */
-export const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled> => {
+const writeYear = async (ctx: ServerContext, year: Year): Promise<Filled> => {
   const counts: Partial<Record<Collection, number>> = {};
   for (const part of year) {
     for (let start = 0; start < part.documents.length; start += ROWS_PER_WRITE) {

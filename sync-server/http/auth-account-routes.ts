@@ -12,7 +12,8 @@ import {
   listManagedAccounts,
   withRightsQueue,
 } from '#server/auth/manage-accounts.ts';
-import { actingAs, readBody, sendRefusal, sendResult } from './auth-http.ts';
+import { readBody, sendRefusal, sendResult } from './answers.ts';
+import { actingAs } from './auth-http.ts';
 
 export const accountRoutes = (router: Router, ctx: AuthContext): void => {
   const rights = withRightsQueue(ctx);

@@ -1,37 +1,15 @@
-/** What the routes of sign-in share: reading a body, answering, the refresh cookie, and who is signed in. */
+/** What the routes of sign-in share: the refresh cookie, and who is signed in. */
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
 import { REFRESH_COOKIE } from '#schemas/protocol/auth.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { AuthContext } from '#server/auth/auth-context.ts';
 import { requireClaims } from '#server/auth/authenticate.ts';
 import { activeAccount, type Signed } from '#server/auth/own-account.ts';
-import type { AccountActor } from '#server/auth/manage-accounts.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { Caller } from '#server/auth/security-events.ts';
 import { REFRESH_LIFETIME_MS } from '#server/auth/sessions.ts';
-import { sendError } from './errors.ts';
-import { parseBody } from './parse-body.ts';
 import { addressOf, deviceOf } from './request-origin.ts';
-
-export const readBody = <S extends z.ZodType>(schema: S, request: Request): Result<z.output<S>, Refusal> => {
-  const body = parseBody(schema, request.body);
-  return body.ok ? body : refuse('invalid_body', body.error);
-};
-
-export const sendRefusal = (response: Response, { code, ...details }: Refusal): void => {
-  if (details.retryAfterSeconds !== undefined) {
-    response.setHeader('Retry-After', String(details.retryAfterSeconds));
-  }
-  sendError(response, code, details);
-};
-
-/** A value is sent as JSON, `true` as an empty answer. */
-export const sendResult = <T>(response: Response, result: Result<T, Refusal>): void => {
-  if (!result.ok) sendRefusal(response, result.error);
-  else if (result.value === true) response.status(204).end();
-  else response.json(result.value);
-};
 
 export const setRefreshCookie = (ctx: AuthContext, response: Response, token: string): void => {
   response.cookie(REFRESH_COOKIE, token, { ...refreshCookieOptions(ctx), maxAge: REFRESH_LIFETIME_MS });

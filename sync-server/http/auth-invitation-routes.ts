@@ -12,7 +12,8 @@ import {
   withdrawInvitation,
 } from '#server/auth/invitations.ts';
 import { openSession } from '#server/auth/session-response.ts';
-import { actingAs, callerOf, readBody, sendRefusal, sendResult, setRefreshCookie } from './auth-http.ts';
+import { readBody, sendRefusal, sendResult } from './answers.ts';
+import { actingAs, callerOf, setRefreshCookie } from './auth-http.ts';
 import { deviceLabelOf } from './request-origin.ts';
 
 export const invitationRoutes = (router: Router, ctx: AuthContext): void => {

@@ -29,15 +29,8 @@ import { reportSecurity } from '#server/auth/security-events.ts';
 import { openSession, renewSession } from '#server/auth/session-response.ts';
 import { endSession, endSessionOfToken, listSessions } from '#server/auth/sessions.ts';
 import { accountRoutes } from './auth-account-routes.ts';
-import {
-  callerOf,
-  clearRefreshCookie,
-  readBody,
-  sendRefusal,
-  sendResult,
-  setRefreshCookie,
-  signedInAs,
-} from './auth-http.ts';
+import { readBody, sendRefusal, sendResult } from './answers.ts';
+import { callerOf, clearRefreshCookie, setRefreshCookie, signedInAs } from './auth-http.ts';
 import { invitationRoutes } from './auth-invitation-routes.ts';
 import { deviceLabelOf, isOwnOrigin, readCookie } from './request-origin.ts';
 

@@ -7,7 +7,7 @@ import {
   TICKET_SECONDS,
   type TicketResponse,
 } from '#schemas/protocol/check-in.ts';
-import type { Refusal } from '#server/auth/refusal.ts';
+import type { Refusal } from '#server/refusal.ts';
 import { reportSecurity, type Caller } from '#server/auth/security-events.ts';
 import {
   isOpenAt,
@@ -24,7 +24,7 @@ import { createPhotoBudgets, takePhoto, type PhotoBudgets } from '#server/checki
 import { issueTicket } from '#server/checkin/tickets.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
-import { readBody, sendRefusal, sendResult } from './auth-http.ts';
+import { readBody, sendRefusal, sendResult } from './answers.ts';
 import { requestIdOf } from './request-id.ts';
 import { addressOf, deviceOf, networkOf } from './request-origin.ts';
 

@@ -8,7 +8,7 @@ import { identify } from '#server/auth/authenticate.ts';
 import type { ServerContext } from '#server/context.ts';
 import { RIGHTS_LINE } from '#server/replication/hints.ts';
 import { createPlaces } from '#server/limits/places.ts';
-import { sendRefusal } from './auth-http.ts';
+import { sendRefusal } from './answers.ts';
 import { sendError } from './errors.ts';
 import { addressOf } from './request-origin.ts';
 

@@ -13,7 +13,7 @@ import { VISITOR } from '#schemas/rules/roles.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { ServerContext } from '#server/context.ts';
 import { askRemoval, createRemovalBudgets, type RemovalBudgets } from '#server/media/ask-removal.ts';
-import { readBody, sendRefusal } from './auth-http.ts';
+import { readBody, sendRefusal, sendResult } from './answers.ts';
 import { sendError } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import { createUploadRouter } from './media-uploads.ts';
@@ -38,9 +38,7 @@ const removal =
     const body = readBody(removalRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);
     const caller = { network: networkOf(addressOf(request)), requestId: requestIdOf(request) };
-    const asked = await askRemoval(ctx, budgets, body.value, caller);
-    if (!asked.ok) return sendRefusal(response, asked.error);
-    response.status(204).end();
+    sendResult(response, await askRemoval(ctx, budgets, body.value, caller));
   };
 
 const status =

@@ -11,9 +11,9 @@ import { MAX_PHOTO_BYTES, MEDIA_UPLOADS_PATH } from '#schemas/protocol/media.ts'
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayUploadPhoto } from '#schemas/rules/photo-access.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import {
   createUploadBudgets,
@@ -23,10 +23,9 @@ import {
 } from '#server/media/begin-upload.ts';
 import { finishUpload } from '#server/media/finish-upload.ts';
 import type { BegunUpload } from '#server/media/upload-folder.ts';
-import { sendRefusal } from './auth-http.ts';
+import { sendRefusal } from './answers.ts';
 import { refuseOutdated } from './protocol-version.ts';
 
-type Account = Actor & { readonly kind: 'account' };
 type UploadRequest = Request<{ id: string }>;
 
 export function createUploadRouter(ctx: ServerContext): Router {
@@ -133,7 +132,7 @@ const TUS_VERSION = '1.0.0';
 const accountOf = async (
   ctx: ServerContext,
   request: Pick<Request, 'headers'>,
-): Promise<Result<Account, Refusal>> => {
+): Promise<Result<AccountActor, Refusal>> => {
   const actor = await authenticate(ctx, request.headers.authorization);
   if (!actor.ok) return refuse(actor.error);
   return actor.value.kind === 'account' ? ok(actor.value) : refuse('not_signed_in');

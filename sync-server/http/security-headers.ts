@@ -30,7 +30,7 @@ export function securityHeaders({ isSecure, styleHashes }: SecurityHeaderOptions
   };
 }
 
-export function contentSecurityPolicy(styleHashes: readonly string[]): string {
+function contentSecurityPolicy(styleHashes: readonly string[]): string {
   return [
     "default-src 'none'",
     // WebAssembly is Argon2 and libsodium.

@@ -11,8 +11,8 @@ import { instantToMs, toInstant, type Instant } from '#schemas/primitives/dates.
 import { dossierIdOf } from '#schemas/primitives/ids.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import type { RemovalRequest } from '#schemas/protocol/media-upload.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
-import { readDocument } from '#server/auth/stored-records.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
+import { readDocument } from '#server/ports/stored-records.ts';
 import { putDocument } from '#server/checkin/put-document.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';
@@ -45,7 +45,7 @@ export async function askRemoval(
     ['network', network],
     ['photo', photoId],
   ]);
-  if (!spent.ok) return refuse(spent.error.code, { retryAfterSeconds: spent.error.retryAfterSeconds });
+  if (!spent.ok) return spent;
   const photo = await readDocument<Photo>(ctx.couch, databaseNameOf('photos', 'public'), photoId);
   if (photo === undefined || photo.takenDownAt !== null || photo.activityId === null)
     return refuse('not_found');

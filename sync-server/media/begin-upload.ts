@@ -3,8 +3,8 @@ import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#schemas/protocol/media.ts';
 import { uploadMetadataSchema, type UploadMetadata } from '#schemas/protocol/media-upload.ts';
 import { ok, type Result } from '#schemas/primitives/result.ts';
 import { mayUploadPhoto } from '#schemas/rules/photo-access.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
-import { refuse, type Refusal } from '#server/auth/refusal.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
+import { refuse, type Refusal } from '#server/refusal.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createBudgets, type Budgets } from '#server/limits/budgets.ts';
 
@@ -31,7 +31,7 @@ type BeginContext = Pick<ServerContext, 'databases' | 'media'>;
 export async function judgeUpload(
   ctx: BeginContext,
   budgets: UploadBudgets,
-  actor: Actor & { readonly kind: 'account' },
+  actor: AccountActor,
   wish: UploadWish,
 ): Promise<Result<UploadMetadata, Refusal>> {
   if (wish.sizeBytes > MAX_PHOTO_BYTES) return refuse('too_large');
@@ -50,7 +50,7 @@ export async function judgeUpload(
     ['hour', actor.id],
     ['day', actor.id],
   ]);
-  if (!spent.ok) return refuse(spent.error.code, { retryAfterSeconds: spent.error.retryAfterSeconds });
+  if (!spent.ok) return spent;
   return ok(said.data);
 }
 

@@ -2,7 +2,7 @@
 import type { ServerContext } from '#server/context.ts';
 import { readChanges } from '#server/replication/read-changes.ts';
 import { START } from '#server/replication/sequence.ts';
-import { REFERRING_COLLECTIONS, type PhotoReferences } from './photo-references.ts';
+import { NOTED_COLLECTIONS, type PhotoReferences } from './photo-references.ts';
 
 const PAGE = 1000;
 
@@ -10,8 +10,8 @@ export async function readReferences(
   { couch, databases }: Pick<ServerContext, 'couch' | 'databases'>,
   references: PhotoReferences,
 ): Promise<void> {
-  const referring = databases.all().filter(({ collection }) => REFERRING_COLLECTIONS.includes(collection));
-  for (const database of referring) {
+  const noted = databases.all().filter(({ collection }) => NOTED_COLLECTIONS.includes(collection));
+  for (const database of noted) {
     let seq = START;
     let count = PAGE;
     while (count === PAGE) {

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 const UPLOAD_KEPT_MS = 7 * DAY_MS;
 const INFO = '.json';
 
-export const UPLOAD_ID = /^[0-9a-f]{32}$/;
+const UPLOAD_ID = /^[0-9a-f]{32}$/;
 
 export interface BegunUpload {
   readonly id: string;

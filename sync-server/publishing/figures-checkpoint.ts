@@ -2,12 +2,15 @@
  * What was counted, and up to where each database was read, kept in a file so that a start reads only what changed since.
  * The file may be lost or old: then more is read. The positions are the same as a device's, and are judged alike.
  */
+import { join } from 'node:path';
 import type { ScopeCheckpoint } from '#schemas/protocol/sync.ts';
 import type { Contribution } from '#schemas/rules/figures/contribution.ts';
 import { readWhole, writeWhole } from '#server/ports/files.ts';
 
 /** Raised when contributions change their meaning: older files are then ignored. */
 const FORMAT = 2;
+
+export const figuresCheckpointPath = (dataDir: string): string => join(dataDir, 'figures-checkpoint.json');
 
 export interface FiguresCheckpoint {
   /** By database name. */

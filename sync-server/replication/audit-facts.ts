@@ -97,7 +97,7 @@ export async function recordUnreadable(
   );
 }
 
-export function writerOf(actor: Actor): { by: string; roles: readonly string[] } {
+function writerOf(actor: Actor): { by: string; roles: readonly string[] } {
   switch (actor.kind) {
     case 'account':
       return { by: actor.id, roles: actor.roles };

@@ -60,7 +60,7 @@ export async function beginRun(
   return createLifeline([...past, { name, positions: counts }]);
 }
 
-export function createLifeline(runs: readonly Run[]): Lifeline {
+function createLifeline(runs: readonly Run[]): Lifeline {
   const places = new Map(runs.map((run, place) => [run.name, place]));
   const current = runs.at(-1);
   if (current === undefined) throw new Error('a lifeline has at least the run that goes on');

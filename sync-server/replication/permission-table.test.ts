@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { databaseNameOf, scopeOf } from '#schemas/documents/collections.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
-import { PERMISSION_TABLE, type PermissionRow } from '#schemas/rules/permission-table.ts';
+import { PERMISSION_TABLE, type PermissionRow } from '#schemas/testing/permission-table.ts';
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';

@@ -6,7 +6,7 @@ import { toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant, type Instant } from '#schemas/primitives/dates.ts';
 import type { AccountId, ActivityId, AuthorId, ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';
 import type { Checkpoint, PullAnswer, PushAnswer } from '#schemas/protocol/sync.ts';
-import type { Actor } from '#schemas/rules/roles.ts';
+import type { AccountActor, Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
 import { TEST_NOW_MS } from '#server/setup/test-context.ts';
 import { handlePull } from './pull.ts';
@@ -14,7 +14,7 @@ import { handlePush } from './push.ts';
 
 const ulid = (n: number): string => String(n).padStart(26, '0');
 
-export const account = (n: number, ...roles: string[]): Actor & { readonly kind: 'account' } => ({
+export const account = (n: number, ...roles: string[]): AccountActor => ({
   kind: 'account',
   id: `account:${ulid(n)}`,
   roles,

@@ -4,7 +4,7 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import { toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { ULID_PATTERN, type AuthorId, type ClubSlug } from '#schemas/primitives/ids.ts';
-import { PERMISSION_TABLE, type PermissionRow } from '#schemas/rules/permission-table.ts';
+import { PERMISSION_TABLE, type PermissionRow } from '#schemas/testing/permission-table.ts';
 import { documentArbitrary } from '#schemas/testing/arbitraries.ts';
 
 export interface TableCase {

@@ -2,8 +2,10 @@
 import type { Hint, PullRequest, PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
+import { startTestContext } from '#server/setup/test-context.ts';
 import { handlePull } from './pull.ts';
 import { handlePush } from './push.ts';
+import { LEAD, pull } from './testing-sync.ts';
 
 const overTheWire = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -43,3 +45,6 @@ export function createTestTransport(ctx: () => ServerContext, actor: () => Actor
       }),
   };
 }
+
+/** What a bench of the app's tests of sync needs of the server; the app's own helpers may not reach over here. */
+export const TEST_SERVER = { actor: LEAD, startServer: startTestContext, connect: createTestTransport, pull };

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { err, ok } from '#schemas/primitives/result.ts';
-import { answerOf, closePhones, PHOTO, takePhone, ULID, type Take } from './testing-kiosk.ts';
+import { PREPARED_PHOTO } from '../photos/testing-photo.ts';
+import { answerOf, closePhones, takePhone, ULID, type Take } from './testing-kiosk.ts';
 
 afterEach(closePhones);
 
@@ -107,7 +108,8 @@ describe('photos that the host’s outbox does not take', () => {
   /** Awa hosts, and photos of these letters were added. */
   const withPhotos = async (...letters: string[]) => {
     const phone = await withAnswers();
-    for (const letter of letters) await phone.kiosk.takePhoto(ULID, { ...PHOTO, sha256: letter.repeat(64) });
+    for (const letter of letters)
+      await phone.kiosk.takePhoto(ULID, { ...PREPARED_PHOTO, sha256: letter.repeat(64) });
     return phone;
   };
 

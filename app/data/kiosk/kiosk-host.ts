@@ -3,7 +3,7 @@
  * stays in the kiosk until the host has corrected, exported or discarded it.
  */
 import type { Observable } from 'rxjs';
-import type { AccountActor } from '#app/data/write-context.ts';
+import type { AccountActor } from '#schemas/rules/roles.ts';
 import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';

@@ -4,7 +4,8 @@ import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { err } from '#schemas/primitives/result.ts';
 import { createKioskStore, type KioskStore } from './kiosk-store.ts';
-import { answerOf, clock, closePhones, PHOTO, takePhone, ULID } from './testing-kiosk.ts';
+import { PREPARED_PHOTO } from '../photos/testing-photo.ts';
+import { answerOf, clock, closePhones, takePhone, ULID } from './testing-kiosk.ts';
 
 afterEach(closePhones);
 
@@ -13,9 +14,9 @@ describe('kiosk photos', () => {
     const { kiosk, database, host } = takePhone();
     const [awa, ali] = [host(1), host(2)];
     await awa.begin();
-    expect(await kiosk.takePhoto(ULID, PHOTO)).toEqual({ ok: true, value: true });
+    expect(await kiosk.takePhoto(ULID, PREPARED_PHOTO)).toEqual({ ok: true, value: true });
     await ali.begin();
-    await kiosk.takePhoto(ULID, { ...PHOTO, sha256: 'b'.repeat(64) });
+    await kiosk.takePhoto(ULID, { ...PREPARED_PHOTO, sha256: 'b'.repeat(64) });
     await ali.open().importAnswers();
     await ali.open().importAnswers();
     expect([ali.pictures, awa.pictures]).toEqual([[`b of activity:${ULID}`], []]);
@@ -27,7 +28,7 @@ describe('kiosk photos', () => {
   it('lie sealed', async () => {
     const { kiosk, database, host } = takePhone();
     await host(1).begin();
-    await kiosk.takePhoto(ULID, PHOTO);
+    await kiosk.takePhoto(ULID, PREPARED_PHOTO);
     expect(JSON.stringify(await database.photos.toArray())).not.toContain('a'.repeat(64));
   });
 });

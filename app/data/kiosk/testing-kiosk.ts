@@ -1,6 +1,5 @@
 /** One phone with its kiosk, and the people who host it: each with a store and keys of their own. */
 import type { Commands } from '#app/data/commands.ts';
-import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import type { PhotoBox } from '#app/data/photos/photo-box.ts';
 import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
@@ -30,16 +29,6 @@ export const answerOf = (lastName: string, changes: Partial<CheckInAnswer> = {})
   answeredAt: toInstant(NOW_MS),
   ...changes,
 });
-
-export const PHOTO: PreparedPhoto = {
-  sha256: 'a'.repeat(64),
-  type: 'image/webp',
-  full: Uint8Array.from([1, 2, 3]),
-  thumb: Uint8Array.from([4]),
-  widthPx: 4,
-  heightPx: 3,
-  tinyHash: '',
-};
 
 type Write = Commands['addAttendanceFromAnswer'];
 type Written = Awaited<ReturnType<Write>>;

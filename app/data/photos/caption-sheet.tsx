@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { MAX_CAPTION_LENGTH } from '#schemas/documents/limits.ts';
+import { CommandSheet } from '../command-sheet.tsx';
 import type { Local } from '../local-document.ts';
 import { useDraft } from '../services.tsx';
 import { useAct } from '../use-act.ts';
@@ -32,16 +32,7 @@ export const CaptionSheet = ({ photo, onClose }: CaptionSheetProps): ReactNode =
     onClose();
   };
   return (
-    <FormSheet
-      open
-      onOpenChange={onClose}
-      title={t.photos.captionTitle}
-      closeLabel={t.common.close}
-      clubSlug={photo.clubId}
-      submitLabel={t.common.save}
-      submitIcon="check"
-      onSubmit={() => void save()}
-    >
+    <CommandSheet onClose={onClose} title={t.photos.captionTitle} clubSlug={photo.clubId} onSubmit={save}>
       <PhotoPicture {...{ sha256, tinyHash }} variant="thumb" alt="" className="size-22 rounded-sm" />
       {draft.isReady ? (
         <Field label={t.photos.captionLabel} optional={t.common.optional}>
@@ -53,6 +44,6 @@ export const CaptionSheet = ({ photo, onClose }: CaptionSheetProps): ReactNode =
           />
         </Field>
       ) : null}
-    </FormSheet>
+    </CommandSheet>
   );
 };

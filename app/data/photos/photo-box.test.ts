@@ -7,22 +7,12 @@ import type { PendingPhoto } from '#schemas/documents/dossier.ts';
 import { activityIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import type { LocalDatabase } from '../local-database.ts';
-import type { PreparedPhoto } from './compress-photo.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createPhotoBox, settlePhotos, type PhotoBoxDeps } from './photo-box.ts';
+import { PREPARED_PHOTO } from './testing-photo.ts';
 
 const sealer = await createSealer(new SecretKey('data', new Uint8Array(32).fill(7)));
 const ACTIVITY = { id: activityIdOf('01HZZZZZZZZZZZZZZZZZZZZZZZ'), clubId: 'sport' as ClubSlug };
-const PHOTO: PreparedPhoto = {
-  sha256: 'a'.repeat(64),
-  type: 'image/webp',
-  full: Uint8Array.from([1, 2, 3]),
-  thumb: Uint8Array.from([4]),
-  widthPx: 4,
-  heightPx: 3,
-  tinyHash: '',
-};
-
 class Death extends Error {}
 
 /** What lies on disk, the dossier beside the outbox; each write counts, and the device dies before the given one. */
@@ -85,7 +75,7 @@ test.each([1, 2, 3, 4])(
     const world = createWorld(`death-${diesBefore}`);
     const first = world.boot(diesBefore);
     const kept = await createPhotoBox(first)
-      .keep(PHOTO, ACTIVITY)
+      .keep(PREPARED_PHOTO, ACTIVITY)
       .catch((cause: unknown) => cause);
     expect(kept instanceof Death).toBe(diesBefore < 4);
     first.store.close();
@@ -97,8 +87,8 @@ test.each([1, 2, 3, 4])(
     expect(world.pending().map(({ sha256 }) => sha256)).toEqual(photos.map(({ sha256 }) => sha256));
     for (const { sha256, isReferred, refusal } of photos) {
       expect({ isReferred, refusal }).toEqual({ isReferred: true, refusal: null });
-      expect(await second.store.bytes(sha256, 'full')).toEqual(PHOTO.full);
-      expect(await second.store.bytes(sha256, 'thumb')).toEqual(PHOTO.thumb);
+      expect(await second.store.bytes(sha256, 'full')).toEqual(PREPARED_PHOTO.full);
+      expect(await second.store.bytes(sha256, 'thumb')).toEqual(PREPARED_PHOTO.thumb);
     }
     second.store.close();
   },
@@ -108,23 +98,25 @@ test('R60 a photo given up leaves the dossier and the device, and both have it a
   const world = createWorld('discard');
   const deps = world.boot(Number.POSITIVE_INFINITY);
   const box = createPhotoBox(deps);
-  await box.keep(PHOTO, ACTIVITY);
-  const undo = await box.discard(PHOTO.sha256);
+  await box.keep(PREPARED_PHOTO, ACTIVITY);
+  const undo = await box.discard(PREPARED_PHOTO.sha256);
   expect([await deps.store.all(), world.pending()]).toEqual([[], []]);
   await undo();
   expect((await deps.store.all()).map(({ isReferred }) => isReferred)).toEqual([true]);
   expect(world.pending()).toHaveLength(1);
-  expect(JSON.parse(await box.exportJson())).toMatchObject([{ sha256: PHOTO.sha256, base64: 'AQID' }]);
+  expect(JSON.parse(await box.exportJson())).toMatchObject([
+    { sha256: PREPARED_PHOTO.sha256, base64: 'AQID' },
+  ]);
 });
 
 test('the bytes on disk are sealed, and a hash is not read from its row', async () => {
   const world = createWorld('sealed');
   const { store, ...deps } = world.boot(Number.POSITIVE_INFINITY);
-  await createPhotoBox({ ...deps, store }).keep(PHOTO, ACTIVITY);
+  await createPhotoBox({ ...deps, store }).keep(PREPARED_PHOTO, ACTIVITY);
   const other = createOutboxStore(
     'sealed',
     await createSealer(new SecretKey('data', new Uint8Array(32).fill(8))),
   );
-  expect(await other.get(PHOTO.sha256)).toBeUndefined();
+  expect(await other.get(PREPARED_PHOTO.sha256)).toBeUndefined();
   await expect(other.all()).rejects.toThrow(/Cannot be opened/);
 });

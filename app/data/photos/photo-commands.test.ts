@@ -1,44 +1,28 @@
 import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
-import type { Instant } from '#schemas/primitives/dates.ts';
-import type { ClubSlug } from '#schemas/primitives/ids.ts';
-import { createCommands, type Commands } from '../commands.ts';
-import { openUserDatabase } from '../database.ts';
+import type { Commands } from '../commands.ts';
 import { collectionOf, type LocalDatabase } from '../local-database.ts';
 import { readLocal } from '../local-rows.ts';
 import { photos$ } from '../queries.ts';
-import { openSealer } from '../user-store.ts';
+import { CLUB_ID, NOW, openLeadDesk } from '../testing-commands.ts';
 
-const clubId = 'informatique' as ClubSlug;
-const AT = '2026-03-14T15:00:00.000Z' as Instant;
 const CAPTION = 'Awa Ouédraogo et Issouf Kaboré';
 
 let database: LocalDatabase;
 let commands: Commands;
 let activity: Activity;
-let names = 0;
-let ids = 0;
 
 beforeEach(async () => {
-  database = await openUserDatabase({
-    name: `photos-${++names}`,
-    sealer: openSealer,
-    multiInstance: false,
-    collections: ['activities', 'dossiers', 'photos'],
+  ({ database, commands } = await openLeadDesk('activities', 'dossiers', 'photos'));
+  const written = await commands.createActivity({
+    clubId: CLUB_ID,
+    topic: 'R',
+    startsAt: NOW,
+    kind: 'atelier',
   });
-  commands = createCommands({
-    database,
-    actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles: ['club:informatique:lead'] },
-    clock: () => Date.parse(AT),
-    ulid: () => String(++ids).padStart(26, '0'),
-    hash: await loadBlake2bHex(),
-    sealer: openSealer,
-  });
-  const written = await commands.createActivity({ clubId, topic: 'R', startsAt: AT, kind: 'atelier' });
   if (!written.ok) throw new Error('no activity');
   activity = written.value;
 });
@@ -46,7 +30,7 @@ afterEach(() => database.close());
 
 const publish = async (letter: string): Promise<Photo> => {
   const picture = { sha256: letter.repeat(64), widthPx: 4, heightPx: 3, tinyHash: 'abc' };
-  await commands.addPendingPhoto(activity, { ...picture, takenAt: AT, caption: '' });
+  await commands.addPendingPhoto(activity, { ...picture, takenAt: NOW, caption: '' });
   await commands.publishPhotos(activity, [{ sha256: picture.sha256, caption: CAPTION }]);
   const photo = (await shown()).find(({ sha256 }) => sha256 === picture.sha256);
   if (photo === undefined) throw new Error('not published');
@@ -59,7 +43,7 @@ describe('R43 a photo that is taken down', () => {
   it('leaves neither caption nor preview in what everyone may read', async () => {
     const photo = await publish('a');
     expect((await commands.takeDownPhoto(photo.id)).ok).toBe(true);
-    expect(await stored(photo.id)).toMatchObject({ caption: '', tinyHash: '', takenDownAt: AT });
+    expect(await stored(photo.id)).toMatchObject({ caption: '', tinyHash: '', takenDownAt: NOW });
     expect(await shown()).toEqual([]);
   });
 
@@ -79,7 +63,7 @@ describe('R43 the photos of an activity that is deleted', () => {
     expect((await commands.deleteActivity(activity.id)).ok).toBe(true);
     expect(await shown()).toEqual([]);
     for (const { id } of [first, second])
-      expect(await stored(id)).toMatchObject({ caption: '', takenDownAt: AT });
+      expect(await stored(id)).toMatchObject({ caption: '', takenDownAt: NOW });
   });
 
   it('show nowhere either when they come after the deletion', async () => {

@@ -17,7 +17,7 @@ export interface PhotoFile {
 
 export const MAX_FILE_BYTES = 40 * 1024 * 1024;
 /** What a phone with 2 GB can decode: four bytes each. */
-export const MAX_FILE_PIXELS = 64_000_000;
+const MAX_FILE_PIXELS = 64_000_000;
 /** A JPEG tells its size behind its metadata, which may hold previews of 64 KiB each. */
 export const HEAD_BYTES = 1024 * 1024;
 

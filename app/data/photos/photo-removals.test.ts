@@ -1,39 +1,21 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Dossier, PendingPhoto, Removal } from '#schemas/documents/dossier.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
-import { activityIdOf, dossierIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
-import { createCommands, type Commands } from '../commands.ts';
-import { openUserDatabase } from '../database.ts';
+import { activityIdOf, dossierIdOf } from '#schemas/primitives/ids.ts';
+import type { Commands } from '../commands.ts';
 import { collectionOf, type LocalDatabase } from '../local-database.ts';
 import { readLocal } from '../local-rows.ts';
-import { openSealer } from '../user-store.ts';
+import { CLUB_ID, openLeadDesk } from '../testing-commands.ts';
 
-const activity = { id: activityIdOf('0'.repeat(26)), clubId: 'informatique' as ClubSlug };
-const NOW = Date.parse('2026-03-14T15:00:00.000Z');
+const activity = { id: activityIdOf('0'.repeat(26)), clubId: CLUB_ID };
 
 let database: LocalDatabase;
 let commands: Commands;
-let names = 0;
-let ids = 0;
 
 beforeEach(async () => {
-  database = await openUserDatabase({
-    name: `photo-commands-${++names}`,
-    sealer: openSealer,
-    multiInstance: false,
-    collections: ['dossiers', 'photos'],
-  });
-  commands = createCommands({
-    database,
-    actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles: ['club:informatique:lead'] },
-    clock: () => NOW,
-    ulid: () => String(++ids).padStart(26, '0'),
-    hash: await loadBlake2bHex(),
-    sealer: openSealer,
-  });
+  ({ database, commands } = await openLeadDesk('dossiers', 'photos'));
 });
 afterEach(() => database.close());
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { instantToMs, type Instant } from '#schemas/primitives/dates.ts';
 import { arrivalOf } from './arrival.ts';
 import { fromClockField, nextFullHour, toClockField } from '#app/data/clock-field.ts';
-import { listOf, recentVenues } from '#app/data/club-lists.ts';
+import { listOf, recentVenues } from '#schemas/rules/club-lists.ts';
 import { spacedCode } from './code-format.ts';
 import { editedFields } from '#app/data/edited-fields.ts';
 import { nextActOf } from './next-act.ts';

@@ -11,7 +11,7 @@ import { checkInPhase } from '#schemas/rules/check-in-window.ts';
 import { ActivityHead } from './activity-head.tsx';
 import { ArrivalReceipt } from './arrival-receipt.tsx';
 import { CheckInCard } from './check-in-card.tsx';
-import { listOf } from '#app/data/club-lists.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import { FeedbackCard } from './feedback-card.tsx';
 import { nextActOf } from './next-act.ts';
 import { NotesCard } from './notes-card.tsx';

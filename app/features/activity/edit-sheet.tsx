@@ -7,7 +7,7 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, toClockField } from '#app/data/clock-field.ts';
-import { recentVenues } from '#app/data/club-lists.ts';
+import { recentVenues } from '#schemas/rules/club-lists.ts';
 import type { FieldErrors } from '#app/data/command-words.ts';
 import { editedFields, editOf } from '#app/data/edited-fields.ts';
 import { SaveSheet } from './save-sheet.tsx';

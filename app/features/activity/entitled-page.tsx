@@ -8,7 +8,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { ErrorState } from '#app/ui/error-state.tsx';
 import { Loading, SkeletonCard } from '#app/ui/skeleton.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
-import { listOf } from '#app/data/club-lists.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import { KnownActivity, type ActivityAddress, type Known } from './known-activity.tsx';
 import type { PersonLists } from './person-form.tsx';
 import { useRights, type ActivityRights } from './rights.ts';

@@ -21,7 +21,7 @@ import { isClubSlug, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
 import { fromClockField, nextFullHour, toClockField } from '#app/data/clock-field.ts';
-import { listOf, recentVenues } from '#app/data/club-lists.ts';
+import { listOf, recentVenues } from '#schemas/rules/club-lists.ts';
 import { useCommandForm } from '#app/data/use-command-form.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 

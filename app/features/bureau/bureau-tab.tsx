@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useAcademicYear } from '#app/data/academic-year-filter.ts';
 import { useAssociation, useClub, useDuties, useOfficers, usePortraits } from '#app/data/hooks.ts';
-import { listOf } from '#app/data/club-lists.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
 import { useMayChange } from '#app/data/use-may.ts';
@@ -15,7 +15,7 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { PeriodMenu } from '#app/ui/period-menus.tsx';
+import { YearMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { academicYearOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
@@ -100,8 +100,7 @@ const Mandate = ({ club, officers, year, onYear }: MandateProps): ReactNode => {
           </HeadActions>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
-          <PeriodMenu
-            icon="calendar"
+          <YearMenu
             label={`${t.bureau.yearLabel} ${yearLabel(year)}`}
             options={yearOptions(termsOf([...officers, { term: year }], current))}
             chosen={year}

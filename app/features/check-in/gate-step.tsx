@@ -1,7 +1,7 @@
 /** Where the next person stands: the code's keypad, or the reason why no code is taken now. */
 import { useState, type ReactNode } from 'react';
 import type { KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
-import type { KioskGate } from '#app/data/kiosk/kiosk-store.ts';
+import type { KioskGate } from '#app/data/kiosk/kiosk-gate.ts';
 import type { IconName } from '#app/ui/icon.tsx';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { checkInEndsAtMs } from '#schemas/rules/check-in-window.ts';

@@ -1,6 +1,6 @@
 /** The first tab: what the club did and plans, and beside it what that brought. */
 import type { ReactNode } from 'react';
-import { listOf } from '#app/data/club-lists.ts';
+import { listOf } from '#schemas/rules/club-lists.ts';
 import { useActivities, useAssociation, useClub, useFigures } from '#app/data/hooks.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';

@@ -5,7 +5,7 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearOptions } from '#app/i18n/year-label.ts';
 import { FilterPills } from '#app/ui/filter-pills.tsx';
 import { Menu } from '#app/ui/menu.tsx';
-import { PeriodMenu } from '#app/ui/period-menus.tsx';
+import { PeriodMenu, YearMenu } from '#app/ui/period-menus.tsx';
 import type { ActivityState } from '#schemas/documents/activity.ts';
 import type { AcademicYear } from '#schemas/primitives/dates.ts';
 import type { ActivityFilter } from './activity-address.ts';
@@ -57,7 +57,7 @@ export const ActivityFilters = (props: ActivityFiltersProps): ReactNode => {
       selected={filter.state}
       onToggle={(state) => onFilter({ ...filter, state: state === filter.state ? 'all' : state })}
     >
-      <PeriodMenu icon="calendar" options={yearOptions(years)} chosen={year} onChoose={onYear} />
+      <YearMenu options={yearOptions(years)} chosen={year} onChoose={onYear} />
       <PartMenu {...props} />
       <KindMenu {...props} />
     </FilterPills>

@@ -1,7 +1,7 @@
 /** The club's most present people and its competitions' winners, for the chosen year. */
 import { useId, type ReactNode } from 'react';
 import { useActivities } from '#app/data/hooks.ts';
-import { ExportMenu } from '#app/files/export-menu.tsx';
+import { ExportMenu, type ExportMenuProps } from '#app/files/export-menu.tsx';
 import { topColumns } from '#app/files/top-columns.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
@@ -16,14 +16,47 @@ import { awardColumns, awardLines } from './award-columns.ts';
 
 const TOP_LENGTH = 10;
 
+interface RankingCardProps<Row> extends Pick<ExportMenuProps<Row>, 'title' | 'sub' | 'columns' | 'rows'> {
+  readonly view: ClubView;
+  readonly exportLabel: string;
+  /** What the file's name begins with; the club and the year follow. */
+  readonly fileKind: string;
+  readonly children: ReactNode;
+}
+
+const RankingCard = <Row,>(props: RankingCardProps<Row>): ReactNode => {
+  const { view, exportLabel, fileKind, children, ...list } = props;
+  const titleId = useId();
+  return (
+    <Card labelledBy={titleId} clubSlug={view.clubId}>
+      <CardHead id={titleId} title={list.title} sub={list.sub} />
+      {children}
+      <CardFoot>
+        <ExportMenu
+          {...list}
+          trigger="pill"
+          label={exportLabel}
+          fileName={`${fileKind}-${view.clubId}-${view.academicYear}`}
+        />
+      </CardFoot>
+    </Card>
+  );
+};
+
 /** One club has one colour, so each bar stands below its name, and no name is cut. */
 export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
   const { t, format } = useI18n();
-  const titleId = useId();
   const top = view.top.slice(0, TOP_LENGTH);
   return (
-    <Card labelledBy={titleId} clubSlug={view.clubId}>
-      <CardHead id={titleId} title={t.club.top} sub={t.club.topSub(yearLabel(view.academicYear))} />
+    <RankingCard
+      view={view}
+      title={t.club.top}
+      sub={t.club.topSub(yearLabel(view.academicYear))}
+      exportLabel={t.lists.exportTop}
+      fileKind={t.lists.files.top}
+      columns={topColumns([], t)}
+      rows={top}
+    >
       <ol aria-label={t.club.top} className="grid gap-1">
         {top.map((person, index) => (
           <li key={String(index)}>
@@ -42,30 +75,25 @@ export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
           </li>
         ))}
       </ol>
-      <CardFoot>
-        <ExportMenu
-          trigger="pill"
-          label={t.lists.exportTop}
-          title={t.club.top}
-          sub={t.club.topSub(yearLabel(view.academicYear))}
-          fileName={`${t.lists.files.top}-${view.clubId}-${view.academicYear}`}
-          columns={topColumns([], t)}
-          rows={top}
-        />
-      </CardFoot>
-    </Card>
+    </RankingCard>
   );
 };
 
 export const Awards = ({ view }: { readonly view: ClubView }): ReactNode => {
   const { t } = useI18n();
-  const titleId = useId();
   const activities = useActivities(view.clubId);
   const topicOf = ({ activityId }: AwardView): string =>
     activities?.find(({ id }) => id === activityId)?.topic ?? '';
   return (
-    <Card labelledBy={titleId} clubSlug={view.clubId}>
-      <CardHead id={titleId} title={t.club.awards} sub={t.club.awardsSub(yearLabel(view.academicYear))} />
+    <RankingCard
+      view={view}
+      title={t.club.awards}
+      sub={t.club.awardsSub(yearLabel(view.academicYear))}
+      exportLabel={t.lists.exportAwards}
+      fileKind={t.lists.files.awards}
+      columns={awardColumns(t)}
+      rows={awardLines(view.awards, topicOf)}
+    >
       <ul className="grid gap-4">
         {view.awards.map((award) => (
           <li key={award.activityId}>
@@ -73,18 +101,7 @@ export const Awards = ({ view }: { readonly view: ClubView }): ReactNode => {
           </li>
         ))}
       </ul>
-      <CardFoot>
-        <ExportMenu
-          trigger="pill"
-          label={t.lists.exportAwards}
-          title={t.club.awards}
-          sub={t.club.awardsSub(yearLabel(view.academicYear))}
-          fileName={`${t.lists.files.awards}-${view.clubId}-${view.academicYear}`}
-          columns={awardColumns(t)}
-          rows={awardLines(view.awards, topicOf)}
-        />
-      </CardFoot>
-    </Card>
+    </RankingCard>
   );
 };
 

@@ -13,7 +13,7 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { PeriodMenu } from '#app/ui/period-menus.tsx';
+import { YearMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import { academicYearOf, dayOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
@@ -57,12 +57,7 @@ export const ProgrammeTab = ({ slug: address }: { readonly slug: string }): Reac
       copyable={linesToCopy(before, ofYear)}
       now={now}
       yearMenu={
-        <PeriodMenu
-          icon="calendar"
-          options={yearOptions(programmeYears(read, current))}
-          chosen={year}
-          onChoose={setYear}
-        />
+        <YearMenu options={yearOptions(programmeYears(read, current))} chosen={year} onChoose={setYear} />
       }
     />
   );

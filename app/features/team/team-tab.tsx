@@ -15,7 +15,7 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
-import { PeriodMenu } from '#app/ui/period-menus.tsx';
+import { YearMenu } from '#app/ui/period-menus.tsx';
 import { Loading, SkeletonFigures, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import {
@@ -65,7 +65,7 @@ export const TeamTab = ({ slug: address }: { readonly slug: string }): ReactNode
       <Stack>
         {years.length < 2 ? null : (
           <div>
-            <PeriodMenu icon="calendar" options={yearOptions(years)} chosen={year} onChoose={setYear} />
+            <YearMenu options={yearOptions(years)} chosen={year} onChoose={setYear} />
           </div>
         )}
         <TeamOfYear

@@ -1,13 +1,9 @@
 /**
- * The figures on their way to those who may not read participants, and back. The server publishes `toSummaries`; a visitor's
- * device makes the same views of them and of the public documents. A published ranking names a person only with consent,
+ * The figures on their way to those who may not read participants. The server publishes `toSummaries`; a visitor's device counts
+ * them with the public documents and makes the same views. A published ranking names a person only with consent,
  * and never holds a key, a rating or a suggestion (R14).
  */
-import type { Action } from '../../documents/action.ts';
-import type { Activity } from '../../documents/activity.ts';
-import type { Collection } from '../../documents/collections.ts';
 import { DOCUMENT_VERSION } from '../../documents/limits.ts';
-import type { Photo } from '../../documents/photo.ts';
 import type {
   ActivitySummary,
   PeriodSummary,
@@ -23,15 +19,12 @@ import {
   type ActivityId,
   type ClubSlug,
 } from '../../primitives/ids.ts';
-import { applyChange } from './apply-change.ts';
-import { contributionOf } from './contribution.ts';
 import { dashboardOf } from './dashboard.ts';
-import { emptyFigures, type Figures } from './figures.ts';
+import type { Figures } from './figures.ts';
 import type { Level } from './groups.ts';
 import { topOf } from './ranking.ts';
 import { yearOf } from './tallies.ts';
-import type { DashboardView, RankedPersonView } from './view-types.ts';
-import { dashboardView, type ViewQuestion } from './views.ts';
+import type { RankedPersonView } from './view-types.ts';
 
 /**
  * What should stand in `summaries` now: one per activity, one per club, one for the association, and one for each of their
@@ -55,25 +48,6 @@ export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: I
   ...clubs.flatMap((club) => periodSummaries(figures, club, figures.people.clubs.get(club), now)),
   ...periodSummaries(figures, ASSOCIATION, figures.people.combined, now),
 ];
-
-/** A visitor's dashboard: the same view as a member's, from what is public. */
-export const viewFromSummaries = (
-  documents: {
-    readonly activities: readonly Activity[];
-    readonly actions: readonly Action[];
-    readonly photos: readonly Photo[];
-    readonly summaries: readonly Summary[];
-  },
-  question: ViewQuestion,
-): DashboardView => {
-  const figures = emptyFigures([]);
-  for (const collection of ['activities', 'actions', 'photos', 'summaries'] as const satisfies Collection[]) {
-    for (const document of documents[collection]) {
-      applyChange(figures, null, contributionOf(collection, document));
-    }
-  }
-  return dashboardView(dashboardOf(figures), question);
-};
 
 const baseOf = (clubId: ClubSlug, now: Instant) => ({
   clubId,

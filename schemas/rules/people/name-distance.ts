@@ -49,7 +49,7 @@ export const lettersApart = (a: string, b: string, most: number): number => {
 };
 
 /** Short names differ by a letter when they are different names: Ali and Aly sound the same, Ali and Alima are two. */
-export const lettersForgiven = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
+const lettersForgiven = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 /** Would somebody who hears the one write the other? */
 export const areSpellingsOfOne = (a: string, b: string): boolean => {

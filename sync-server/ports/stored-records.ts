@@ -1,5 +1,5 @@
-/** Read, change, write, and again from the start when somebody else wrote in between. */
-import type { Couch, WritableDoc } from '#server/ports/couch.ts';
+/** Single records of a database that only this server writes: read, change, write, and again from the start when another request wrote in between. */
+import type { Couch, WritableDoc } from './couch.ts';
 
 /** In each round one of the writers gets through; more at once than this on one account or session mean a bug. */
 const MAX_ROUNDS = 50;

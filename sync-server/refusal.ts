@@ -1,3 +1,4 @@
+/** Why a request was refused, from where it is found out to where it is sent (http/answers.ts). */
 import { err, type Result } from '#schemas/primitives/result.ts';
 import type { ErrorBody, ErrorCode } from '#schemas/protocol/error-codes.ts';
 

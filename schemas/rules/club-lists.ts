@@ -1,9 +1,10 @@
-/** A club's configurable lists; where it has none of its own, the association's stand. */
-import type { Club } from '#schemas/documents/club.ts';
-import type { Activity } from '#schemas/documents/activity.ts';
+/** What is offered to choose from: a club's configurable lists, and where it met. */
+import type { Club } from '../documents/club.ts';
+import type { Activity } from '../documents/activity.ts';
 
 type ListName = 'programsOfStudy' | 'studyLevels' | 'activityKinds';
 
+/** Where the club has none of its own, the association's stands. */
 export const listOf = <Name extends ListName>(
   name: Name,
   club: Pick<Club, Name>,
