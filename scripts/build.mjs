@@ -11,6 +11,7 @@ import { precompress } from './lib/precompress.mjs';
 export const serverEntries = [
   { entry: 'sync-server/main.ts', file: 'main.js' },
   { entry: 'sync-server/seed.ts', file: 'seed.js' },
+  { entry: 'sync-server/check-audit.ts', file: 'check-audit.js' },
   { entry: 'sync-server/embedded/child.ts', file: 'embedded-child.js' },
 ];
 

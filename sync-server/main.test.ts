@@ -8,7 +8,7 @@ import { createUploader, photoDocument, picture, sha256Of } from './media/testin
 import { activity, LEAD, participant, row } from './replication/testing-sync.ts';
 import {
   bundleServer,
-  refusedProcess,
+  endedProcess,
   startProcess,
   type ServerBundle,
   type ServerProcess,
@@ -79,17 +79,31 @@ describe.concurrent('the process', () => {
     expect(await again.end('SIGINT')).toBe(0);
   });
 
+  it('R22 R51 lets whoever has the folder check that nobody changed the audit log, while no server writes there', async () => {
+    const dataDir = await folder('audited');
+    const server = await startProcess(bundle.mainPath, dataDir);
+    expect(await isTaken(server.post('/sync/push', pushOf(0, 3), LEAD))).toBe(true);
+    const during = await endedProcess(bundle.checkAuditPath, { DATA_DIR: dataDir });
+    expect(during).toMatchObject({ code: 1, sentence: expect.stringContaining('Un autre serveur utilise') });
+    expect(await server.end('SIGTERM')).toBe(0);
+    const { code, log } = await endedProcess(bundle.checkAuditPath, { DATA_DIR: dataDir });
+    expect(log).toMatch(
+      /^Journal : \d+ entrées, \d+ états\.\nDernière entrée : n° \d+, \S{40,}\nLa chaîne est entière\.\n$/,
+    );
+    expect(code).toBe(0);
+  });
+
   it('says at once that another server uses its folder, or its port, and leaves that one alone', async () => {
     const dataDir = await folder('shared');
     const server = await startProcess(bundle.mainPath, dataDir);
     const port = new URL(server.url).port;
     for (const PORT of ['0', port]) {
-      const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: dataDir, PORT });
+      const refused = await endedProcess(bundle.mainPath, { DATA_DIR: dataDir, PORT });
       expect(refused).toMatchObject({ code: 1, log: '' });
       expect(refused.sentence.trim()).toMatch(/^Un autre serveur utilise déjà le dossier .*\/shared\. .*$/);
     }
     const elsewhere = { DATA_DIR: join(root, 'elsewhere'), PORT: port };
-    const refused = await refusedProcess(bundle.mainPath, elsewhere);
+    const refused = await endedProcess(bundle.mainPath, elsewhere);
     expect(refused).toMatchObject({ code: 1, log: '' });
     expect(refused.sentence.trim()).toMatch(new RegExp(`^Le port ${port} est déjà pris\\. .*$`));
     expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
@@ -98,7 +112,7 @@ describe.concurrent('the process', () => {
   });
 
   it('refuses an option that it does not know', async () => {
-    const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: join(root, 'never') }, ['--dmeo']);
+    const refused = await endedProcess(bundle.mainPath, { DATA_DIR: join(root, 'never') }, ['--dmeo']);
     expect(refused).toMatchObject({ code: 1, log: '' });
     expect(refused.sentence).toContain('--dmeo');
     expect(await readdir(root)).not.toContain('never');
@@ -109,7 +123,7 @@ describe.concurrent('the process', () => {
     const server = await startProcess(bundle.mainPath, dataDir);
     expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
     expect(await server.end('SIGTERM')).toBe(0);
-    const refused = await refusedProcess(bundle.mainPath, { DATA_DIR: dataDir }, ['--demo']);
+    const refused = await endedProcess(bundle.mainPath, { DATA_DIR: dataDir }, ['--demo']);
     expect(refused.code).toBe(1);
     expect(refused.sentence.trim()).toMatch(/^Le dossier .*\/real contient déjà des données.*$/);
     const again = await startProcess(bundle.mainPath, dataDir);

@@ -18,6 +18,7 @@ import { readOrMakeSecrets } from './setup/secrets.ts';
 
 export interface ServerBundle {
   readonly mainPath: string;
+  readonly checkAuditPath: string;
   remove(): Promise<void>;
 }
 
@@ -28,7 +29,11 @@ export async function bundleServer(): Promise<ServerBundle> {
   const folder = await mkdtemp(join(cache, 'server-'));
   const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   await build({
-    entryPoints: { main: entry('./main.ts'), 'embedded-child': entry('./embedded/child.ts') },
+    entryPoints: {
+      main: entry('./main.ts'),
+      'check-audit': entry('./check-audit.ts'),
+      'embedded-child': entry('./embedded/child.ts'),
+    },
     outdir: folder,
     bundle: true,
     packages: 'external',
@@ -38,7 +43,11 @@ export async function bundleServer(): Promise<ServerBundle> {
     logLevel: 'silent',
   });
   await writeFile(join(folder, 'validation.js'), await validationSource());
-  return { mainPath: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    mainPath: join(folder, 'main.js'),
+    checkAuditPath: join(folder, 'check-audit.js'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 interface Answered {
@@ -61,19 +70,19 @@ export interface ServerProcess {
   endGroup(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export interface Refusal {
+export interface Ended {
   readonly code: number | null;
   /** What a person reads. */
   readonly sentence: string;
   readonly log: string;
 }
 
-/** A start that is refused: runs to its end. */
-export async function refusedProcess(
+/** One that ends by itself: a start that is refused, a tool. */
+export async function endedProcess(
   mainPath: string,
   environment: Readonly<Record<string, string>>,
   args: string[] = [],
-): Promise<Refusal> {
+): Promise<Ended> {
   const child = spawn(process.execPath, [mainPath, ...args], {
     env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,3 +9,4 @@ export const fromRoot = (...parts) => join(root, ...parts);
 
 export const serverMain = fromRoot('dist/server/main.js');
 export const serverSeed = fromRoot('dist/server/seed.js');
+export const serverAuditCheck = fromRoot('dist/server/check-audit.js');

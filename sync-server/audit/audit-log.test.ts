@@ -13,6 +13,7 @@ import {
 import { createTestClock, startTestContext } from '#server/setup/test-context.ts';
 import { listAuditDatabases } from './audit-database.ts';
 import { hashOfState } from './hash.ts';
+import { chainTold } from './chain-told.ts';
 import { verifyChain } from './verify-chain.ts';
 import { testEntries } from './testing-entries.ts';
 
@@ -118,10 +119,16 @@ describe('audit log', () => {
     couch.restore(whole);
     const { _rev, ...copy } = doc;
     await couch.bulkWrite(db, [{ ...copy, _id: 'entry:000000999999', n: 999_999 }]);
-    expect((await verifyChain(couch)).faults).toEqual([{ type: 'broken_link', n: 999_999 }]);
+    const added = await verifyChain(couch);
+    expect(added.faults).toEqual([{ type: 'broken_link', n: 999_999 }]);
+    expect(chainTold(added).at(-1)).toBe(
+      'L’entrée 999999 ne suit pas celle qui la précède : le journal a été changé.',
+    );
     couch.restore(whole);
     await couch.bulkWrite(db, [{ ...state, state: { ...first, topic: 'Faux' } }]);
-    expect((await verifyChain(couch)).faults).toEqual([{ type: 'altered_state', hash: hashOfState(first) }]);
+    const altered = await verifyChain(couch);
+    expect(altered.faults).toEqual([{ type: 'altered_state', hash: hashOfState(first) }]);
+    expect(chainTold(altered).at(-1)).toContain(hashOfState(first));
     couch.restore(whole);
     expect((await verifyChain(couch)).faults).toEqual([]);
   });
