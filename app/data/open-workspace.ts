@@ -140,6 +140,7 @@ export const openUserWorkspace = async (
     name: names.photos,
     sealer,
     database,
+    actor,
     commands,
     status$: sync.status$,
   });

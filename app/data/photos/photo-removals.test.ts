@@ -10,9 +10,17 @@ import { openUserDatabase } from '../database.ts';
 import { collectionOf, type LocalDatabase } from '../local-database.ts';
 import { readLocal } from '../local-rows.ts';
 import { openSealer } from '../user-store.ts';
+import type { AccountActor } from '../write-context.ts';
+import { settleRemovals } from './settle-removals.ts';
 
 const activity = { id: activityIdOf('0'.repeat(26)), clubId: 'informatique' as ClubSlug };
 const NOW = Date.parse('2026-03-14T15:00:00.000Z');
+
+const actor: AccountActor = {
+  kind: 'account',
+  id: `account:${'0'.repeat(26)}` as AccountActor['id'],
+  roles: ['club:informatique:lead'],
+};
 
 let database: LocalDatabase;
 let commands: Commands;
@@ -28,7 +36,7 @@ beforeEach(async () => {
   });
   commands = createCommands({
     database,
-    actor: { kind: 'account', id: `account:${'0'.repeat(26)}`, roles: ['club:informatique:lead'] },
+    actor,
     clock: () => NOW,
     ulid: () => String(++ids).padStart(26, '0'),
     hash: await loadBlake2bHex(),
@@ -77,7 +85,21 @@ describe('a photo that was asked to be taken down', () => {
     expect(await removals()).toEqual([asked(two, 2), asked(one, 1), asked(one, 3)]);
   });
 
-  it('R43 goes from the list with the next one, when it was asked about only after it was gone', async () => {
+  it('R43 goes from the list by itself, when it was asked about only after it was gone', async () => {
+    const [one, two] = (await published('a'.repeat(64), 'b'.repeat(64))) as [Photo, Photo];
+    const settling = settleRemovals({
+      database,
+      actor,
+      commands,
+      onError: (cause) => expect.unreachable(String(cause)),
+    });
+    await commands.takeDownPhoto(one.id);
+    await commands.editDossier(activity, { removals: [asked(one, 1), asked(two, 2)] });
+    await expect.poll(removals).toEqual([asked(two, 2)]);
+    settling.unsubscribe();
+  });
+
+  it('R43 goes from the list with the next one, where nothing settles by itself', async () => {
     const [one, two] = (await published('a'.repeat(64), 'b'.repeat(64))) as [Photo, Photo];
     await commands.takeDownPhoto(one.id);
     await commands.editDossier(activity, { removals: [asked(one, 1), asked(two, 2)] });
