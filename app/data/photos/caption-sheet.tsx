@@ -33,6 +33,7 @@ export const CaptionSheet = ({ photo, onClose }: CaptionSheetProps): ReactNode =
   };
   return (
     <FormSheet
+      isReady={draft.isReady}
       open
       onOpenChange={onClose}
       title={t.photos.captionTitle}
