@@ -44,7 +44,7 @@ export const TopTen = ({ view }: { readonly view: ClubView }): ReactNode => {
       </ol>
       <CardFoot>
         <ExportMenu
-          trigger="pill"
+          trigger="text"
           label={t.lists.exportTop}
           title={t.club.top}
           sub={t.club.topSub(yearLabel(view.academicYear))}
@@ -75,7 +75,7 @@ export const Awards = ({ view }: { readonly view: ClubView }): ReactNode => {
       </ul>
       <CardFoot>
         <ExportMenu
-          trigger="pill"
+          trigger="text"
           label={t.lists.exportAwards}
           title={t.club.awards}
           sub={t.club.awardsSub(yearLabel(view.academicYear))}

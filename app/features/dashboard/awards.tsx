@@ -41,7 +41,7 @@ export const Awards = ({ content }: { readonly content: DashboardContent }): Rea
           </ListRows>
           <CardFoot>
             <ExportMenu
-              trigger="pill"
+              trigger="text"
               label={t.lists.exportAwards}
               title={t.insights.awards}
               sub={periodName(period, t.dashboard, format)}

@@ -41,7 +41,7 @@ export const NextActivities = ({ content }: { readonly content: DashboardContent
           </ListRows>
           <CardFoot>
             <ExportMenu
-              trigger="pill"
+              trigger="text"
               label={t.lists.exportNext}
               title={t.insights.next}
               fileName={t.lists.files.next}

@@ -55,7 +55,7 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
       <HeadActions>
         {shown.length === 0 ? null : (
           <ExportMenu
-            trigger="pill"
+            trigger={slug === undefined ? 'pill' : 'icon'}
             title={t.common.gallery}
             sub={[shownClub, activityId && topics.get(activityId)].filter(Boolean).join(' · ')}
             fileName={[t.lists.files.photos, slug ?? club].filter(Boolean).join('-')}

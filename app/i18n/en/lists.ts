@@ -4,7 +4,7 @@ export const lists: typeof fr = {
   exportActivities: 'Export activities',
   exportTop: 'Export the top 10',
   exportAwards: 'Export the honours',
-  exportNext: 'Export the next activities',
+  exportNext: 'Export these activities',
   exportTasks: 'Export tasks',
   files: {
     activities: 'activities',

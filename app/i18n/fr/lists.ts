@@ -3,7 +3,7 @@ export const lists = {
   exportActivities: 'Exporter les activités',
   exportTop: 'Exporter le top 10',
   exportAwards: 'Exporter le palmarès',
-  exportNext: 'Exporter les prochaines activités',
+  exportNext: 'Exporter ces activités',
   exportTasks: 'Exporter les tâches',
   files: {
     activities: 'activites',
