@@ -118,3 +118,32 @@ const createActivityOffline = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Créer l’activité' }).click();
   await expect(page.getByRole('heading', { name: 'Tournoi de minuit', level: 1 })).toBeVisible();
 };
+
+/** A thumb that is quicker than the disk: it saves in the moment in which the sheet comes. */
+const saveAtOnce = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const save = document.querySelector<HTMLElement>('[role="dialog"] button[type="submit"]');
+      if (save === null) return;
+      observer.disconnect();
+      save.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
+test('R1 a form that is sent off before its draft was read keeps the draft', async ({ world }) => {
+  const board = await world.device(await world.demoServer(), { wide: true });
+  const { page } = board;
+  await signIn(board, 'board@demo.test');
+  await expectIndicator(page, 'À jour');
+  await openPage(page, 'Sport', '/clubs/sport');
+  const sheet = page.getByRole('dialog', { name: 'Modifier le club' });
+  await manage(page, 'Modifier le nom et le texte');
+  await sheet.getByLabel('Nom du club').fill('Sport et santé');
+  await sheet.getByRole('button', { name: 'Fermer' }).click();
+  await expect(sheet).toHaveCount(0);
+  await saveAtOnce(page);
+  await manage(page, 'Modifier le nom et le texte');
+  await expect(sheet.getByLabel('Nom du club')).toHaveValue('Sport et santé');
+  await sheet.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sport et santé');
+});
