@@ -92,7 +92,6 @@ const NothingYet = ({
               <ButtonLink
                 href={inviteHref}
                 variant={newActivityHref === undefined ? 'primary' : 'outline'}
-                size="lg"
                 icon="mail"
               >
                 {t.club.inviteLead}

@@ -14,7 +14,7 @@ export const lists: typeof fr = {
     top: 'top-10',
     awards: 'honours',
     devices: 'devices',
-    next: 'next-activities',
+    next: 'agenda',
     photos: 'photos',
   },
   date: 'Date',

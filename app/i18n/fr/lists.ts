@@ -13,7 +13,7 @@ export const lists = {
     top: 'top-10',
     awards: 'palmares',
     devices: 'appareils',
-    next: 'prochaines-activites',
+    next: 'agenda',
     photos: 'photos',
   },
   date: 'Date',
