@@ -31,6 +31,8 @@ export const paths = {
   /** The token behind `#`, like the installation's: it reaches no server log, and no proxy's. */
   invitation: (token?: string) => `/invitation${token === undefined ? '' : `#${token}`}`,
   account: () => '/compte',
+  /** Where an invitation begins, with the club and its first post chosen. */
+  inviteLead: (slug: string) => `/compte?inviter=${slug}`,
   synchronisation: () => '/synchronisation',
   feedback: () => '/retours',
 } as const;

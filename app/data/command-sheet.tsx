@@ -6,7 +6,7 @@ import type { CommandForm } from './use-command-form.ts';
 
 export interface CommandSheetProps extends Pick<
   FormSheetProps,
-  'title' | 'sub' | 'clubSlug' | 'submitIcon' | 'busyLabel' | 'children'
+  'title' | 'sub' | 'clubSlug' | 'submitIcon' | 'busyLabel' | 'isReady' | 'children'
 > {
   /** Absent where a toast says what was refused. */
   readonly form?: Pick<CommandForm, 'isBusy' | 'problem'>;

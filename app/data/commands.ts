@@ -39,6 +39,7 @@ import { deleteActivity } from './delete-activity.ts';
 import { createGate } from './gate.ts';
 import {
   addPendingPhoto,
+  dropAnsweredRemovals,
   dropPendingPhotos,
   editCaption,
   publishPhotos,
@@ -105,6 +106,7 @@ const COMMANDS = {
   editParticipant,
   mergeParticipant,
   addPendingPhoto,
+  dropAnsweredRemovals,
   dropPendingPhotos,
   publishPhotos,
   editCaption,

@@ -140,6 +140,7 @@ export const openUserWorkspace = async (
     name: names.photos,
     sealer,
     database,
+    actor,
     commands,
     status$: sync.status$,
   });
@@ -210,7 +211,7 @@ const startEngine = (
   let marking: Subscription | undefined;
   leadOnce(`aesi-figures-${database.name}`, deps.locks, stopper.signal, () => {
     engine = startFiguresEngine({ ...deps, database, store, fullClubs });
-    marking = markWhenWhole({ ...deps, store, engine, status$: sync.status$ });
+    marking = markWhenWhole({ ...deps, database, fullClubs, store, engine, status$: sync.status$ });
   });
   return {
     stop: async () => {

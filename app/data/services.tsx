@@ -101,7 +101,7 @@ export interface Draft<T> {
   readonly isReady: boolean;
   readonly value: T;
   readonly change: (value: T) => void;
-  /** After the form was taken. */
+  /** After the form was taken. What is kept and was not read yet is not what was taken: it stays. */
   readonly clear: () => void;
 }
 
@@ -137,8 +137,9 @@ export const useDraft = <T,>(key: string, initial: T): Draft<T> => {
     },
     [drafts, key],
   );
+  const isReady = readKey === key;
   const clear = useCallback(() => {
-    drafts?.clear(key).catch(() => undefined);
-  }, [drafts, key]);
-  return { isReady: readKey === key, value, change, clear };
+    if (isReady) drafts?.clear(key).catch(() => undefined);
+  }, [drafts, key, isReady]);
+  return { isReady, value, change, clear };
 };

@@ -3,10 +3,14 @@
  * every number from zero up, and a person would take any of them for the truth. From then on the last known figures stand,
  * also offline, and changes show as they come.
  */
-import { combineLatest, filter, map, switchMap, take, type Observable, type Subscription } from 'rxjs';
+import { combineLatest, filter, map, of, switchMap, take, type Observable, type Subscription } from 'rxjs';
 import type { SyncStatus } from '#app/sync/status.ts';
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
+import type { FullClubs } from '#schemas/rules/figures/figures.ts';
+import { ASSOCIATION_SUMMARY } from '#schemas/rules/figures/summaries.ts';
 import { dashboard$, type FiguresEngine } from './figures-engine.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { document$ } from './queries.ts';
 import type { UserStore } from './user-store.ts';
 
 const MARK = 'figuresWereWhole';
@@ -21,6 +25,8 @@ export const areFiguresWhole$ = (store: UserStore): Observable<boolean> =>
   store.value$('marks', MARK).pipe(map((mark) => mark !== undefined));
 
 export interface WholeFiguresDeps {
+  readonly database: LocalDatabase;
+  readonly fullClubs: FullClubs;
   readonly store: UserStore;
   readonly status$: Observable<SyncStatus>;
   readonly engine: FiguresEngine;
@@ -28,13 +34,21 @@ export interface WholeFiguresDeps {
   readonly onError: (cause: unknown) => void;
 }
 
-/** Sets the mark when everything that the server had is here and counted. */
-export const markWhenWhole = ({ store, status$, engine, clock, onError }: WholeFiguresDeps): Subscription =>
-  status$
+/** Sets the mark when everything that the server had is here and counted, and what it computes itself is among that. */
+export const markWhenWhole = (deps: WholeFiguresDeps): Subscription => {
+  const { store, status$, engine, clock, onError } = deps;
+  return combineLatest([status$, isPublished$(deps)])
     .pipe(
-      filter(({ caughtUp }) => caughtUp),
+      filter(([{ caughtUp }, isPublished]) => caughtUp && isPublished),
       take(1),
       switchMap(() => engine.settled()),
       switchMap(() => store.write([{ table: 'marks', key: MARK, at: clock(), value: true }])),
     )
     .subscribe({ error: onError });
+};
+
+/** Whoever reads no participants lives on what the server publishes, which a server that has just been filled has yet to do. */
+const isPublished$ = ({ database, fullClubs }: WholeFiguresDeps): Observable<boolean> =>
+  fullClubs.length > 0
+    ? of(true)
+    : document$(database, 'summaries', ASSOCIATION_SUMMARY).pipe(map((summary) => summary !== null));

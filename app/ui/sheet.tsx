@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { firstField } from './first-field.ts';
 import { IconButton } from './icon-button.tsx';
 
 export interface SheetProps {
@@ -25,11 +26,15 @@ export function Sheet({
   foot,
   clubSlug,
 }: SheetProps): ReactNode {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
+          ref={popup}
+          // Not at the way out: at the first field, or at the sheet itself, whose title is read then.
+          initialFocus={() => firstField(popup.current) ?? popup.current}
           data-club={clubSlug}
           className="enter-bottom lg:enter-right fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-88px)] flex-col rounded-t-lg bg-surface shadow-lift outline-none lg:inset-x-auto lg:inset-y-0 lg:right-0 lg:max-h-none lg:w-110 lg:rounded-none"
         >

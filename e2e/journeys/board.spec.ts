@@ -22,6 +22,20 @@ const exportAs = async (page: Page, inside: ReturnType<Page['getByRole']>, forma
 /** The region of a card is named by its title, which says the finding: it is found by the title's place instead. */
 const card = (page: Page, id: string) => page.locator(`section[aria-labelledby="${id}"]`);
 
+/** A card's file has a line for each of its rows, with the row's words. */
+const expectSameLines = async (page: Page, id: string, head: string): Promise<void> => {
+  const rows = card(page, id).getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+  const csv = (await bytesOf(await exportAs(page, card(page, id), 'CSV'))).toString('utf8').slice(1);
+  const [first, ...lines] = csv.trimEnd().split('\r\n');
+  expect(first).toBe(head);
+  expect(lines).toHaveLength(await rows.count());
+  for (const [index, row] of (await rows.all()).entries()) {
+    const title = (await row.innerText()).split(/\n|, /)[0] ?? '';
+    expect(lines[index]).toContain(title);
+  }
+};
+
 const both = async (page: Page, name: string): Promise<void> => {
   await checkPage(page, name);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -96,6 +110,11 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
   });
 
+  await test.step('the latest winners and what comes next as files: the lines of their cards', async () => {
+    await expectSameLines(page, 'awards', 'Date;Club;Activité;Vainqueur');
+    await expectSameLines(page, 'next-activities', 'Date;Heure;Club;Thème;État');
+  });
+
   await test.step('the device that has not synchronised is named', async () => {
     const devices = card(page, 'devices');
     await expect(devices.getByRole('heading')).toHaveText(/personnes n’ont pas synchronisé/);
@@ -137,6 +156,8 @@ test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of 
   await expect(card(visitor.page, 'evolution').getByRole('heading')).toBeVisible();
   await expect(visitor.page.getByText('Pour le bureau de l’AESI')).toHaveCount(0);
   await expect(visitor.page.getByRole('link', { name: 'Retours' })).toHaveCount(0);
+  await expectSameLines(visitor.page, 'awards', 'Date;Club;Activité;Vainqueur');
+  await expectSameLines(visitor.page, 'next-activities', 'Date;Heure;Club;Thème;État');
   await visitor.goto('/retours');
   await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText(
     'Les retours sont pour les bureaux',
@@ -149,6 +170,24 @@ test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of 
   await expect(officer.page.getByRole('group', { name: 'Clubs' })).not.toContainText('Sport');
   await officer.page.getByLabel('Chercher dans les retours').fill('sport');
   await expect(card(officer.page, 'voices')).toContainText('Rien ne correspond');
+});
+
+test('R14 R19 R53 a visitor takes the list of a club’s photos away, which names nobody', async ({
+  world,
+}) => {
+  const { page, goto } = await world.device(await world.yearServer());
+  await goto('/galerie');
+  await expectIndicator(page, 'À jour');
+  const photos = page.getByRole('button', { name: /^Agrandir/ });
+  await page.getByRole('group', { name: 'Club' }).getByRole('button', { name: 'Sport' }).click();
+  await expect(photos.first()).toBeVisible();
+  const download = await exportAs(page, page.getByRole('main'), 'CSV');
+  expect(download.suggestedFilename()).toBe('photos-sport.csv');
+  const csv = (await bytesOf(download)).toString('utf8').slice(1);
+  const [head, ...lines] = csv.trimEnd().split('\r\n');
+  expect(head).toBe('Date;Club;Activité;Légende');
+  expect(lines).toHaveLength(await photos.count());
+  for (const line of lines) expect(line.split(';')[1]).toBe('Sport');
 });
 
 test('R61 a server without any document has a dashboard that says what will be here', async ({ world }) => {

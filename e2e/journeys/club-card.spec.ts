@@ -39,10 +39,21 @@ test('R1 R10 R21 the board begins, renames, archives and reopens a club', async 
   const { page } = board;
 
   await beginClub(page);
+  await test.step('a club without anything offers its first step', async () => {
+    await openPage(page, 'Théâtre & danse', '/clubs/theatre-danse');
+    await checkPage(page, 'a club without anything');
+    await page.getByRole('link', { name: 'Inviter son responsable' }).click();
+    const invitation = page.getByRole('dialog', { name: 'Inviter quelqu’un' });
+    await expect(invitation.getByRole('radio', { name: 'Théâtre & danse' })).toBeChecked();
+    await expect(invitation.getByRole('radio', { name: /^Responsable/ })).toBeChecked();
+    await invitation.getByRole('button', { name: 'Fermer' }).click();
+    await expect(page).toHaveURL('/compte');
+  });
   await openPage(page, 'Sport', '/clubs/sport');
   await manage(page, 'Modifier le nom et le texte');
   const sheet = page.getByRole('dialog', { name: 'Modifier le club' });
   const name = sheet.getByLabel('Nom du club');
+  await expect(name).toBeFocused();
   await name.fill('ANGLAIS');
   await expect(sheet.getByText('Un autre club porte déjà ce nom.')).toBeVisible();
   await name.fill(' ');
@@ -61,6 +72,8 @@ test('R1 R10 R21 the board begins, renames, archives and reopens a club', async 
   await expect(visitor.page.getByRole('button', { name: 'Gérer le club' })).toHaveCount(0);
   await openPage(visitor.page, 'Théâtre & danse', '/clubs/theatre-danse');
   await expect(visitor.page.getByRole('heading', { level: 1 })).toContainText('Théâtre & danse');
+  await expect(visitor.page.getByText('Ici viendra tout ce que le club organise.')).toBeVisible();
+  await expect(visitor.page.getByRole('link', { name: 'Inviter son responsable' })).toHaveCount(0);
 
   // The lead names and describes the club; that it ends is not the lead's to say.
   await openPage(lead.page, 'Sport et santé', '/clubs/sport');
@@ -105,3 +118,32 @@ const createActivityOffline = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Créer l’activité' }).click();
   await expect(page.getByRole('heading', { name: 'Tournoi de minuit', level: 1 })).toBeVisible();
 };
+
+/** A thumb that is quicker than the disk: it saves in the moment in which the sheet comes. */
+const saveAtOnce = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const save = document.querySelector<HTMLElement>('[role="dialog"] button[type="submit"]');
+      if (save === null) return;
+      observer.disconnect();
+      save.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
+test('R1 a form that is sent off before its draft was read keeps the draft', async ({ world }) => {
+  const board = await world.device(await world.demoServer(), { wide: true });
+  const { page } = board;
+  await signIn(board, 'board@demo.test');
+  await expectIndicator(page, 'À jour');
+  await openPage(page, 'Sport', '/clubs/sport');
+  const sheet = page.getByRole('dialog', { name: 'Modifier le club' });
+  await manage(page, 'Modifier le nom et le texte');
+  await sheet.getByLabel('Nom du club').fill('Sport et santé');
+  await sheet.getByRole('button', { name: 'Fermer' }).click();
+  await expect(sheet).toHaveCount(0);
+  await saveAtOnce(page);
+  await manage(page, 'Modifier le nom et le texte');
+  await expect(sheet.getByLabel('Nom du club')).toHaveValue('Sport et santé');
+  await sheet.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sport et santé');
+});

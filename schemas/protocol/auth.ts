@@ -148,8 +148,9 @@ export interface ManagedAccount {
 export interface AccountsResponse {
   readonly accounts: readonly ManagedAccount[];
 }
-/** `PUT /auth/accounts/:id/roles` */
-export const rolesRequestSchema = z.strictObject({ roles: z.array(z.string().max(80)).max(10) });
+const rolesField = z.array(z.string().max(80)).max(10);
+/** `PUT /auth/accounts/:id/roles`: what the roles shall be, and what they were when that was decided (`roleChangeProblem`). */
+export const rolesRequestSchema = z.strictObject({ base: rolesField, roles: rolesField });
 
 /** `GET /auth/devices`, for the board: when the executives' devices were last here. A person without any has one line. */
 const executiveDeviceSchema = z.strictObject({

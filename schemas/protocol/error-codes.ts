@@ -53,6 +53,7 @@ export const ERROR_STATUS = {
   photo_already_sent: 409,
   already_installed: 409,
   email_taken: 409,
+  roles_stale: 409,
   upload_conflict: 409,
   invitation_expired: 410,
   body_too_large: 413,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayGrant, mayInvite } from './grants.ts';
+import { mayGrant, mayInvite, roleChangeProblem } from './grants.ts';
 import { VISITOR, type Actor } from './roles.ts';
 
 const having = (...roles: string[]): Actor => ({ kind: 'account', id: 'account:x', roles });
@@ -35,5 +35,14 @@ describe('grants', () => {
     for (const role of ['_admin', '', 'club:aesi:lead', 'club:sport:chief', 'root']) {
       expect(mayGrant(having('admin'), role)).toBe(false);
     }
+  });
+
+  it('R21 R62 a change is judged by what its author saw and may give', () => {
+    const officer = ['club:sport:officer'];
+    const promoted = { base: officer, roles: ['club:sport:lead'] };
+    expect(roleChangeProblem(having('board'), officer, promoted)).toBeUndefined();
+    expect(roleChangeProblem(having('club:sport:lead'), officer, promoted)).toBe('forbidden');
+    expect(roleChangeProblem(having('board'), [...officer, 'board'], promoted)).toBe('roles_stale');
+    expect(roleChangeProblem(having('admin'), officer, { base: officer, roles: officer })).toBe('forbidden');
   });
 });

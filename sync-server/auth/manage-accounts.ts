@@ -5,8 +5,9 @@
  */
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
-import { ok, type Result } from '#schemas/primitives/result.ts';
-import { mayGrant } from '#schemas/rules/grants.ts';
+import { err, ok, type Result } from '#schemas/primitives/result.ts';
+import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
+import { hasSameRoles, mayGrant, roleChangeProblem, type RoleChange } from '#schemas/rules/grants.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 import { createQueue, type Queue } from '#server/replication/queue.ts';
 import {
@@ -50,25 +51,24 @@ export const changeRoles = async (
   ctx: RightsContext,
   actor: AccountActor,
   accountId: string,
-  wanted: readonly string[],
+  wanted: RoleChange,
 ): Promise<Result<ManagedAccount, Refusal>> => {
-  const asked = askedRoles(wanted);
+  const asked = askedRoles(wanted.roles);
   if (!asked.ok) return asked;
   const roles = asked.value;
   const changed = await changeRights(ctx, accountId, (account, isLastAdministrator) => {
-    if (isLastAdministrator && !roles.includes('admin')) return undefined;
-    return changedRoles(account.roles, roles).every((role) => mayGrant(actor, role)) ? { roles } : undefined;
+    const problem = roleChangeProblem(actor, account.roles, wanted);
+    // Whose answer was lost asks again for what stands.
+    if (problem === 'roles_stale' && hasSameRoles(account.roles, roles)) return ok(undefined);
+    if (problem !== undefined) return err(problem);
+    return isLastAdministrator && !roles.includes('admin') ? err('forbidden') : ok({ roles });
   });
   if (!changed.ok) return changed;
   const { before, after } = changed.value;
+  if (after === before) return ok(toManagedAccount(after));
   const facts = { before: before.roles, after: after.roles };
   return ok(announce(ctx, actor, after, { type: 'roles_changed', roles: facts }));
 };
-
-const changedRoles = (before: readonly string[], after: readonly string[]): string[] => [
-  ...after.filter((role) => !before.includes(role)),
-  ...before.filter((role) => !after.includes(role)),
-];
 
 /** Ends the account's sessions; what its devices hold sealed stays with them. */
 export const disableAccount = async (
@@ -78,7 +78,7 @@ export const disableAccount = async (
 ): Promise<Result<ManagedAccount, Refusal>> => {
   const disabledAt = toInstant(ctx.clock.nowMs());
   const changed = await changeRights(ctx, accountId, (account, isLastAdministrator) =>
-    mayManage(actor, account) && !isLastAdministrator ? { disabledAt } : undefined,
+    mayManage(actor, account) && !isLastAdministrator ? ok({ disabledAt }) : err('forbidden'),
   );
   if (!changed.ok) return changed;
   await endOtherSessions(ctx, accountId, undefined);
@@ -91,7 +91,7 @@ export const enableAccount = async (
   accountId: string,
 ): Promise<Result<ManagedAccount, Refusal>> => {
   const changed = await changeRights(ctx, accountId, (account) =>
-    mayManage(actor, account) ? { disabledAt: null } : undefined,
+    mayManage(actor, account) ? ok({ disabledAt: null }) : err('forbidden'),
   );
   if (!changed.ok) return changed;
   return ok(announce(ctx, actor, changed.value.after, { type: 'account_enabled' }));
@@ -100,24 +100,28 @@ export const enableAccount = async (
 type RightsChange = Partial<Pick<Account, 'roles' | 'disabledAt'>>;
 
 /**
- * `judge` sees the account as it is when it is written, and gives undefined for what the actor may not do. One change at a time:
- * two that each leave an administrator may leave none together.
+ * `judge` sees the account as it is when it is written; undefined changes nothing. One change at a time: two that each leave an
+ * administrator may leave none together.
  */
 const changeRights = (
   ctx: RightsContext,
   accountId: string,
-  judge: (current: Account, isLastAdministrator: boolean) => RightsChange | undefined,
+  judge: (current: Account, isLastAdministrator: boolean) => Result<RightsChange | undefined, ErrorCode>,
 ): Promise<Result<{ readonly before: Account; readonly after: Account }, Refusal>> =>
   ctx.rightsQueue.run(async () => {
     let before = await readAccount(ctx, accountId);
     if (before === undefined) return refuse('not_found');
     const isLast = await isLastAdministrator(ctx, accountId);
+    let problem: ErrorCode | undefined;
     const after = await updateAccount(ctx, accountId, (current) => {
       before = current;
-      const change = judge(current, isLast);
-      return change && { ...current, ...change, rightsVersion: rightsVersionOf(current) + 1 };
+      const judged = judge(current, isLast);
+      problem = judged.ok ? undefined : judged.error;
+      if (!judged.ok || judged.value === undefined) return undefined;
+      return { ...current, ...judged.value, rightsVersion: rightsVersionOf(current) + 1 };
     });
-    if (after === undefined) return refuse('forbidden');
+    if (problem !== undefined) return refuse(problem);
+    if (after === undefined) return ok({ before, after: before });
     ctx.revocations.rightsChanged(accountId, rightsVersionOf(after));
     return ok({ before, after });
   });

@@ -37,7 +37,7 @@ export const accountRoutes = (router: Router, ctx: AuthContext): void => {
     if (!actor.ok) return sendRefusal(response, actor.error);
     const body = readBody(rolesRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);
-    sendResult(response, await changeRoles(rights, actor.value, request.params.id, body.value.roles));
+    sendResult(response, await changeRoles(rights, actor.value, request.params.id, body.value));
   });
 
   router.post('/accounts/:id/disable', async (request, response) => {

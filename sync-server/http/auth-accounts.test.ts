@@ -33,8 +33,16 @@ afterEach(async () => {
 });
 
 describe('managing accounts', () => {
-  const put = (headers: Record<string, string>, id: string, roles: readonly string[]): Promise<Answer> =>
-    browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { roles }, headers });
+  /** As somebody whose screen shows what is there. */
+  const put = async (
+    headers: Record<string, string>,
+    id: string,
+    roles: readonly string[],
+    shown?: readonly string[],
+  ): Promise<Answer> => {
+    const base = shown ?? (await readAccount(ctx, id))?.roles ?? [];
+    return browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { base, roles }, headers });
+  };
 
   it('R21 R26 a change of roles tells the devices and holds from the next refresh', async () => {
     const admin = await signInAs(ctx, browser, 'admin');
@@ -79,6 +87,33 @@ describe('managing accounts', () => {
     expect(codeOf(await put(admin, 'invitation:x', ['board']))).toBe('not_found');
   });
 
+  it('R21 of two who change the same person’s roles, the second is told and undoes nothing', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const board = await signInAs(ctx, browser, 'board');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    const shown = account.roles;
+    const both = ['club:sport:officer', 'club:anglais:treasurer'];
+    expect((await put(admin, account._id, both, shown)).status).toBe(200);
+    const stale = await put(board, account._id, ['club:sport:lead'], shown);
+    expect([stale.status, codeOf(stale)]).toEqual([409, 'roles_stale']);
+    expect((await readAccount(ctx, account._id))?.roles).toEqual(both);
+    expect((await put(board, account._id, [...both, 'club:sport:lead'], both)).status).toBe(200);
+  });
+
+  it('R21 asking again for what was done, the answer being lost, does nothing more', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:sport:officer']);
+    for (let time = 0; time < 2; time += 1)
+      expect((await put(admin, account._id, ['board'], account.roles)).status).toBe(200);
+    expect(ctx.toldOfRights).toEqual([account._id]);
+  });
+
+  it('R21 whoever may give no role learns nothing of an account by asking for what it has', async () => {
+    const officer = await signInAs(ctx, browser, 'club:sport:officer');
+    const { account } = await addAccount(ctx, 'ali@demo.test', ['club:anglais:officer']);
+    expect(codeOf(await put(officer, account._id, account.roles))).toBe('forbidden');
+  });
+
   it('R21 shows to each the accounts that they could change', async () => {
     const emails = async (headers: Record<string, string>): Promise<string[]> => {
       const answer = await browser.send('/auth/accounts', { headers });
@@ -110,7 +145,7 @@ describe('managing accounts', () => {
     const two = (await addAccount(ctx, 'two@demo.test', ['admin'])).account._id;
     const actor = (id: typeof one) => ({ kind: 'account', id, roles: ['admin'] }) as const;
     const results = await Promise.all([
-      changeRoles(rights, actor(one), two, []),
+      changeRoles(rights, actor(one), two, { base: ['admin'], roles: [] }),
       disableAccount(rights, actor(two), one),
     ]);
     expect(results.map(({ ok }) => ok)).toEqual([true, false]);
@@ -132,8 +167,13 @@ describe('managing accounts', () => {
     await server.close();
     server = await serve('/auth', createAuthRouter({ ...ctx, couch: { ...ctx.couch, get } }));
     browser = new TestBrowser(server);
-    const answer = await put(lead, account._id, ['club:sport:officer', 'club:sport:treasurer']);
-    expect(codeOf(answer)).toBe('forbidden');
+    const answer = await put(
+      lead,
+      account._id,
+      ['club:sport:officer', 'club:sport:treasurer'],
+      account.roles,
+    );
+    expect(codeOf(answer)).toBe('roles_stale');
     expect((await readAccount(ctx, account._id))?.roles).toEqual(['club:sport:officer', 'club:sport:lead']);
   });
 });

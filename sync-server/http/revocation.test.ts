@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '#server/auth/accounts.ts';
+import { readAccount, type Account } from '#server/auth/accounts.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
 import { activity, row } from '#server/replication/testing-sync.ts';
 import { createTestClock, type TestClock } from '#server/setup/test-context.ts';
@@ -54,7 +54,8 @@ const push = (token: Headers, n = 1): Promise<Answer> => {
 const setRoles = async (roles: readonly string[]): Promise<Answer> => {
   const browser = new TestBrowser(app);
   const headers = await signIn(browser, 'admin@demo.test');
-  return browser.send(`/auth/accounts/${lead._id}/roles`, { method: 'PUT', body: { roles }, headers });
+  const base = (await readAccount(app.ctx, lead._id))?.roles;
+  return browser.send(`/auth/accounts/${lead._id}/roles`, { method: 'PUT', body: { base, roles }, headers });
 };
 const disable = async (): Promise<Answer> => {
   const browser = new TestBrowser(app);

@@ -137,7 +137,7 @@ describe('what sign-in leaves in the audit log', () => {
     const made = await browser.post('/auth/invitations', invitation, headers);
     const invited = idOf(await accept(String(made.body['token'])));
     const path = `/auth/accounts/${invited}`;
-    await browser.send(`${path}/roles`, { method: 'PUT', body: { roles: [] }, headers });
+    await browser.send(`${path}/roles`, { method: 'PUT', body: { base: ['board'], roles: [] }, headers });
     await browser.post(`${path}/disable`, {}, headers);
     const entries = await kept();
     const [about] = entries.filter(({ type }) => type === 'invitation_made').map((entry) => entry.about);

@@ -32,7 +32,13 @@ export const CaptionSheet = ({ photo, onClose }: CaptionSheetProps): ReactNode =
     onClose();
   };
   return (
-    <CommandSheet onClose={onClose} title={t.photos.captionTitle} clubSlug={photo.clubId} onSubmit={save}>
+    <CommandSheet
+      isReady={draft.isReady}
+      onClose={onClose}
+      title={t.photos.captionTitle}
+      clubSlug={photo.clubId}
+      onSubmit={save}
+    >
       <PhotoPicture {...{ sha256, tinyHash }} variant="thumb" alt="" className="size-22 rounded-sm" />
       {draft.isReady ? (
         <Field label={t.photos.captionLabel} optional={t.common.optional}>

@@ -1,5 +1,5 @@
 /** A person's outbox of photos, opened with the rest of the data: what a death left is settled first, then one tab of several sends. */
-import type { Observable } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
 import type { Sealer } from '#app/crypto/sealer.ts';
 import type { Timers } from '#app/sync/back-off.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
@@ -9,12 +9,14 @@ import { createOutboxStore } from './outbox-store.ts';
 import { createPhotoBox, settlePhotos, type PhotoBoxDeps, type SendingPhotoBox } from './photo-box.ts';
 import { startPhotoUploader, type PhotoUploader } from './photo-uploader.ts';
 import type { SendPhoto } from './send-photo.ts';
+import { settleRemovals, type SettleRemovalsDeps } from './settle-removals.ts';
 
 export interface OpenPhotosDeps {
   readonly name: string;
   readonly sealer: Sealer;
   readonly database: LocalDatabase;
-  readonly commands: PhotoBoxDeps['commands'];
+  readonly actor: SettleRemovalsDeps['actor'];
+  readonly commands: PhotoBoxDeps['commands'] & SettleRemovalsDeps['commands'];
   readonly status$: Observable<SyncStatus>;
   readonly sendPhoto?: SendPhoto | undefined;
   readonly clock: () => number;
@@ -33,10 +35,12 @@ export const openPhotos = (deps: OpenPhotosDeps): OpenPhotos => {
   const store = createOutboxStore(deps.name, deps.sealer);
   const box = createPhotoBox({ ...deps, store });
   const stopper = new AbortController();
+  let removals: Subscription | undefined;
   let uploader: PhotoUploader | undefined;
   let settling: Promise<void> = Promise.resolve();
   leadOnce(`aesi-photos-${database.name}`, deps.locks, stopper.signal, () => {
     settling = settlePhotos({ ...deps, store }).catch(deps.onError);
+    removals = settleRemovals(deps);
     if (sendPhoto === undefined) return;
     void settling.then(() => {
       if (stopper.signal.aborted) return;
@@ -47,6 +51,7 @@ export const openPhotos = (deps: OpenPhotosDeps): OpenPhotos => {
     box: { ...box, sendNow: () => uploader?.sendNow() },
     close: async () => {
       stopper.abort();
+      removals?.unsubscribe();
       await settling;
       await uploader?.stop();
       box.close();

@@ -113,7 +113,7 @@ export const takeDownPhoto = async (context: WriteContext, id: PhotoId): Written
   if (!taken.ok) return taken;
   const { activityId, clubId } = taken.value;
   if (activityId === null) return ok({ answered: [] });
-  const answered = await dropAnswered(context, { id: activityId, clubId });
+  const answered = await dropAnsweredRemovals(context, { id: activityId, clubId });
   if (!answered.ok) return answered;
   return ok({ answered: answered.value.filter(({ photoId }) => photoId === id) });
 };
@@ -138,7 +138,10 @@ export const showPhotoAgain = async (
 };
 
 /** Requests about photos that are not shown any more, also those that came in after the photo was gone. */
-const dropAnswered = async (context: WriteContext, activity: PhotoPlace): Written<readonly Removal[]> => {
+export const dropAnsweredRemovals = async (
+  context: WriteContext,
+  activity: PhotoPlace,
+): Written<readonly Removal[]> => {
   const dossierId = dossierIdOf(activity.clubId, activity.id);
   const [row] = await readLocal(collectionOf(context.database, 'dossiers'), [dossierId]);
   if (row === undefined || isTombstone(row)) return ok([]);

@@ -35,6 +35,7 @@ export const RemovalSheet = ({ photo, onClose }: RemovalSheetProps): ReactNode =
   };
   return (
     <FormSheet
+      isReady={draft.isReady}
       open
       onOpenChange={onClose}
       title={t.removal.title}

@@ -18,36 +18,43 @@ export interface ChoosingPhoto {
   readonly drop: () => void;
 }
 
-/** `onProblem`: undefined when another file was chosen. What was chosen before stays until one can be taken. */
+/**
+ * `onProblem`: undefined when another file was chosen. What was chosen before stays until one can be taken; `initial`: on an
+ * earlier screen.
+ */
 export const useChosenPhoto = (
   use: PhotoUse,
   onProblem: (problem: ChosenPhotoError | undefined, fileName: string) => void,
+  initial?: PreparedPhoto,
 ): ChoosingPhoto => {
-  const [chosen, setChosen] = useState<ChosenPhoto>();
+  const [photo, setPhoto] = useState(initial);
   const [isPreparing, setPreparing] = useState(false);
-  const address = chosen?.address;
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
-  );
+  const address = useAddress(photo);
   const prepare = async (file: File): Promise<void> => {
     onProblem(undefined, file.name);
     setPreparing(true);
     const prepared = await prepareWhenChosen(file, use);
     setPreparing(false);
     if (!prepared.ok) return onProblem(prepared.error, file.name);
-    const { full, type } = prepared.value;
-    const picture = new Blob([full as BlobPart], { type });
-    setChosen({ photo: prepared.value, address: URL.createObjectURL(picture) });
+    setPhoto(prepared.value);
   };
   return {
-    chosen,
+    chosen: photo === undefined || address === undefined ? undefined : { photo, address },
     isPreparing,
     choose: ([file]) => {
       if (file !== undefined) void prepare(file);
     },
-    drop: () => setChosen(undefined),
+    drop: () => setPhoto(undefined),
   };
+};
+
+const useAddress = (photo: PreparedPhoto | undefined): string | undefined => {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (photo === undefined) return undefined;
+    const made = URL.createObjectURL(new Blob([photo.full as BlobPart], { type: photo.type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [photo]);
+  return address;
 };

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useClubs } from '#app/data/hooks.ts';
 import { useServices } from '#app/data/services.tsx';
+import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
@@ -14,6 +15,7 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import type { PendingInvitation } from '#schemas/protocol/auth.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { failureSentence, roleWord } from './account-words.ts';
+import { INVITE_ADDRESS } from './invite-address.ts';
 import { InviteSheet } from './invite-sheet.tsx';
 import { ServerPart } from './server-part.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -23,7 +25,13 @@ export const InvitationsCard = ({ actor }: { readonly actor: Actor }): ReactNode
   const words = t.account.invitations;
   const api = useServices().account;
   const pending = useAnswer(api.invitations);
-  const [isInviting, setIsInviting] = useState(false);
+  const [wish, setWish] = useAddressFilter(INVITE_ADDRESS);
+  const [isInviting, setIsInviting] = useState(wish.club !== undefined);
+  const show = (isOpen: boolean): void => {
+    setIsInviting(isOpen);
+    // A reload, or the next invitation, begins without it.
+    if (!isOpen && wish.club !== undefined) setWish({ club: undefined });
+  };
   return (
     <Card labelledBy="account-invitations">
       <CardHead id="account-invitations" title={words.title} sub={words.sub} />
@@ -35,13 +43,19 @@ export const InvitationsCard = ({ actor }: { readonly actor: Actor }): ReactNode
             ) : (
               <PendingList invitations={invitations} onChanged={pending.reload} />
             )}
-            <Button icon="plus" block onClick={() => setIsInviting(true)}>
+            <Button icon="plus" block onClick={() => show(true)}>
               {words.invite}
             </Button>
           </div>
         )}
       </ServerPart>
-      <InviteSheet open={isInviting} onOpenChange={setIsInviting} actor={actor} onInvited={pending.reload} />
+      <InviteSheet
+        open={isInviting}
+        onOpenChange={show}
+        actor={actor}
+        leadOf={wish.club}
+        onInvited={pending.reload}
+      />
     </Card>
   );
 };

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { AccountFailure } from '#app/data/account-api.ts';
 import { emailProblem } from '#app/data/email-problem.ts';
 import { useClubs } from '#app/data/hooks.ts';
@@ -21,6 +21,8 @@ export interface InviteSheetProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly actor: Actor;
+  /** The club whose lead is invited, when that was asked for elsewhere. */
+  readonly leadOf: string | undefined;
   readonly onInvited: () => void;
 }
 
@@ -34,13 +36,25 @@ interface InviteDraft {
 const EMPTY: InviteDraft = { displayName: '', email: '' };
 const MAX_NAME = 80;
 
-export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteSheetProps): ReactNode => {
+export const InviteSheet = ({
+  open,
+  onOpenChange,
+  actor,
+  leadOf,
+  onInvited,
+}: InviteSheetProps): ReactNode => {
   const { t, format } = useI18n();
   const words = t.account.invitations;
   const api = useServices().account;
   const clubs = (useClubs() ?? []).filter(({ archivedAt }) => archivedAt === null);
   const draft = useDraft<InviteDraft>('account.invite', EMPTY);
   const { displayName, email, place, post } = draft.value;
+  const choose = useEffectEvent((club: string) =>
+    draft.change({ ...draft.value, place: club, post: 'lead' }),
+  );
+  useEffect(() => {
+    if (draft.isReady && leadOf !== undefined) choose(leadOf);
+  }, [draft.isReady, leadOf]);
   const [isChecked, setIsChecked] = useState(false);
   const { isBusy, error, run } = useSubmission<AccountFailure>();
   const [made, setMade] = useState<InviteResponse & { readonly displayName: string }>();
@@ -73,6 +87,7 @@ export const InviteSheet = ({ open, onOpenChange, actor, onInvited }: InviteShee
   const isTaken = error?.type === 'refused' && error.code === 'email_taken';
   return (
     <FormSheet
+      isReady={draft.isReady}
       open={open}
       onOpenChange={close}
       title={made === undefined ? words.invite : words.ready(made.displayName)}

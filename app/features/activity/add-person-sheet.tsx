@@ -48,6 +48,7 @@ export const AddPersonSheet = (props: AddPersonSheetProps): ReactNode => {
   const { fields, change, errors, problem, homonym, isBusy, isReady } = adding;
   return (
     <FormSheet
+      isReady={isReady}
       open
       onOpenChange={onClose}
       title={t.activity.add}

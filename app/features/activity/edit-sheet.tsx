@@ -72,7 +72,14 @@ export const EditSheet = ({ activity, kinds, onClose }: EditSheetProps): ReactNo
     ? []
     : [{ key: values.kind, label: values.kind }];
   return (
-    <SaveSheet activity={activity} title={t.activity.edit} form={form} onSave={save} onClose={onClose}>
+    <SaveSheet
+      isReady={draft.isReady}
+      activity={activity}
+      title={t.activity.edit}
+      form={form}
+      onSave={save}
+      onClose={onClose}
+    >
       {draft.isReady ? (
         <ActivityFields
           values={values}

@@ -114,7 +114,7 @@ const NewActivityForm = ({ club }: { readonly club: Local<'clubs'> }): ReactNode
   const activities = useActivities(club.clubId);
   const { values, change, create, errors, problem, isReady, isBusy } = useNewActivity(club, association);
   return (
-    <Form busy={isBusy} onSubmit={() => void create()} className="max-w-160">
+    <Form busy={isBusy || !isReady} onSubmit={() => void create()} className="max-w-160">
       <PageHead
         title={t.activity.newTitle}
         sub={t.activity.newSub}

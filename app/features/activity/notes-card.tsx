@@ -95,6 +95,7 @@ const NotesSheet = ({
   );
   return (
     <SaveSheet
+      isReady={draft.isReady}
       activity={activity}
       title={t.activity.notes}
       sub={activity.topic}

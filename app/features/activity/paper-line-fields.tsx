@@ -47,6 +47,7 @@ export const PaperLineFields = (props: PaperLineFieldsProps): ReactNode => {
   const choice = (key: 'programId' | 'levelId', label: string, entries: readonly ListEntry[]): ReactNode => (
     <SelectInput
       data-box=""
+      className="[field-sizing:content]"
       aria-label={label}
       aria-invalid={error !== undefined && line[key] === ''}
       value={line[key]}
@@ -64,7 +65,8 @@ export const PaperLineFields = (props: PaperLineFieldsProps): ReactNode => {
             {name('lastName')}
             {name('firstName')}
           </div>
-          <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2 lg:contents">
+          {/* Side by side where what is chosen can be read so. */}
+          <div className="flex flex-wrap gap-2 [&>span]:min-w-0 [&>span]:flex-auto lg:contents">
             {choice('programId', t.paper.program, lists.programsOfStudy)}
             {choice('levelId', t.paper.level, lists.studyLevels)}
           </div>

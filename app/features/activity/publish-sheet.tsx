@@ -42,6 +42,7 @@ export const PublishSheet = ({ activity, pending, onClose }: PublishSheetProps):
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={t.photos.publishTitle}
       sub={activity.topic}

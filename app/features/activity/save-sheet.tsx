@@ -11,12 +11,13 @@ export interface SaveSheetProps {
   /** True when it is kept: the sheet closes. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
+  readonly isReady: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of an activity, changed in a sheet. Closing it keeps what was typed for the next time. */
 export const SaveSheet = (props: SaveSheetProps): ReactNode => {
-  const { activity, title, sub, form, onSave, onClose, children } = props;
+  const { activity, title, sub, form, isReady, onSave, onClose, children } = props;
   const save = async (): Promise<void> => {
     if (await onSave()) onClose();
   };
@@ -27,6 +28,7 @@ export const SaveSheet = (props: SaveSheetProps): ReactNode => {
       sub={sub}
       clubSlug={activity.clubId}
       form={form}
+      isReady={isReady}
       onSubmit={save}
     >
       {children}

@@ -61,6 +61,7 @@ export const CancelDialog = ({ activity, onClose }: DialogProps): ReactNode => {
   const draft = useDraft(`cancel-activity:${activity.id}`, '');
   const [isMissing, setMissing] = useState(false);
   const cancel = async (): Promise<void> => {
+    if (!draft.isReady) return;
     setMissing(draft.value.trim() === '');
     if (draft.value.trim() === '') return;
     if (await run((commands) => commands.moveActivityState(activity.id, 'cancelled', draft.value))) {

@@ -39,7 +39,7 @@ const TypeSheet = (entitled: Entitled): ReactNode => {
   const { form, next } = useNextBox(lines.length, sheet.add);
   const count = states.filter(({ type }) => type === 'ready').length;
   return (
-    <Form busy={sheet.isBusy} onSubmit={() => void sheet.save()}>
+    <Form busy={sheet.isBusy || !sheet.isReady} onSubmit={() => void sheet.save()}>
       <PageHead
         title={t.paper.typeTitle}
         sub={`${activity.topic}. ${t.paper.typeSub}`}

@@ -42,6 +42,7 @@ export const WinnersSheet = ({ activity, rows: now, present, onClose }: WinnersS
   };
   return (
     <SaveSheet
+      isReady={draft.isReady}
       activity={activity}
       title={t.activity.winners}
       sub={activity.topic}

@@ -54,6 +54,7 @@ export const HandoverSheet = ({ officers, duties, term, onClose, onDone }: Hando
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={t.bureau.prepare(yearLabel(term))}
       sub={t.bureau.prepareText}

@@ -87,6 +87,7 @@ export const OfficerSheet = (props: OfficerSheetProps): ReactNode => {
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={edited === undefined ? t.bureau.add : t.bureau.edit}
       sub={t.bureau.title(yearLabel(term))}

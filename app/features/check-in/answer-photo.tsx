@@ -29,15 +29,19 @@ export interface AnswerPhotoOptions {
   /** A phone that belongs to somebody else: its own pictures are not to be looked through. */
   readonly cameraOnly?: boolean;
   readonly onTouch?: () => void;
+  /** Chosen and agreed upon before, by one who comes back to correct the answer. */
+  readonly initial?: PreparedPhoto | undefined;
 }
 
-export const useAnswerPhoto = ({ cameraOnly, onTouch }: AnswerPhotoOptions): AnswerPhotoField => {
+export const useAnswerPhoto = ({ cameraOnly, onTouch, initial }: AnswerPhotoOptions): AnswerPhotoField => {
   const words = photoWords();
   const [isFailed, setFailed] = useState(false);
-  const { chosen, isPreparing, choose, drop } = useChosenPhoto('attendee', (problem) =>
-    setFailed(problem !== undefined),
+  const { chosen, isPreparing, choose, drop } = useChosenPhoto(
+    'attendee',
+    (problem) => setFailed(problem !== undefined),
+    initial,
   );
-  const [isAgreed, setAgreed] = useState(false);
+  const [isAgreed, setAgreed] = useState(initial !== undefined);
   const [isAsked, setAsked] = useState(false);
   const picker = useFilePicker({
     accept: 'image/*',

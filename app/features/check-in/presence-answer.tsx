@@ -34,7 +34,13 @@ const SLOW_AFTER_MS = 5_000;
 
 export type AnswerScreen =
   /** Without a ticket the server has not seen the code yet. */
-  | { readonly name: 'form'; readonly code: string; readonly ticket?: string | undefined }
+  | {
+      readonly name: 'form';
+      readonly code: string;
+      readonly ticket?: string | undefined;
+      /** Of one who comes back to correct the answer. */
+      readonly photo?: PreparedPhoto | undefined;
+    }
   | {
       readonly name: 'carried';
       readonly carried: CarriedAnswer;
@@ -106,13 +112,15 @@ interface StepProps extends Omit<PresenceAnswerProps, 'screen'> {
   readonly thank: Thank;
 }
 
-const FillForm = (props: StepProps & { readonly code: string }): ReactNode => {
-  const { activityUlid, view, code, ticket, askCode, show, thank } = props;
+const FillForm = (
+  props: StepProps & { readonly code: string; readonly photo?: PreparedPhoto | undefined },
+): ReactNode => {
+  const { activityUlid, view, code, ticket, photo: initial, askCode, show, thank } = props;
   const { t } = useWords();
   const [sending, setSending] = useState<CheckInAnswer>();
   const [problem, setProblem] = useState<Problem>();
   const isSlow = useSlow(sending !== undefined);
-  const field = useAnswerPhoto({});
+  const field = useAnswerPhoto({ initial });
   const { photo } = field;
   const carry = (answer: CheckInAnswer): void => {
     const answerId = newAnswerId();
@@ -201,7 +209,7 @@ const Carried = (
       }
       onCorrect={() => {
         dropCarried(activityUlid);
-        show({ name: 'form', code, ticket });
+        show({ name: 'form', code, ticket, photo });
       }}
     />
   );

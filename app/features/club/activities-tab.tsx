@@ -12,7 +12,7 @@ import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import type { ClubView } from '#schemas/rules/figures/view-types.ts';
 import { clubView } from '#schemas/rules/figures/views.ts';
 import { ClubActivities } from './club-activities.tsx';
-import { mayAddActivity } from './may-add-activity.ts';
+import { mayAddActivity, mayInviteLead } from './may-add-activity.ts';
 import { Awards, TopTen } from './club-rankings.tsx';
 import { useClubYear } from './club-year.ts';
 import { academicYearsOf } from './month-groups.ts';
@@ -45,6 +45,7 @@ export const ActivitiesTab = ({ slug: address }: { readonly slug: string }): Rea
         years={academicYearsOf(activities ?? [], now)}
         onYear={setYear}
         newActivityHref={club && mayAddActivity(actor, club) ? paths.newActivity(slug) : undefined}
+        inviteHref={club && mayInviteLead(actor, club) ? paths.inviteLead(slug) : undefined}
       />
     </Body>
   );

@@ -40,6 +40,8 @@ export interface ClubActivitiesProps {
   readonly years: readonly AcademicYear[];
   readonly onYear: (year: AcademicYear) => void;
   readonly newActivityHref: string | undefined;
+  /** For whoever may invite the club's lead. */
+  readonly inviteHref: string | undefined;
 }
 
 export const ClubActivities = (props: ClubActivitiesProps): ReactNode => {
@@ -56,7 +58,7 @@ export const ClubActivities = (props: ClubActivitiesProps): ReactNode => {
           <SkeletonCard lines={2} />
         </Loading>
       ) : activities.length === 0 ? (
-        <NothingYet slug={props.slug} newActivityHref={props.newActivityHref} />
+        <NothingYet {...props} />
       ) : (
         <FilteredTimeline {...props} activities={activities} />
       )}
@@ -67,8 +69,10 @@ export const ClubActivities = (props: ClubActivitiesProps): ReactNode => {
 const NothingYet = ({
   slug,
   newActivityHref,
-}: Pick<ClubActivitiesProps, 'slug' | 'newActivityHref'>): ReactNode => {
+  inviteHref,
+}: Pick<ClubActivitiesProps, 'slug' | 'newActivityHref' | 'inviteHref'>): ReactNode => {
   const { t } = useI18n();
+  const { noneYetBureau, noneYetInviter, noneYetVisitor } = t.club;
   return (
     <Card>
       <EmptyState
@@ -76,13 +80,24 @@ const NothingYet = ({
         clubSlug={slug}
         level={3}
         title={t.club.noneYet}
-        text={newActivityHref === undefined ? t.club.noneYetVisitor : t.club.noneYetBureau}
+        text={newActivityHref ? noneYetBureau : inviteHref ? noneYetInviter : noneYetVisitor}
         action={
-          newActivityHref === undefined ? undefined : (
-            <ButtonLink href={newActivityHref} variant="primary" size="lg" icon="plus">
-              {t.club.newActivity}
-            </ButtonLink>
-          )
+          <>
+            {newActivityHref === undefined ? null : (
+              <ButtonLink href={newActivityHref} variant="primary" size="lg" icon="plus">
+                {t.club.newActivity}
+              </ButtonLink>
+            )}
+            {inviteHref === undefined ? null : (
+              <ButtonLink
+                href={inviteHref}
+                variant={newActivityHref === undefined ? 'primary' : 'outline'}
+                icon="mail"
+              >
+                {t.club.inviteLead}
+              </ButtonLink>
+            )}
+          </>
         }
       />
     </Card>

@@ -34,7 +34,7 @@ const RankingCard = <Row,>(props: RankingCardProps<Row>): ReactNode => {
       <CardFoot>
         <ExportMenu
           {...list}
-          trigger="pill"
+          trigger="text"
           label={exportLabel}
           fileName={`${fileKind}-${view.clubId}-${view.academicYear}`}
         />

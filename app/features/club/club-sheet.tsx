@@ -47,6 +47,7 @@ export const ClubSheet = ({ club, onClose }: ClubSheetProps): ReactNode => {
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={words.editTitle}
       sub={club.name}

@@ -56,7 +56,7 @@ export const DevicesCard = ({ content }: { readonly content: DashboardContent })
           </TextAction>
         )}
         <ExportMenu
-          trigger="pill"
+          trigger="text"
           title={words.title}
           sub={sub}
           fileName={t.lists.files.devices}

@@ -40,6 +40,7 @@ export const NewClubSheet = ({ onClose }: { readonly onClose: () => void }): Rea
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={words.newTitle}
       form={form}

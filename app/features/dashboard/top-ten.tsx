@@ -70,7 +70,7 @@ export const TopTen = ({ content }: { readonly content: DashboardContent }): Rea
         <Legend items={shown.map(({ clubId, name }) => ({ clubSlug: clubId, label: name }))} />
         {top.length === 0 ? null : (
           <ExportMenu
-            trigger="pill"
+            trigger="text"
             label={t.lists.exportTop}
             title={label}
             sub={period}

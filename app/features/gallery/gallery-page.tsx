@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { usePhotos } from '#app/data/hooks.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { HeadSlot, HeadSlotProvider } from '#app/ui/head-slot.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { Gallery } from './gallery.tsx';
@@ -12,7 +13,7 @@ export const GalleryPage = (): ReactNode => {
   const photos = usePhotos() ?? [];
   const activities = new Set(photos.flatMap(({ activityId }) => activityId ?? [])).size;
   return (
-    <>
+    <HeadSlotProvider>
       <PageHead
         title={t.common.gallery}
         sub={
@@ -25,8 +26,9 @@ export const GalleryPage = (): ReactNode => {
                 activities === 1,
               )
         }
+        actions={<HeadSlot />}
       />
       <Gallery />
-    </>
+    </HeadSlotProvider>
   );
 };

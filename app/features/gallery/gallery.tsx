@@ -4,17 +4,20 @@ import { useActivities, useClubs, usePhotos } from '#app/data/hooks.ts';
 import type { Local } from '#app/data/local-document.ts';
 import { useAddressFilter } from '#app/data/use-address-filter.ts';
 import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { clubIcon } from '#app/ui/club-glyph.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterPills } from '#app/ui/filter-pills.tsx';
+import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { Loading, Skeleton } from '#app/ui/skeleton.tsx';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
 import { GALLERY_ADDRESS } from './gallery-address.ts';
 import { GalleryAlbum } from './gallery-album.tsx';
+import { photoColumns } from './photo-columns.ts';
 import { RemovalRequests } from './removal-requests.tsx';
 
 export interface GalleryProps {
@@ -29,6 +32,7 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
   const hasArrived = useHasArrived();
   const photos = usePhotos(slug);
   const topics = useTopics(slug);
+  const clubs = useClubs() ?? [];
   const [filter, setFilter] = useAddressFilter(GALLERY_ADDRESS);
   const { club, activityId } = filter;
   if (photos === undefined || (photos.length === 0 && !hasArrived)) return <GallerySkeleton />;
@@ -41,8 +45,25 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
   }
   const ofClub = photos.filter((photo) => club === undefined || photo.clubId === club);
   const shown = ofClub.filter((photo) => activityId === undefined || photo.activityId === activityId);
+  const topicOf = (photo: Local<'photos'>): string | undefined =>
+    photo.activityId === null ? undefined : topics.get(photo.activityId);
+  const clubOf = ({ clubId }: Local<'photos'>): string =>
+    clubs.find((one) => one.clubId === clubId)?.name ?? clubId;
+  const shownClub = clubs.find(({ clubId }) => clubId === (slug ?? club))?.name;
   return (
     <Stack>
+      <HeadActions>
+        {shown.length === 0 ? null : (
+          <ExportMenu
+            trigger={slug === undefined ? 'pill' : 'icon'}
+            title={t.common.gallery}
+            sub={[shownClub, activityId && topics.get(activityId)].filter(Boolean).join(' · ')}
+            fileName={[t.lists.files.photos, slug ?? club].filter(Boolean).join('-')}
+            columns={photoColumns({ clubOf, topicOf }, t)}
+            rows={shown}
+          />
+        )}
+      </HeadActions>
       <RemovalRequests slug={slug} />
       <Filters
         photos={photos}
@@ -54,11 +75,7 @@ export const Gallery = ({ slug }: GalleryProps): ReactNode => {
         onActivity={(next) => setFilter({ ...filter, activityId: next })}
       />
       {shown.length === 0 ? <p className="text-ink-soft">{t.photos.emptyFilter}</p> : null}
-      <GalleryAlbum
-        key={`${club ?? ALL}/${activityId ?? ALL}`}
-        photos={shown}
-        topicOf={(photo) => (photo.activityId === null ? undefined : topics.get(photo.activityId))}
-      />
+      <GalleryAlbum key={`${club ?? ALL}/${activityId ?? ALL}`} photos={shown} topicOf={topicOf} />
     </Stack>
   );
 };

@@ -81,6 +81,7 @@ export const EditPersonSheet = ({ card, lists, onClose }: EditPersonSheetProps):
   );
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={t.people.edit.title}
       sub={nameOf(card)}

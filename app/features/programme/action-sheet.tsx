@@ -74,6 +74,7 @@ export const ActionSheet = (props: ActionSheetProps): ReactNode => {
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={edited === undefined ? t.programme.add : t.programme.edit}
       sub={t.programme.title(yearLabel(year))}

@@ -34,6 +34,7 @@ export const CancelSheet = ({ action, onClose }: CancelSheetProps): ReactNode =>
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={t.programme.cancelTitle}
       sub={action.title}

@@ -32,6 +32,7 @@ export const FixSheet = ({ draftKey, onClose, title, texts, onResend }: FixSheet
   };
   return (
     <FormSheet
+      isReady={draft.isReady}
       open
       onOpenChange={onClose}
       title={title}

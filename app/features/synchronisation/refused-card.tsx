@@ -53,7 +53,7 @@ export const RefusedCard = ({ name, title, reason, kept, texts, acts }: RefusedC
           </p>
         </div>
       </div>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 flex flex-wrap gap-2 max-sm:[&>button]:flex-auto">
         {texts.length > 0 ? (
           <Button icon="edit" onClick={() => setFixing(true)}>
             {t.sync.fix}

@@ -51,7 +51,7 @@ export const RefusedPhoto = ({ photo, box, topic }: RefusedPhotoProps): ReactNod
           <p className="mt-1 text-sm text-ink-soft">{t.sync.keptHere}</p>
         </div>
       </div>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 flex flex-wrap gap-2 max-sm:[&>button]:flex-auto">
         <Button icon="sync" onClick={() => void box.retry(sha256)}>
           {t.sync.resend}
         </Button>

@@ -89,12 +89,21 @@ const Grid = ({
               const occasion = typeset(occasionOf(call, team.activities) ?? t.team.unknownActivity);
               const words = (
                 <>
-                  <span className="line-clamp-2 font-medium text-ink-strong">{occasion}</span>
+                  <span
+                    className="line-clamp-4 font-medium hyphens-auto text-ink-strong wrap-anywhere"
+                    title={occasion}
+                  >
+                    {occasion}
+                  </span>
                   <span className="block font-normal text-ink-soft">{format.shortDate(call.heldAt)}</span>
                 </>
               );
               return (
-                <th key={call.id} scope="col" className="w-24 min-w-24 px-1 pb-1 text-center align-bottom">
+                <th
+                  key={call.id}
+                  scope="col"
+                  className="min-w-28 px-1 pb-1 text-center align-bottom lg:min-w-32"
+                >
                   {isLead ? (
                     <button
                       type="button"

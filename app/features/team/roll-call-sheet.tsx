@@ -92,6 +92,7 @@ export const RollCallSheet = ({ clubId, team, now, call, onClose }: RollCallShee
   const asked = team.officers.filter((officer) => heldAt === '' || isAsked(officer, { heldAt }));
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={call === undefined ? t.team.callRoll : t.team.editCall}
       sub={call === undefined ? undefined : (occasionOf(call, team.activities) ?? t.team.unknownActivity)}

@@ -72,6 +72,7 @@ export const TaskSheet = ({ clubId, team, now, task, officer, onClose }: TaskShe
   };
   return (
     <CommandSheet
+      isReady={draft.isReady}
       onClose={onClose}
       title={task === undefined ? t.team.assign : t.team.editTask}
       clubSlug={clubId}

@@ -49,6 +49,9 @@ export const club: typeof fr = {
   toSend: 'To be sent',
   noneYet: 'No activity yet',
   noneYetBureau: 'Everything the club organises will be here. A topic, a kind and a date are enough.',
+  noneYetInviter:
+    'Everything the club organises will be here. Its lead keeps this page: invite them by a link.',
+  inviteLead: 'Invite its lead',
   noneYetVisitor: 'Everything the club organises will be here.',
   noneHere: 'Nothing here',
   noneHereText: (year) => `No such activity in ${year}.`,

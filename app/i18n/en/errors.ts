@@ -25,6 +25,8 @@ export const errors: typeof fr = {
     'This person has already left many texts at this activity. Join them or clear some, then send again.',
   already_installed: 'The application already has its administrator. Sign in.',
   email_taken: 'This e-mail already has an account. Sign in with it.',
+  roles_stale:
+    'This person’s roles have changed meanwhile. Nothing was written: look at them again, then start over.',
   upload_conflict: 'The upload of this photo was taken up elsewhere. It will go on by itself.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
   body_too_large: 'This is too heavy to send at once. Nothing is lost.',

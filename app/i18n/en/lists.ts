@@ -4,6 +4,7 @@ export const lists: typeof fr = {
   exportActivities: 'Export activities',
   exportTop: 'Export the top 10',
   exportAwards: 'Export the honours',
+  exportNext: 'Export these activities',
   exportTasks: 'Export tasks',
   files: {
     activities: 'activities',
@@ -13,6 +14,8 @@ export const lists: typeof fr = {
     top: 'top-10',
     awards: 'honours',
     devices: 'devices',
+    next: 'agenda',
+    photos: 'photos',
   },
   date: 'Date',
   time: 'Time',
@@ -37,4 +40,7 @@ export const lists: typeof fr = {
   prize: 'Prize',
   attendances: 'Attendances',
   device: 'Device',
+  club: 'Club',
+  caption: 'Caption',
+  winner: 'Winner',
 };

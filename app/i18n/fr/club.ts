@@ -51,6 +51,9 @@ export const club = {
   toSend: 'À envoyer',
   noneYet: 'Pas encore d’activité',
   noneYetBureau: 'Ici viendra tout ce que le club organise. Un thème, un type et une date suffisent.',
+  noneYetInviter:
+    'Ici viendra tout ce que le club organise. Son responsable tient cette page\u00A0: invitez‑le par un lien.',
+  inviteLead: 'Inviter son responsable',
   noneYetVisitor: 'Ici viendra tout ce que le club organise.',
   noneHere: 'Rien ici',
   noneHereText: (year: string) => `Aucune activité de ce genre en ${year}.`,

@@ -29,6 +29,8 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
     'Cette personne a déjà laissé beaucoup de textes à cette activité. Réunissez les siens ou effacez‑en, puis renvoyez.',
   already_installed: 'L’application a déjà son administrateur. Connectez‑vous.',
   email_taken: 'Cet e‑mail a déjà un compte. Connectez‑vous avec lui.',
+  roles_stale:
+    'Les rôles de cette personne ont changé entre‑temps. Rien n’a été écrit\u00A0: regardez‑les de nouveau, puis recommencez.',
   upload_conflict: 'L’envoi de cette photo a été repris ailleurs. Il continuera seul.',
   invitation_expired: 'Cette invitation a expiré. Demandez‑en une nouvelle.',
   body_too_large: 'C’est trop lourd pour un seul envoi. Rien n’est perdu.',

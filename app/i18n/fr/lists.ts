@@ -3,6 +3,7 @@ export const lists = {
   exportActivities: 'Exporter les activités',
   exportTop: 'Exporter le top 10',
   exportAwards: 'Exporter le palmarès',
+  exportNext: 'Exporter ces activités',
   exportTasks: 'Exporter les tâches',
   files: {
     activities: 'activites',
@@ -12,6 +13,8 @@ export const lists = {
     top: 'top-10',
     awards: 'palmares',
     devices: 'appareils',
+    next: 'agenda',
+    photos: 'photos',
   },
   date: 'Date',
   time: 'Heure',
@@ -36,4 +39,7 @@ export const lists = {
   prize: 'Prix',
   attendances: 'Présences',
   device: 'Appareil',
+  club: 'Club',
+  caption: 'Légende',
+  winner: 'Vainqueur',
 };

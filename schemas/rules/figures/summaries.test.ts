@@ -10,7 +10,7 @@ import { applyChange } from './apply-change.ts';
 import { contributionOf } from './contribution.ts';
 import { dashboardOf } from './dashboard.ts';
 import { emptyFigures, type FullClubs } from './figures.ts';
-import { toSummaries } from './summaries.ts';
+import { ASSOCIATION_SUMMARY, toSummaries } from './summaries.ts';
 import type { DashboardView, RankedPersonView } from './view-types.ts';
 import { dashboardView } from './views.ts';
 
@@ -100,6 +100,7 @@ describe('R14 published figures', () => {
     fc.assert(
       fc.property(association.map(ofOwnClub), (documents) => {
         const summaries = toSummaries(figuresOf(documents), CLUBS, NOW);
+        expect(summaries.at(-1)?.id).toBe(ASSOCIATION_SUMMARY);
         for (const summary of summaries) expect(summarySchema.parse(summary)).toEqual(summary);
         const text = JSON.stringify(summaries);
         expect(text).not.toMatch(/participant:|[0-9a-f]{32}|rating/);

@@ -26,10 +26,13 @@ import { topOf } from './ranking.ts';
 import { yearOf } from './tallies.ts';
 import type { RankedPersonView } from './view-types.ts';
 
+export const ASSOCIATION_SUMMARY = 'summary:association';
+
 /**
  * What should stand in `summaries` now: one per activity, one per club, one for the association, and one for each of their
  * months and semesters, so that a check-in sends the few that it changed and not a year of rankings. Whoever writes them keeps the
- * `createdAt` of those that exist, and leaves alone those that would only change their date.
+ * `createdAt` of those that exist, and leaves alone those that would only change their date. The association's comes last: where it
+ * is, all were published once.
  */
 export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: Instant): Summary[] => [
   ...[...figures.activities.values()].map(({ id, club }) => activitySummary(figures, id, club, now)),
@@ -39,14 +42,14 @@ export const toSummaries = (figures: Figures, clubs: readonly ClubSlug[], now: I
     kind: 'club' as const,
     years: yearsOf(figures, figures.people.clubs.get(club)),
   })),
+  ...clubs.flatMap((club) => periodSummaries(figures, club, figures.people.clubs.get(club), now)),
+  ...periodSummaries(figures, ASSOCIATION, figures.people.combined, now),
   {
-    id: 'summary:association',
+    id: ASSOCIATION_SUMMARY,
     ...baseOf(ASSOCIATION, now),
     kind: 'association',
     years: associationYears(figures),
   },
-  ...clubs.flatMap((club) => periodSummaries(figures, club, figures.people.clubs.get(club), now)),
-  ...periodSummaries(figures, ASSOCIATION, figures.people.combined, now),
 ];
 
 const baseOf = (clubId: ClubSlug, now: Instant) => ({
