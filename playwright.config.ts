@@ -16,6 +16,7 @@ export default defineConfig({
       ? []
       : [{ name: 'pictures', testMatch: 'pictures/*.spec.ts', dependencies: ['demonstration'] }]),
   ],
+  globalSetup: './e2e/fixtures/fresh-build.ts',
   outputDir: 'test-results/journeys',
   fullyParallel: true,
   forbidOnly: true,

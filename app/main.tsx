@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts';
 import { keepShownPhotos } from '#app/pwa/keep-shown.ts';
 import { registerServiceWorker } from '#app/pwa/register.ts';
 import { AppShell } from '#app/shell/app-shell.tsx';
+import { coverSecondTaps } from '#app/ui/second-tap.ts';
 import '#app/ui/styles/app.css';
 import { whenIdle } from '#app/ui/when-idle.ts';
 
@@ -15,6 +16,7 @@ const open = (): void => {
   const services = createAppServices();
   createRoot(root).render(<AppShell services={services} />);
   void services.start();
+  coverSecondTaps();
   // It keeps the whole application, which would share the line with what the first screen waits for.
   whenIdle(() => {
     keepShownPhotos();

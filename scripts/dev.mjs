@@ -1,8 +1,10 @@
 /** `npm run dev`: the server rebuilt and restarted on every change, and the app from Vite with the server behind its proxy. */
 import { spawn } from 'node:child_process';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { fromRoot, root } from './lib/paths.mjs';
 
+endWithNpm();
 await ensureInstalled((line) => console.error(line));
 // Imported late: these packages may only just have been installed.
 const esbuild = await import('esbuild');

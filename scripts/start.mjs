@@ -5,6 +5,7 @@
  * server, never leaving one behind that holds the database.
  */
 import { pathToFileURL } from 'node:url';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { serverMain } from './lib/paths.mjs';
@@ -12,6 +13,7 @@ import { serverMain } from './lib/paths.mjs';
 /** @param {string} line */
 const say = (line) => console.error(line);
 
+endWithNpm();
 try {
   await ensureInstalled(say);
   await ensureBuilt(say);

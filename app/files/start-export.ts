@@ -29,6 +29,7 @@ const GATHERED_SHARE = 0.2;
 
 export const startExport = <Row>(wish: ExportWish<Row>, onProgress: OnProgress): RunningExport => {
   const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
+  const ended = new AbortController();
   let cancel = (): void => undefined;
   const file = new Promise<Result<Blob, ExportError>>((resolve) => {
     const fail = (detail: string): void => resolve(err({ type: 'export_failed', detail }));
@@ -39,8 +40,11 @@ export const startExport = <Row>(wish: ExportWish<Row>, onProgress: OnProgress):
       else fail(data.failure);
     });
     worker.addEventListener('error', (event) => fail(event.message || 'worker did not start'));
-    handOver(worker, wish, onProgress).catch((cause: unknown) => fail(String(cause)));
-  }).finally(() => worker.terminate());
+    handOver(worker, wish, onProgress, ended.signal).catch((cause: unknown) => fail(String(cause)));
+  }).finally(() => {
+    ended.abort();
+    worker.terminate();
+  });
   return { file, cancel: () => cancel() };
 };
 
@@ -48,12 +52,14 @@ const handOver = async <Row>(
   worker: Worker,
   { columns, rows, format, title, sub, locale }: ExportWish<Row>,
   onProgress: OnProgress,
+  ended: AbortSignal,
 ): Promise<void> => {
   const send = (request: ExportRequest): void => worker.postMessage(request);
   for (let start = 0; start < rows.length; start += PORTION_ROWS) {
     send({ rows: rows.slice(start, start + PORTION_ROWS).map((row) => rowValues(columns, row)) });
     onProgress((start / rows.length) * GATHERED_SHARE);
     await nextTask();
+    if (ended.aborted) return;
   }
   send({
     format,

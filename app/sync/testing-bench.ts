@@ -4,6 +4,7 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
+import type { LockManagerLike } from './leader.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
 import type { PushBody, SyncTransport } from './transport.ts';
 
@@ -48,26 +49,33 @@ export interface BenchParts<Server> {
 export const createBenches = <Server>({ actor, startServer, connect, pull }: BenchParts<Server>) => {
   const devices = new Set<TestDevice>();
   let names = 0;
+  const openOn = async (server: Server, name: string, tabLocks?: LockManagerLike): Promise<Bench<Server>> => {
+    const { line, transport } = createLine(
+      connect(
+        () => server,
+        () => actor,
+      ),
+    );
+    const device = await openTestDevice({
+      name,
+      actor,
+      transport,
+      collections: ['activities', 'dossiers', 'actions'],
+      ...(tabLocks === undefined ? {} : { tabLocks }),
+    });
+    devices.add(device);
+    const onServer = async (id: string): Promise<Activity | undefined> =>
+      (await pull(server, actor, 'activities')).documents.find((document) => document.id === id) as
+        Activity | undefined;
+    return { server, device, line, onServer };
+  };
   return {
-    open: async (): Promise<Bench<Server>> => {
-      const { ctx: server } = await startServer();
-      const { line, transport } = createLine(
-        connect(
-          () => server,
-          () => actor,
-        ),
-      );
-      const device = await openTestDevice({
-        name: `device-${++names}`,
-        actor,
-        transport,
-        collections: ['activities', 'dossiers', 'actions'],
-      });
-      devices.add(device);
-      const onServer = async (id: string): Promise<Activity | undefined> =>
-        (await pull(server, actor, 'activities')).documents.find((document) => document.id === id) as
-          Activity | undefined;
-      return { server, device, line, onServer };
+    open: async (): Promise<Bench<Server>> => openOn((await startServer()).ctx, `device-${++names}`),
+    /** Two tabs of one device, each with a line of its own. */
+    openTabs: async (locks: LockManagerLike): Promise<readonly [Bench<Server>, Bench<Server>]> => {
+      const { ctx } = await startServer();
+      const name = `device-${++names}`;
+      return [await openOn(ctx, name, locks), await openOn(ctx, name, locks)];
     },
     close: async (): Promise<void> => {
       await Promise.all([...devices].map((device) => device.close()));

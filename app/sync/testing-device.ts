@@ -1,4 +1,6 @@
 /** One device for tests: the shipped database, commands and sync, over whatever transport the test gives. */
+import { randomToken } from 'rxdb/plugins/core';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { ulid } from 'ulid';
 import { createCommands, type Commands } from '#app/data/commands.ts';
 import { openUserDatabase } from '#app/data/database.ts';
@@ -11,6 +13,7 @@ import type { Collection } from '#schemas/documents/collections.ts';
 import type { Timers } from './back-off.ts';
 import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';
 import { heardIn } from './heard.ts';
+import type { LockManagerLike } from './leader.ts';
 import { createRejectedWrites, type RejectedWrites } from './rejected-writes.ts';
 import type { SyncStatus } from './status.ts';
 import type { SyncTransport } from './transport.ts';
@@ -37,6 +40,8 @@ export interface TestDeviceOptions {
   readonly hurried?: number;
   readonly collections?: readonly Collection[];
   readonly onRights?: () => void;
+  /** One tab of several of the device: opened under the same name, with the locks that all its tabs share. */
+  readonly tabLocks?: LockManagerLike;
 }
 
 /** Runs as any clock, from the day on which the test server's stands still: it takes no word from another year. */
@@ -52,12 +57,15 @@ const shortTimers = (clock: () => number, hurried: number): Timers => ({
   },
 });
 
+/** RxDB refuses to open one name twice in one process; a second name of the storage stands for a second tab. */
+const storageOfTab = () => Object.assign(getRxStorageDexie(), { name: `tab-${randomToken(6)}` });
+
 export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDevice> => {
-  const { name, actor, transport, clock = testClock, collections } = options;
+  const { name, actor, transport, clock = testClock, collections, tabLocks } = options;
   const database = await openUserDatabase({
     name,
     sealer: openSealer,
-    multiInstance: false,
+    ...(tabLocks === undefined ? { multiInstance: false } : { storage: storageOfTab() }),
     ...(collections === undefined ? {} : { collections }),
   });
   const store = createUserStore(`${name}-store`, openSealer);
@@ -88,6 +96,9 @@ export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDe
       onError: (cause) => void errors.push(cause),
       timers: shortTimers(() => Date.now(), options.hurried ?? 100),
       coalesceMs: 2,
+      ...(tabLocks === undefined
+        ? {}
+        : { locks: tabLocks, channel: new BroadcastChannel(`aesi-sync-${name}`) }),
     });
     running.push(sync);
     return sync;

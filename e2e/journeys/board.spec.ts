@@ -1,22 +1,40 @@
 /** Scenario 10 without the cash: the board reads figures, takes charts and lists away, sees which device is silent, searches feedback. */
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { csvRows, downloadBy, type Downloaded } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
-const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
-
-const downloadBy = async (page: Page, act: () => Promise<void>): Promise<Download> => {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return download;
-};
-
-const exportAs = async (page: Page, inside: ReturnType<Page['getByRole']>, format: string) => {
+const exportOf = async (page: Page, inside: Locator, format: string): Promise<Downloaded> => {
   await inside.getByRole('button', { name: 'Exporter' }).first().click();
   return downloadBy(page, () => page.getByRole('menuitem', { name: format }).click());
+};
+
+/** Without what only the screen writes: a dash for nothing, a space between thousands. */
+const bare = (text: string): string => text.replaceAll(/\s/g, '').replace(/^–$/, '');
+
+/** Its table, its numbers as CSV that Excel reads, and its picture. */
+const takeChart = async (page: Page, chart: Locator): Promise<string[][]> => {
+  await chart.getByRole('button', { name: 'Voir le tableau' }).click();
+  const lines = chart.getByRole('row').filter({ has: page.getByRole('cell') });
+  const shown = await lines.evaluateAll((rows) =>
+    rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+  );
+  const csv = await exportOf(page, chart, 'CSV');
+  expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [head = [], ...rows] = csvRows(csv);
+  expect(rows.map((row) => row.map(bare))).toEqual(shown.map((row) => row.map(bare)));
+  expect(rows.flatMap((row) => row.slice(1)).some((number) => number !== '')).toBe(true);
+  const png = await downloadBy(page, () => chart.getByRole('button', { name: 'Image PNG' }).click());
+  expect(png.name).toBe(csv.name.replace(/csv$/, 'png'));
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  // 960 × 540 at twice the pixels, by the picture's own head.
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([1920, 1080]);
+  await chart.getByRole('button', { name: 'Voir le graphique' }).click();
+  await expect(chart.getByRole('img').first()).toBeVisible();
+  return [head, ...rows];
 };
 
 /** The region of a card is named by its title, which says the finding: it is found by the title's place instead. */
@@ -91,23 +109,13 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
     await expect(ranking.getByRole('heading')).not.toHaveText('Top 10, Sport');
   });
 
-  await test.step('a chart as table, as CSV that Excel reads, as picture', async () => {
-    const chart = card(page, 'evolution');
-    await chart.getByRole('button', { name: 'Voir le tableau' }).click();
-    const cells = chart.getByRole('row').nth(1).getByRole('cell');
-    await expect(cells).toHaveCount(4);
-    const csv = await bytesOf(await exportAs(page, chart, 'CSV'));
-    expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const [head = '', first = ''] = csv.toString('utf8').slice(1).split('\r\n');
-    expect(head).toBe('Mois;Informatique;Anglais;Art oratoire;Sport');
-    expect(first.split(';').slice(1)).toEqual(await cells.allInnerTexts());
-    expect(csv.toString('utf8')).toMatch(/février|août|décembre/);
-    const png = await bytesOf(
-      await downloadBy(page, () => chart.getByRole('button', { name: 'Image PNG' }).click()),
-    );
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    // 960 × 540 at twice the pixels, by the picture's own head.
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
+  await test.step('every chart as table, as CSV that Excel reads, as picture', async () => {
+    const [head = [], ...months] = await takeChart(page, card(page, 'evolution'));
+    expect(head).toEqual(['Mois', 'Informatique', 'Anglais', 'Art oratoire', 'Sport']);
+    expect(months.map(([month]) => month).join()).toMatch(/février|août|décembre/);
+    const [, ...rates] = await takeChart(page, card(page, 'execution'));
+    expect(rates.at(-1)?.slice(1).join()).toMatch(/^\d+ %/);
+    await takeChart(page, card(page, 'averages'));
   });
 
   await test.step('the latest winners and what comes next as files: the lines of their cards', async () => {
@@ -130,13 +138,14 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
     await openPage(page, 'Retours', '/retours');
     const voices = card(page, 'voices');
     await expect(voices.getByRole('listitem').first()).toBeVisible();
+    await takeChart(page, card(page, 'trend'));
     const all = await voices.getByRole('status').innerText();
     await page.getByLabel('Chercher dans les retours').fill('SEANCE deuxieme');
     await expect(voices.getByRole('status')).not.toHaveText(all);
     await expect(voices.getByRole('listitem').first()).toContainText('deuxième séance');
     await page.getByRole('group', { name: 'Clubs' }).getByRole('button', { name: 'Informatique' }).click();
     await expect(voices.getByRole('listitem').first()).toContainText('Informatique');
-    const csv = (await bytesOf(await exportAs(page, page.getByRole('main'), 'CSV'))).toString('utf8');
+    const csv = (await exportOf(page, page.getByRole('main'), 'CSV')).bytes.toString('utf8');
     expect(csv).toContain('Date;Club;Activité;Genre;Note;Texte');
     expect(csv).toContain('deuxième séance');
     expect(csv).not.toMatch(/participant|Anglais/);

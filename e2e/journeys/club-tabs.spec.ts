@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { csvRows, exportAs, pdfText, xlsxRows } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
-import { clubTabs, openClub, openTab } from '#e2e/fixtures/pages.ts';
+import { clubTabs, openClub, openTab, tapTwice } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -236,7 +236,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(dialog.getByText(/la tâche paraîtra en retard/)).toBeVisible();
   await dialog.getByLabel('Pour quand').fill('');
   await checkBoth(lead, 'a task');
-  await submit(page, 'Attribuer à 2 personnes');
+  await tapTwice(dialog.getByRole('button', { name: 'Attribuer à 2 personnes' }));
   await expect(page.getByRole('button', { name: new RegExp(`actes sur .*${TASK}`) })).toHaveCount(2);
   await checkBoth(lead, 'the team');
   // Each year has its own team, meetings and tasks.

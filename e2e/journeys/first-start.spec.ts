@@ -91,7 +91,7 @@ test('R25 R26 the installation’s link works once, and a wrong code loses nothi
   const server = await world.emptyServer();
   const device = await world.device(server);
   const { page } = device;
-  await device.goto(installationPath(server));
+  await device.goto(await installationPath(server));
   await page.getByLabel('Nom complet').fill(ADMIN.name);
   await page.getByLabel('E‑mail').fill(ADMIN.email);
   await page.getByRole('button', { name: 'Continuer' }).click();
@@ -121,7 +121,7 @@ test('R25 R26 the installation’s link works once, and a wrong code loses nothi
   await expect(page).toHaveURL('/installation');
 
   const late = await world.device(server);
-  await late.goto(installationPath(server));
+  await late.goto(await installationPath(server));
   await expect(late.page.getByRole('heading', { name: 'L’installation est déjà faite' })).toBeVisible();
   await late.page.getByRole('link', { name: 'Me connecter' }).click();
   await expect(late.page).toHaveURL('/connexion');

@@ -12,7 +12,14 @@ import {
 import { codeField, enterCode, fillForm, submitForm, thanks, typeWrongCode } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkLayout, checkPage, expectContrast, LONG_VENUE } from '#e2e/fixtures/page-checks.ts';
-import { openActivity, openClub, openPage, openRunning, openSynchronisation } from '#e2e/fixtures/pages.ts';
+import {
+  activityIn,
+  openActivity,
+  openClub,
+  openPage,
+  openRunning,
+  openSynchronisation,
+} from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
@@ -76,7 +83,19 @@ const checkFrame = async ({ page }: Device): Promise<void> => {
   await page.setViewportSize(PHONE);
 };
 
-test('R55 R56 pages of a visitor', async ({ world }) => {
+/** On the account's page, for all pages from now on. */
+const toEnglish = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+};
+
+const checkInEnglish = async (page: Page, name: string): Promise<void> => {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(firstHeading(page)).toBeVisible();
+  await checkPage(page, `${name}, in English`);
+};
+
+test('R55 R56 R63 pages of a visitor', async ({ world }) => {
   const server = await world.demoServer();
   const device = await world.device(server);
   await device.goto('/');
@@ -89,13 +108,22 @@ test('R55 R56 pages of a visitor', async ({ world }) => {
   await device.goto('/clubs/sport');
   await openRunning(device.page);
   await checkEveryLook(device, 'an activity');
-  await device.goto(`/presence/${new URL(device.page.url()).pathname.split('/').at(-1)}`);
+  const activity = new URL(device.page.url()).pathname;
+  const presence = `/presence/${activityIn(device.page)}`;
+  await device.goto(presence);
   await expect(firstHeading(device.page)).toHaveText('Entrez le code affiché dans la salle');
   await checkEveryLook(device, 'the form of check-in');
+
+  await device.goto('/compte');
+  await toEnglish(device.page);
+  for (const path of ['/', '/clubs/informatique', '/galerie', '/connexion', activity, presence]) {
+    await device.goto(path);
+    await checkInEnglish(device.page, path);
+  }
 });
 
 for (const who of PEOPLE) {
-  test(`R55 R56 pages of ${who}`, async ({ world }) => {
+  test(`R55 R56 R63 pages of ${who}`, async ({ world }) => {
     const server = await world.demoServer();
     const device = await world.device(server);
     const { page } = device;
@@ -125,6 +153,14 @@ for (const who of PEOPLE) {
     await checkEveryLook(device, 'synchronisation');
     await openPage(page, 'Mon compte', '/compte');
     await checkEveryLook(device, 'account');
+    await toEnglish(page);
+    await checkInEnglish(page, 'account');
+    const before = who === 'board' ? /\/$/ : /\/nouvelle$/;
+    for (const path of ['/synchronisation', /\/activites\/\w+$/, '/clubs/informatique', before]) {
+      await page.goBack();
+      await expect(page).toHaveURL(path);
+      await checkInEnglish(page, String(path));
+    }
   });
 }
 

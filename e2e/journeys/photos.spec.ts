@@ -15,6 +15,8 @@ import {
   publishSheet,
   shownHashes,
   shownPhotos,
+  shownSizes,
+  swipe,
   takePhotos,
 } from '#e2e/fixtures/photos.ts';
 import { temporaryFolder } from '#e2e/fixtures/server.ts';
@@ -129,6 +131,9 @@ test('R39 R42 R43 photos taken without network arrive, exactly those, after the 
   await expect(shownPhotos(visitor.page)).toHaveCount(5);
   await expect(visitor.page.getByRole('button', { name: 'Agrandir : Le premier prix' })).toBeVisible();
   await expect.poll(() => allDrawn(visitor.page)).toBe(true);
+  // The phone that took it made what stands in its place before it is there.
+  const place = shownPhotos(visitor.page).first().locator('span').first();
+  await expect(place).toHaveCSS('background-image', /^url\("data:image\/png/);
   const hashes = new Set(await shownHashes(visitor.page));
   expect(hashes.size).toBe(5);
   for (const hash of hashes) {
@@ -171,9 +176,25 @@ test('R58 R43 a gallery by keyboard, without network, and a photo taken down eve
   await expect(viewer.getByRole('button', { name: 'Retirer' })).toHaveCount(0);
   await visitor.page.keyboard.press('ArrowRight');
   await expect(viewer.getByText(/^2 sur \d+$/)).toBeVisible();
+  await visitor.page.keyboard.press('ArrowLeft');
+  await expect(viewer.getByText(/^1 sur \d+$/)).toBeVisible();
+  await swipe(visitor.page, 'left');
+  await expect(viewer.getByText(/^2 sur \d+$/)).toBeVisible();
+  await swipe(visitor.page, 'right');
+  await expect(viewer.getByText(/^1 sur \d+$/)).toBeVisible();
+  expect(await shownSizes(viewer)).toEqual(['full']);
   await visitor.page.keyboard.press('Escape');
   await expect(viewer).toHaveCount(0);
   await expect(shownPhotos(visitor.page).first()).toBeFocused();
+
+  // Whoever asked for less data gets lighter pictures.
+  const session = await visitor.context.newCDPSession(visitor.page);
+  await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+  await visitor.page.keyboard.press('Enter');
+  await expect(viewer).toBeVisible();
+  expect(await shownSizes(viewer)).toEqual(['medium']);
+  await visitor.page.keyboard.press('Escape');
+  await session.detach();
 
   await visitor.network.close();
   await visitor.reboot('/galerie');

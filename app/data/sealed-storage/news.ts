@@ -4,6 +4,9 @@
  * So every answer from disk waits until what it shows has been announced, and is then read again.
  *
  * Waiting ends after a while in any case: a tab may die between writing and telling.
+ *
+ * RxDB ends the revision of a row that a command wrote with the token of its tab. What a replication wrote bears the mark of the
+ * replication instead, in the tab that works as in all others: its writer, too, knows it by its event alone.
  */
 import { getHeightOfRevision } from 'rxdb';
 import type { OpenRow, RowCodec, SealedRow } from './rows.ts';
@@ -11,9 +14,9 @@ import type { OpenRow, RowCodec, SealedRow } from './rows.ts';
 type Row = OpenRow | SealedRow;
 
 export interface News {
-  /** Rows announced by another tab. */
+  /** Rows of events, this tab's own included. */
   readonly hear: (rows: readonly Row[]) => void;
-  /** Of the rows read from disk, those that another tab wrote and this one has not heard of. */
+  /** Of the rows read from disk, those that this tab has not heard of. */
   readonly unheard: (rows: readonly Row[]) => Row[];
   readonly waitFor: (rows: readonly Row[]) => Promise<void>;
   readonly close: () => void;
@@ -21,7 +24,7 @@ export interface News {
 
 /** How long ago the other tab can have written what is still on its way: a bound for looking, not for waiting. */
 export const NEWS_WINDOW_MS = 500;
-const PATIENCE_MS = 1000;
+export const PATIENCE_MS = 1000;
 // Older rows were announced or never will be; rows from a future that a corrected clock left behind, neither.
 const TRAVEL_MS = 5000;
 
@@ -35,25 +38,36 @@ export const noNews: News = {
 
 export const createNews = (options: {
   readonly codec: RowCodec;
-  /** RxDB ends the revisions of this tab's own writes with it. */
+  /** Of this tab. */
   readonly ownToken: string;
   /** What was written before has been announced before, or never will be here. */
   readonly openedAtMs: number;
 }): News => {
   const { codec, ownToken, openedAtMs } = options;
-  const heard = new Map<string, number>();
+  /** A first sync announces tens of thousands of rows: they are remembered for as long as somebody may ask. */
+  let heard = new Map<string, number>();
+  let heardBefore = new Map<string, number>();
+  let heardSinceMs = openedAtMs;
   const waiting = new Set<() => void>();
   let closed = false;
 
+  const isByCommand = (row: Row): boolean => row._rev.endsWith(`-${ownToken}`);
+  const heightHeard = (id: string): number => heard.get(id) ?? heardBefore.get(id) ?? 0;
   const isUnheard = (row: Row): boolean =>
     !closed &&
     row._meta.lwt >= openedAtMs &&
     Math.abs(Date.now() - row._meta.lwt) < TRAVEL_MS &&
-    !row._rev.endsWith(`-${ownToken}`) &&
-    (heard.get(codec.idOf(row)) ?? 0) < getHeightOfRevision(row._rev);
+    !isByCommand(row) &&
+    heightHeard(codec.idOf(row)) < getHeightOfRevision(row._rev);
 
   const hear = (rows: readonly Row[]): void => {
-    for (const row of rows) heard.set(codec.idOf(row), getHeightOfRevision(row._rev));
+    const nowMs = Date.now();
+    if (Math.abs(nowMs - heardSinceMs) > TRAVEL_MS) {
+      heardBefore = heard;
+      heard = new Map();
+      heardSinceMs = nowMs;
+    }
+    for (const row of rows) if (!isByCommand(row)) heard.set(codec.idOf(row), getHeightOfRevision(row._rev));
     for (const check of waiting) check();
   };
 

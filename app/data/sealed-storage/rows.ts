@@ -25,8 +25,6 @@ export interface RowCodec {
   readonly seal: (row: RxDocumentWriteData<Fields>) => SealedRow;
   /** Throws a TamperedError when the key is another one or the row was altered. */
   readonly open: (row: SealedRow) => OpenRow;
-  /** Whether this very object came out of `seal` here, and not from disk or another tab. */
-  readonly isOwn: (row: SealedRow) => boolean;
 }
 
 export const createRowCodec = (options: {
@@ -70,7 +68,5 @@ export const createRowCodec = (options: {
     return { ...clear, ...body } as OpenRow;
   };
 
-  const isOwn = (row: SealedRow): boolean => openRows.has(row);
-
-  return { primaryPath, clearFields, ids, idOf, seal, open, isOwn };
+  return { primaryPath, clearFields, ids, idOf, seal, open };
 };

@@ -188,7 +188,7 @@ export class SealedInstance implements OuterInstance {
       this.#index.apply(events.map((event) => event.documentData));
       this.#events.next({ ...bulk, events });
     }
-    this.#news.hear(bulk.events.map((event) => event.documentData).filter((row) => !this.#codec.isOwn(row)));
+    this.#news.hear(bulk.events.map((event) => event.documentData));
   }
 
   #openRows(rows: SealedRow[]): OpenRow[] {

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { firstValueFrom, filter } from 'rxjs';
 import { getChangedDocumentsSince } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { AttachmentsNotSealedError } from './inner-schema.ts';
+import { PATIENCE_MS } from './news.ts';
 import { createDisk, openVisits, visitOf, visitSchema, type Visit, type VisitDatabase } from './testing.ts';
 
 const opened: VisitDatabase[] = [];
@@ -230,5 +231,34 @@ describe('two tabs', () => {
     await (await two.visits.findOne('visit:1').exec(true)).patch({ name: 'Zara' });
     await names(one, ['Moussa', 'Zara']);
     await names(two, ['Moussa', 'Zara']);
+  });
+
+  it('wait for no news of what the replication of a tab itself has written', async () => {
+    let gaveUp = 0;
+    const later = globalThis.setTimeout;
+    const counted = (run: () => void) => (): void => {
+      gaveUp += 1;
+      run();
+    };
+    const timers = vi
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((run: () => void, ms?: number) =>
+        later(ms === PATIENCE_MS ? counted(run) : run, ms)) as typeof setTimeout);
+    try {
+      const disk = createDisk();
+      const master = createMaster();
+      for (let index = 0; index < 9; index++) master.put(visitOf(`visit:${index}`));
+      const one = track(await openVisits(await disk.sealedWith(1), { multiInstance: true }));
+      await replicate(one, master).awaitInSync();
+      expect(await one.visits.count().exec()).toBe(9);
+      await (await one.visits.findOne('visit:1').exec(true)).patch({ updatedAt: '2026-02-02' });
+      master.put(visitOf('visit:2', { updatedAt: '2026-02-02', rating: 5 }));
+      await replicate(one, master).awaitInSync();
+      expect(master.rows.get('visit:1')?.visit.updatedAt).toBe('2026-02-02');
+      expect(await one.visits.count({ selector: { rating: 5 } }).exec()).toBe(1);
+      expect(gaveUp).toBe(0);
+    } finally {
+      timers.mockRestore();
+    }
   });
 });
