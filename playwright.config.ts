@@ -25,7 +25,7 @@ export default defineConfig({
   // Two cores: while some wait for a page or a server, others work.
   workers: 4,
   // Journeys wait for events; these limits only end one that hangs.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   reporter: [['line']],
   use: {

@@ -1,29 +1,36 @@
 /**
  * A thumb that taps twice means it once. By its second tap what it pressed may be gone, a form that is saved or a sheet that
- * closed, and what has come in its place would be pressed instead: for a moment nothing can be pressed there.
+ * closed, and what has come in its place would be pressed instead: until a person can have seen it, nothing can be pressed there.
  */
-const MOMENT_MS = 350;
+const UNTIL_SEEN_MS = 500;
+/** What goes later went for another reason. */
+const PATIENCE_MS = 5_000;
 const REACH_PX = 24;
 const PRESSED = 'button, a, label, [role]';
 
 export const coverSecondTaps = (): void => {
+  let forget = (): void => undefined;
   const onClick = ({ target, clientX, clientY, detail }: MouseEvent): void => {
     const isByKey = detail === 0;
     if (isByKey || !(target instanceof Element)) return;
+    forget();
     const pressed = target.closest(PRESSED) ?? target;
-    const endMs = performance.now() + MOMENT_MS;
-    const look = (): void => {
-      const leftMs = endMs - performance.now();
-      if (leftMs <= 0) return;
-      if (pressed.isConnected) requestAnimationFrame(look);
-      else cover(clientX, clientY, leftMs);
+    const watch = new MutationObserver(() => {
+      if (pressed.isConnected) return;
+      forget();
+      cover(clientX, clientY);
+    });
+    watch.observe(document, { childList: true, subtree: true });
+    const end = setTimeout(() => forget(), PATIENCE_MS);
+    forget = () => {
+      watch.disconnect();
+      clearTimeout(end);
     };
-    requestAnimationFrame(look);
   };
   addEventListener('click', onClick, true);
 };
 
-const cover = (xPx: number, yPx: number, forMs: number): void => {
+const cover = (xPx: number, yPx: number): void => {
   const shield = document.createElement('div');
   Object.assign(shield.style, {
     position: 'fixed',
@@ -34,5 +41,5 @@ const cover = (xPx: number, yPx: number, forMs: number): void => {
     zIndex: '999',
   });
   document.body.append(shield);
-  setTimeout(() => shield.remove(), forMs);
+  setTimeout(() => shield.remove(), UNTIL_SEEN_MS);
 };

@@ -5,7 +5,7 @@ import { createMemoryEngine } from './memory-engine.ts';
 import { runScenario, toText } from './scenario.ts';
 
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
-const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 200);
+const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 180);
 
 /** `half` 0: the odd places, `half` 1: the even ones. */
 export const fuzzInMemory = (half: 0 | 1): void => {

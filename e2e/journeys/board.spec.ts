@@ -180,23 +180,6 @@ test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of 
   await expect(card(officer.page, 'voices')).toContainText('Rien ne correspond');
 });
 
-test('R14 R19 R53 a visitor takes the list of a club’s photos away, which names nobody', async ({
-  world,
-}) => {
-  const { page, goto } = await world.device(await world.yearServer());
-  await goto('/galerie');
-  await expectIndicator(page, 'À jour');
-  const photos = page.getByRole('button', { name: /^Agrandir/ });
-  await page.getByRole('group', { name: 'Club' }).getByRole('button', { name: 'Sport' }).click();
-  await expect(photos.first()).toBeVisible();
-  const file = await exportOf(page, page.getByRole('main'), 'CSV');
-  expect(file.name).toBe('photos-sport.csv');
-  const [head, ...lines] = csvRows(file);
-  expect(head).toEqual(['Date', 'Club', 'Activité', 'Légende']);
-  expect(lines).toHaveLength(await photos.count());
-  for (const [, club] of lines) expect(club).toBe('Sport');
-});
-
 test('R61 a server without any document has a dashboard that says what will be here', async ({ world }) => {
   const server = await world.emptyServer();
   const { page, goto } = await world.device(server);

@@ -1,6 +1,7 @@
 /** R9, R19, R61: what a list is narrowed to stands in its address: «Retour», a reload and a link that is sent find the same list. */
 import type { Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { csvRows, exportAs } from '#e2e/fixtures/downloads.ts';
 import { openClub, openPage, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
@@ -16,7 +17,7 @@ const choose = async (page: Page, menu: string | RegExp, item: string | RegExp):
   return text.trim();
 };
 
-test('R10 R19 a visitor comes back to the list that he narrowed, and sends it to somebody', async ({
+test('R10 R14 R19 R53 a visitor comes back to the list that he narrowed, and sends it to somebody', async ({
   world,
 }) => {
   const server = await world.demoServer();
@@ -51,6 +52,16 @@ test('R10 R19 a visitor comes back to the list that he narrowed, and sends it to
   await goto('/galerie?club=sport&activite=nonsense');
   const clubs = page.getByRole('group', { name: 'Club', exact: true });
   await expect(clubs.getByRole('button', { name: 'Sport', pressed: true })).toBeVisible();
+  await test.step('R14 R53 the photos’ list, which names nobody', async () => {
+    const photos = page.getByRole('button', { name: /^Agrandir/ });
+    await expect(photos.first()).toBeVisible();
+    const file = await exportAs(page, 'CSV');
+    expect(file.name).toBe('photos-sport.csv');
+    const [head, ...lines] = csvRows(file);
+    expect(head).toEqual(['Date', 'Club', 'Activité', 'Légende']);
+    expect(lines).toHaveLength(await photos.count());
+    for (const [, club] of lines) expect(club).toBe('Sport');
+  });
   const topic = await choose(page, 'Toutes les activités', /./);
   await page.reload();
   await expect(main(page).getByRole('button', { name: topic, exact: true })).toBeVisible();
