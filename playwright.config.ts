@@ -31,7 +31,6 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 360, height: 800 },
-    deviceScaleFactor: 2,
     isMobile: true,
     hasTouch: true,
     locale: 'fr-FR',

@@ -1,9 +1,12 @@
-/** Scenario 10 without the cash: the board reads figures, takes charts and lists away, sees which device is silent, searches feedback. */
+/**
+ * Scenario 10 without the cash: the board reads figures, takes charts and lists away, sees which device is silent, searches feedback,
+ * and comes back to lists as it left them.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { csvRows, downloadBy, type Downloaded } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
-import { openPage } from '#e2e/fixtures/pages.ts';
+import { chooseInMenu, openClub, openPage, openSynchronisation, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
@@ -60,7 +63,43 @@ const both = async (page: Page, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' });
 };
 
-test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and reads the feedback', async ({
+/** R9, R19: «Retour» finds each list as it was narrowed. */
+const comeBackToLists = async (page: Page): Promise<void> => {
+  await openPage(page, 'Participants', '/participants');
+  const search = page.getByRole('searchbox', { name: 'Chercher une personne' });
+  await search.fill('ouedraogo');
+  await page.getByRole('group', { name: /club/i }).getByRole('button', { name: 'Sport' }).click();
+  const level = await chooseInMenu(page, 'Niveau', 'L2');
+  const count = page.getByRole('status').filter({ hasText: /personnes?/ });
+  await expect(page.getByRole('main').getByRole('button', { name: level, exact: true })).toBeVisible();
+  const found = await count.innerText();
+  await openSynchronisation(page);
+  await page.goBack();
+  await expect(search).toHaveValue('ouedraogo');
+  await expect(count).toHaveText(found);
+  expect(new URL(page.url()).search).toBe('?q=ouedraogo&club=sport&niveau=l2');
+
+  await openPage(page, 'Retours', '/retours');
+  const texts = page.locator('section[aria-labelledby="voices"]').getByRole('status');
+  await expect(texts).toBeVisible();
+  const all = await texts.innerText();
+  await page.getByLabel('Chercher dans les retours').fill('seance');
+  await expect(texts).not.toHaveText(all);
+  const left = await texts.innerText();
+  await openSynchronisation(page);
+  await page.goBack();
+  await expect(page.getByLabel('Chercher dans les retours')).toHaveValue('seance');
+  await expect(texts).toHaveText(left);
+
+  await openClub(page, 'informatique');
+  await openTab(page, 'Programme');
+  const year = await chooseInMenu(page, /\d{4}–\d{4}/, /\d{4}–\d{4}/);
+  await openTab(page, 'Bureau');
+  await page.goBack();
+  await expect(page.getByRole('main').getByRole('button', { name: year })).toBeVisible();
+};
+
+test('R9 R15 R16 R18 R19 R20 R61 R63 the board looks at a period, takes it away, reads the feedback, and comes back', async ({
   world,
 }) => {
   const server = await world.yearServer();
@@ -152,6 +191,8 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
     await page.getByLabel('Chercher dans les retours').fill('introuvable');
     await expect(voices).toContainText('Rien ne correspond');
   });
+
+  await test.step('what was narrowed is found again', () => comeBackToLists(page));
 });
 
 test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of its own club', async ({
@@ -178,12 +219,4 @@ test('R14 R21 a visitor sees nothing of the board’s, a bureau the feedback of 
   await expect(officer.page.getByRole('group', { name: 'Clubs' })).not.toContainText('Sport');
   await officer.page.getByLabel('Chercher dans les retours').fill('sport');
   await expect(card(officer.page, 'voices')).toContainText('Rien ne correspond');
-});
-
-test('R61 a server without any document has a dashboard that says what will be here', async ({ world }) => {
-  const server = await world.emptyServer();
-  const { page, goto } = await world.device(server);
-  await goto('/');
-  await expect(page.getByRole('heading', { name: 'Les activités des clubs paraîtront ici' })).toBeVisible();
-  await expect(page.getByLabel('Chiffres de la période')).toBeVisible();
 });

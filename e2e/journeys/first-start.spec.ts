@@ -37,7 +37,7 @@ const inviteLead = async (page: Page): Promise<string> => {
 test('R2 R25 R28 an installation begins with an administrator, who invites a lead, who signs in', async ({
   world,
 }) => {
-  const server = await world.emptyServer();
+  const server = await world.emptyServer('script');
   const office = await world.device(server);
   await install(office);
 
@@ -85,12 +85,17 @@ test('R2 R25 R28 an installation begins with an administrator, who invites a lea
   await signInByRecoveryCode(other, LEAD.email, passphrase, codes[0] ?? '');
 });
 
-test('R25 R26 the installation’s link works once, and a wrong code loses nothing that was typed', async ({
+test('R25 R26 R61 the installation’s link works once, and a wrong code loses nothing that was typed', async ({
   world,
 }) => {
   const server = await world.emptyServer();
   const device = await world.device(server);
   const { page } = device;
+  await test.step('R61 without any document the dashboard says what will be here', async () => {
+    await device.goto('/');
+    await expect(page.getByRole('heading', { name: 'Les activités des clubs paraîtront ici' })).toBeVisible();
+    await expect(page.getByLabel('Chiffres de la période')).toBeVisible();
+  });
   await device.goto(await installationPath(server));
   await page.getByLabel('Nom complet').fill(ADMIN.name);
   await page.getByLabel('E‑mail').fill(ADMIN.email);

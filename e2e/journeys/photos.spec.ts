@@ -157,7 +157,7 @@ test('R58 R43 a gallery by keyboard, without network, and a photo taken down eve
   await expectIndicator(lead.page, 'À jour');
 
   // What the very first visit showed, before the application was kept, is kept with it, and came once.
-  const visitor = await world.device(server, { kept: true });
+  const visitor = await world.device(server, { kept: true, dense: true });
   await visitor.goto('/galerie');
   await expect(shownPhotos(visitor.page).first()).toBeVisible();
   await visitor.page.getByRole('button', { name: 'Informatique', exact: true }).click();
