@@ -1,9 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What keeps nothing in its modules shares a thread from file to file; whatever patches a platform or starts processes does not. */
 const SHARED = ['{schemas,couchdb}/**/*.test.ts', 'sync-server/*/**/*.test.ts'];
 const STARTS_PROCESSES = 'sync-server/embedded/**';
+
+/** The fuzz takes longest by far: begun last, one file of it would keep one core busy while the other rests. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/e2e/fuzz/');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -12,6 +22,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
