@@ -20,8 +20,9 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => fail(log, 'unhandled rejection', error));
   try {
     const server = await start(config.value, log);
-    announce(log, server);
+    // First: whoever reads that it listens may tell it to stop at once.
     stopOnSignals(server, log);
+    announce(log, server);
   } catch (error) {
     const refusal = startRefusalOf(error, config.value);
     if (refusal === undefined) fail(log, 'the server did not start', error);

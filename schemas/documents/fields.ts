@@ -31,7 +31,6 @@ import {
 export { DOCUMENT_VERSION } from './limits.ts';
 
 // C0 and C1 controls, but tab and line feed pass in long texts.
-// eslint-disable-next-line no-control-regex -- the rule is about exactly these characters
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
 
 export const shortText = (maxLength: number) =>

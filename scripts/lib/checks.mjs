@@ -70,7 +70,10 @@ export const staticChecks = [
     name: 'format (prettier)',
     run: () => tool('prettier', ['--check', '--log-level', 'warn', '--cache', '.']),
   },
-  { name: 'lint (oxlint, type-aware)', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '.']) },
+  {
+    name: 'lint (oxlint, type-aware)',
+    run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives', '.']),
+  },
   { name: 'types (tsc)', run: () => tool('typescript', ['--build', ...projects], 'tsc') },
   { name: 'boundaries (dependency-cruiser)', run: boundaries },
   { name: 'lock file', run: async () => checkLockFile() },

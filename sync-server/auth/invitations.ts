@@ -1,6 +1,7 @@
 /**
  * Nobody registers: people are invited (R25). What must stay true: the link's token is nowhere in the database, a link is good
- * once and for seven days, and nobody gives a right that is not theirs to give. The invitation holds the second-factor secret
+ * once and for seven days, and nobody gives a right that is not theirs to give, neither when it is sent nor when it is taken up:
+ * with the right of its sender a link ends, and is good again when that comes back. The invitation holds the second-factor secret
  * that its QR shows, the same each time the link is opened, until the person has proved to have it.
  */
 import type { z } from 'zod';
@@ -20,6 +21,7 @@ import { hashToken, randomToken, TOKEN_PATTERN } from '#server/crypto/random-tok
 import {
   findAccountByEmail,
   hasAdministrator,
+  isDisabled,
   openTotpSecret,
   readAccount,
   sealTotpSecret,
@@ -124,14 +126,21 @@ export const findInvitation = async (
   const invitation = await readDocument<Invitation>(ctx.couch, ACCOUNTS_DB, invitationId(token));
   if (invitation === undefined || invitation.withdrawnAtMs !== null) return refuse('invitation_invalid');
   if (await isTaken(ctx, invitation)) return refuse(takenCode(invitation));
-  return isExpired(ctx, invitation) ? refuse('invitation_expired') : ok(invitation);
+  return (await isOver(ctx, invitation)) ? refuse('invitation_expired') : ok(invitation);
 };
 
 export const takenCode = ({ kind }: Invitation): ErrorCode =>
   kind === 'installation' ? 'already_installed' : 'invitation_invalid';
 
-const isExpired = (ctx: AuthContext, { expiresAtMs }: Invitation): boolean =>
-  expiresAtMs !== null && expiresAtMs <= ctx.clock.nowMs();
+const isOver = async (ctx: AuthContext, invitation: Invitation): Promise<boolean> => {
+  const { expiresAtMs, kind, invitedBy, roles } = invitation;
+  if (expiresAtMs !== null && expiresAtMs <= ctx.clock.nowMs()) return true;
+  if (kind === 'installation') return false;
+  const sender = await readAccount(ctx, invitedBy);
+  if (sender === undefined || isDisabled(sender)) return true;
+  const actor: AccountActor = { kind: 'account', id: sender._id, roles: sender.roles };
+  return !roles.every((role) => mayGrant(actor, role));
+};
 
 const isTaken = async (ctx: AuthContext, { kind, claim }: Invitation): Promise<boolean> =>
   (kind === 'installation' && (await hasAdministrator(ctx))) || (await isClaimed(ctx, claim));
@@ -214,7 +223,7 @@ export const listInvitations = async (
       roles: one.roles,
       createdAt: toInstant(one.createdAtMs),
       expiresAt: toInstant(one.expiresAtMs ?? NEVER_MS),
-      expired: isExpired(ctx, one),
+      expired: await isOver(ctx, one),
     });
   }
   return open.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));

@@ -50,7 +50,7 @@ async function start({ directory, port, username, password }: StartMessage): Pro
   const recover = createWriteRecovery({
     isRoomBack: () => hasRoom(directory),
     restart: () => {
-      log('error', 'a write failed; the database is opened anew');
+      log('error', 'the disk took nothing; the database is opened anew');
       void end(1);
     },
   });

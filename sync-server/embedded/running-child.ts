@@ -68,17 +68,21 @@ export function startChild({ childPath, start, log }: ChildOptions): RunningChil
 function whenListening(child: ChildProcess, exited: Promise<ChildExit>, log: Log): Promise<number> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no sign of the database child')), READY_TIMEOUT_MS);
+    let lastError = '';
     child.on('message', (message) => {
       if (!isChildMessage(message)) return;
       if (message.type === 'listening') {
         clearTimeout(timer);
         resolve(message.port);
-      } else log[message.level]({ pid: child.pid }, `embedded database: ${message.message}`);
+        return;
+      }
+      if (message.level === 'error') lastError = `: ${message.message.split('\n')[0]}`;
+      log[message.level]({ pid: child.pid }, `embedded database: ${message.message}`);
     });
     child.on('error', reject);
     void exited.then(({ code, signal }) => {
       clearTimeout(timer);
-      reject(new Error(`the database child ended with ${signal ?? `code ${code}`}`));
+      reject(new Error(`the database child ended with ${signal ?? `code ${code}`}${lastError}`));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -199,6 +199,14 @@ describe('the supervised embedded database', () => {
     const database = create({ childPath: join(dataDir, 'missing.js'), startTimeoutMs: 0 });
     await expect(database.start()).rejects.toThrow('ended');
     expect(() => database.connection()).toThrow('not started');
+  });
+
+  test('why a child could not start is said with its end', async () => {
+    const childPath = join(dataDir, 'full.mjs');
+    const message = { type: 'log', level: 'error', message: 'IO error: No space left on device\n  at open' };
+    await writeFile(childPath, `process.send(${JSON.stringify(message)}, () => process.exit(1));`);
+    const database = create({ childPath, startTimeoutMs: 0 });
+    await expect(database.start()).rejects.toThrow(/ended with code 1: IO error: No space left on device$/);
   });
 });
 

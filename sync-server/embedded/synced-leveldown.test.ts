@@ -14,6 +14,7 @@ import { openEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 
 interface Binding {
+  db_open: (...args: unknown[]) => void;
   db_put: (...args: unknown[]) => void;
   db_del: (...args: unknown[]) => void;
   batch_do: (...args: unknown[]) => void;
@@ -22,6 +23,10 @@ interface Binding {
 
 /** The calls into LevelDB itself; their options stand before the callback. */
 const WRITES = ['db_put', 'db_del', 'batch_do', 'batch_write'] as const;
+
+/** As LevelDB words it. */
+const DISK_FULL = new Error('IO error: /data/000011.ldb: No space left on device');
+const failing = (...args: unknown[]): void => (args.at(-1) as (error: Error) => void)(DISK_FULL);
 
 describe('every write of the embedded engine', () => {
   const binding = createRequire(import.meta.url)('leveldown/binding.js') as Binding;
@@ -32,7 +37,7 @@ describe('every write of the embedded engine', () => {
   let server: Server;
   let couch: Couch;
   let failures = 0;
-
+  const onFailure = (): void => void (failures += 1);
   beforeAll(async () => {
     for (const call of WRITES) {
       binding[call] = (...args) => {
@@ -41,8 +46,8 @@ describe('every write of the embedded engine', () => {
       };
     }
     directory = await mkdtemp(join(tmpdir(), 'synced-'));
-    engine = await openEngine(directory, () => (failures += 1));
-    server = createServer(engine.handle);
+    engine = await openEngine(directory, onFailure);
+    server = createServer((request, response) => engine.handle(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     couch = createCouchNano({
       engine: 'embedded',
@@ -99,8 +104,7 @@ describe('every write of the embedded engine', () => {
     await couch.ensureDatabase('other');
     await couch.bulkWrite('full', [{ _id: 'before' }]);
     const write = binding.batch_do;
-    binding.batch_do = (...args) =>
-      (args.at(-1) as (error: Error) => void)(new Error('No space left on device'));
+    binding.batch_do = failing;
     await expect(couch.bulkWrite('full', [{ _id: 'failed' }])).rejects.toThrow(CouchUnavailable);
     binding.batch_do = write;
     expect(failures).toBe(1);
@@ -113,5 +117,19 @@ describe('every write of the embedded engine', () => {
       undefined,
     ]);
     expect(await couch.bulkWrite('other', [{ _id: 'taken' }])).toMatchObject([{ ok: true }]);
+  });
+
+  test('waits for room, and says so, also where there is none to open a database', async () => {
+    await couch.ensureDatabase('unopened');
+    await engine.close();
+    engine = await openEngine(directory, onFailure);
+    failures = 0;
+    binding.db_open = (...args) =>
+      (String(args[1]).endsWith('unopened') ? failing : originals.db_open)(...args);
+    await expect(couch.get('unopened', 'x')).rejects.toThrow(CouchUnavailable);
+    binding.db_open = originals.db_open;
+    expect(failures).toBeGreaterThan(0);
+    // The engine keeps it as it failed: only another process opens it.
+    await expect(couch.get('unopened', 'x')).rejects.toThrow(CouchUnavailable);
   });
 });

@@ -5,6 +5,7 @@
  *
  * A database whose write failed refuses all that follow, until it is opened anew: write-recovery.ts says why.
  */
+import { isDiskFull } from '#server/ports/disk.ts';
 
 interface WriteOptions {
   readonly sync?: boolean;
@@ -17,6 +18,7 @@ interface ChainedBatch {
 }
 
 interface LevelDatabase {
+  _open(options: object, callback: Callback): void;
   _put(key: unknown, value: unknown, options: WriteOptions, callback: Callback): void;
   _del(key: unknown, options: WriteOptions, callback: Callback): void;
   _batch(operations: readonly unknown[], options: WriteOptions, callback: Callback): void;
@@ -29,12 +31,24 @@ export interface LevelDown {
   readonly repair: (location: string, callback: Callback) => void;
 }
 
-/** `onFailure` is told of every write that failed or was refused. */
+/** `onFailure` is told of every write that failed or was refused, and of a database that a full disk kept from being opened. */
 export function createSyncedLevelDown(leveldown: LevelDown, onFailure: () => void): LevelDown {
   /** The adapter keeps its open databases by this function's name. */
   const syncedLevelDown = (location: string): LevelDatabase =>
-    withSyncedWrites(leveldown(location), createGuard(onFailure));
+    withSyncedWrites(tellingOfFullDisk(leveldown(location), onFailure), createGuard(onFailure));
   return Object.assign(syncedLevelDown, { destroy: leveldown.destroy, repair: leveldown.repair });
+}
+
+/** Only of that: what is damaged or locked is so after a restart as well. */
+function tellingOfFullDisk(database: LevelDatabase, onFailure: () => void): LevelDatabase {
+  const open = database._open.bind(database);
+  return Object.assign(database, {
+    _open: (options: object, callback: Callback) =>
+      open(options, (error) => {
+        if (isDiskFull(error)) onFailure();
+        callback(error);
+      }),
+  });
 }
 
 type Guard = (write: (callback: Callback) => void, callback: Callback) => void;

@@ -3,20 +3,29 @@
  * and acknowledged after that would be skipped when the log is read at the next start, and be lost. So a database whose write
  * failed takes nothing any more (synced-leveldown.ts), and as soon as there is room the whole process ends: the supervisor starts
  * another, which reads each log up to the torn record and begins a new one. Until then everything can be read.
+ *
+ * Opening a database writes too: what its log holds becomes a table. One that could not be opened for want of room cannot be
+ * tried again, the engine keeps it as it failed, so that waits for room as well.
  */
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freeBytesAt } from '#server/ports/disk.ts';
 
-/** LevelDB needs some room to open a database. */
-const ROOM_BYTES = 1024 * 1024;
+/** To open a few databases at once: LevelDB makes a table of up to 4 MiB of the log of each. */
+const ROOM_BYTES = 16 * 1024 * 1024;
+/** Really written: where a quota rules, the disk tells of more. */
+const TRIED_BYTES = 1024 * 1024;
+const LOOK_EVERY_MS = 5_000;
 
 /** Is there room, and does the disk take it? Leaves nothing behind. */
 export async function hasRoom(directory: string): Promise<boolean> {
   const path = join(directory, '.room');
   try {
+    if ((await freeBytesAt(directory)) < ROOM_BYTES) return false;
     const file = await open(path, 'w', 0o600);
     try {
-      await file.writeFile(Buffer.alloc(ROOM_BYTES));
+      await file.writeFile(Buffer.alloc(TRIED_BYTES));
       await file.sync();
     } finally {
       await file.close();
@@ -32,16 +41,21 @@ export async function hasRoom(directory: string): Promise<boolean> {
 export interface WriteRecoveryOptions {
   readonly isRoomBack: () => Promise<boolean>;
   readonly restart: () => void;
+  /** Between two looks. */
+  readonly pauseMs?: number;
 }
 
-/** To be told of every write that failed or was refused: whoever tries again finds out whether there is room. */
-export function createWriteRecovery({ isRoomBack, restart }: WriteRecoveryOptions): () => Promise<void> {
+/** To be told of every failure; the first one begins to look for room, and ends with the restart. */
+export function createWriteRecovery({
+  isRoomBack,
+  restart,
+  pauseMs = LOOK_EVERY_MS,
+}: WriteRecoveryOptions): () => Promise<void> {
   let isLooking = false;
   return async () => {
     if (isLooking) return;
     isLooking = true;
-    if (await isRoomBack()) restart();
-    // Asked again by the next write, unless the end has begun.
-    else isLooking = false;
+    while (!(await isRoomBack())) await pause(pauseMs, undefined, { ref: false });
+    restart();
   };
 }

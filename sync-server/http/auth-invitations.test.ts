@@ -125,6 +125,29 @@ describe('invitations', () => {
     expect(codeOf(await view('..%2F'))).toBe('invitation_invalid');
   });
 
+  it('R21 R26 a link ends with the right of who sent it: taken from them, or their account disabled', async () => {
+    const admin = await signInAs(ctx, browser, 'admin');
+    const lead = await signInAs(ctx, browser, 'club:sport:lead');
+    const token = await tokenOf(invite(lead, ['club:sport:officer']));
+    const totp = totpAt(ctx.clock.nowMs(), secretOf(await view(token)));
+    const { id } = (await browser.send('/auth/me', { headers: lead })).body['account'] as { id: string };
+    const put = (base: string[], roles: string[]) =>
+      browser.send(`/auth/accounts/${id}/roles`, { method: 'PUT', body: { base, roles }, headers: admin });
+    const isListedAsEnded = async () => {
+      const listed = await browser.send('/auth/invitations', { headers: admin });
+      return (listed.body['invitations'] as { expired: boolean }[]).map(({ expired }) => expired);
+    };
+    await put(['club:sport:lead'], ['club:sport:treasurer']);
+    expect(codeOf(await view(token))).toBe('invitation_expired');
+    expect(codeOf(await accept(token, { totp }))).toBe('invitation_expired');
+    expect(await isListedAsEnded()).toEqual([true]);
+    await put(['club:sport:treasurer'], ['club:sport:lead']);
+    expect((await view(token)).status).toBe(200);
+    expect(await isListedAsEnded()).toEqual([false]);
+    await browser.post(`/auth/accounts/${id}/disable`, {}, admin);
+    expect(codeOf(await accept(token, { totp }))).toBe('invitation_expired');
+  });
+
   it('the link’s token is nowhere in the database', async () => {
     const token = await tokenOf(invite(await signInAs(ctx, browser, 'admin'), ['board']));
     const dump = JSON.stringify(await ctx.couch.range('aesi-accounts', { startId: '', endId: '\uffff' }));

@@ -111,7 +111,8 @@ function describe(address: string, path: string): StaticFile {
     path,
     bytes: content.length,
     type: TYPES[extname(path)] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+    // Weak: it names the content, whatever it is compressed with.
+    etag: `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
     cacheControl: HASHED.test(address) ? FOREVER : ASK_EACH_TIME,
     encoded: [...beside(path, 'br', '.br'), ...beside(path, 'gzip', '.gz')],
   };

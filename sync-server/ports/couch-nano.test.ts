@@ -109,6 +109,19 @@ describe('the port to a database over HTTP', () => {
     expect(String(await failureOf(connect().info('db')))).toContain('nonsense');
   });
 
+  test('an engine that could not read or open its files is "unavailable", whatever status it chose', async () => {
+    const reason = 'IO error: /data/000011.ldb: No space left on device';
+    for (const [status, error] of [
+      [400, 'OpenError'],
+      [400, 'bad_request'],
+      [412, 'OpenError'],
+    ] as const) {
+      answer = json(status, { error, reason });
+      expect(await failureOf(connect().get('db', 'a'))).toBeInstanceOf(CouchUnavailable);
+      expect(await failureOf(connect().ensureDatabase('db'))).toBeInstanceOf(CouchUnavailable);
+    }
+  });
+
   test('a batch refused as a whole is halved until the guilty row stands alone', async () => {
     answer = (request, response, body) => {
       const { docs } = JSON.parse(body) as { docs: { _id: string }[] };

@@ -86,10 +86,13 @@ export function createTransport({ url, authorization, requestTimeoutMs, log }: T
   };
 }
 
+/** LevelDB's words. The embedded engine answers them with 400 or 412 where it expects nothing but a wrong request. */
+const FILES_FAILED = /^(?:IO error|Corruption): /;
+
 function toFailure(error: unknown, db: string): Error {
   const status = statusOf(error);
   const reason = error instanceof Error ? error.message : String(error);
-  if (status === undefined || status >= 500 || status === 429) {
+  if (status === undefined || status >= 500 || status === 429 || FILES_FAILED.test(reason)) {
     return new CouchUnavailable(reason, { cause: error });
   }
   if (status === 401 || status === 403) return new CouchDenied(db, reason);

@@ -7,6 +7,8 @@ export async function freeBytesAt(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Thrown by the file system itself, not by the database. */
+/** The file system says it by a code, LevelDB in the system's words: in the engine's process, and in whatever comes from there. */
 export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+  error instanceof Error &&
+  (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '') ||
+    /No space left on device|Disk quota exceeded/.test(error.message));

@@ -4,7 +4,7 @@
  *
  * What must stay true: a write replaces exactly the state its writer knew; a row that is already in effect is accepted again
  * without being written (its answer was lost); a deletion is never undone by somebody who did not know of it; what a person
- * may not read is never handed back, and whether it exists is not told.
+ * may not read is never handed back, and whether it exists is not told, nor looked up (write-rows.ts): that would take its time.
  */
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
@@ -36,7 +36,7 @@ export type DecideRow = (question: RowQuestion) => Decision;
 export const decideRow: DecideRow = ({ actor, collection, row, current, isClubArchived }) => {
   const { doc, base, steps } = row;
   // Nobody writes what he may not read, and no answer may depend on what lies there: ids of persons can be guessed.
-  if (!canRead(actor, collection, doc)) return refused('forbidden', null);
+  if (!mayReadThere(actor, collection, doc)) return refused('forbidden', null);
   if (current !== undefined && sameDocument(current, doc)) return { type: 'in_effect' };
   const isGone = current === undefined || isTombstone(current);
   if (isTombstone(doc) && isGone) return { type: 'in_effect' };
@@ -50,12 +50,16 @@ export const decideRow: DecideRow = ({ actor, collection, row, current, isClubAr
     return { type: 'conflict', master: current };
   }
   if (code === undefined) return { type: 'write' };
-  const mayReadStored = current !== undefined && canRead(actor, collection, current);
+  const mayReadStored = current !== undefined && mayReadThere(actor, collection, current);
   return refused(code, mayReadStored ? current : null);
 };
 
-const canRead = (actor: Actor, collection: Collection, { clubId }: StoredDocument): boolean =>
-  actor.kind === 'service' || may(actor, 'read', collection, clubId);
+/** Where this document is, or is to be. */
+export const mayReadThere = (
+  actor: Actor,
+  collection: Collection,
+  { clubId }: Pick<StoredDocument, 'clubId'>,
+): boolean => actor.kind === 'service' || may(actor, 'read', collection, clubId);
 
 const refused = (code: RejectionCode, master: StoredDocument | null): Decision => ({
   type: 'rejected',

@@ -82,7 +82,7 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
   const errors: unknown[] = [];
   const pictures: string[] = [];
   const dependenciesOf = (take: Take = () => ok({}), keep: Keep = () => ok(true)) => {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a thrown error must come as a rejection
+    // Async: an error that is thrown must come as a rejection.
     const write: Write = async ({ answer }) => {
       const written = take(answer);
       if (written.ok) names.push(answer.lastName);
@@ -90,7 +90,7 @@ const takeHost = (kiosk: KioskStore, n: number, storeName: string): Host => {
     };
     const commands = { addAttendanceFromAnswer: write } as Commands;
     const photos: Pick<PhotoBox, 'keep'> = {
-      // eslint-disable-next-line @typescript-eslint/require-await -- a thrown error must come as a rejection
+      // Async: an error that is thrown must come as a rejection.
       keep: async ({ sha256 }, { id }) => {
         const letter = sha256.slice(0, 1);
         const kept = keep(letter);

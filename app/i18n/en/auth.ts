@@ -135,7 +135,7 @@ export const auth: typeof fr = {
       },
       invitation_expired: {
         title: 'This invitation has expired',
-        text: 'It was good for seven days. Ask the person who invited you for a new one.',
+        text: 'It was good for seven days, while the person who invited you could give this role. Ask your club for a new one.',
       },
       already_installed: {
         title: 'Installation is already done',

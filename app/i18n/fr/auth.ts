@@ -135,7 +135,7 @@ export const auth = {
       },
       invitation_expired: {
         title: 'Cette invitation a expiré',
-        text: 'Elle valait sept jours. Demandez‑en une nouvelle à la personne qui vous a invité.',
+        text: 'Elle valait sept jours, tant que la personne qui vous a invité pouvait donner ce rôle. Demandez‑en une nouvelle à votre club.',
       },
       already_installed: {
         title: 'L’installation est déjà faite',
