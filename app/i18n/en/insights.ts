@@ -14,7 +14,7 @@ export const insights: typeof fr = {
   holidays: 'holidays',
   chartLabel: (from, to) => `Attendances by month and club, from ${from} to ${to}`,
   month: 'Month',
-  awards: 'Winners',
+  awards: 'Honours',
   noAwards: 'The winners of competitions will appear here.',
   topTitle: (leader) => `${leader} leads the top 10`,
   topTitleShared: 'The top 10 is led by a tie',
