@@ -1,7 +1,7 @@
 /** Scenario 10 without the cash: the board reads figures, takes charts and lists away, sees which device is silent, searches feedback. */
 import type { Locator, Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
-import { csvRows, downloadBy, type Downloaded } from '#e2e/fixtures/downloads.ts';
+import { csvRows, downloadBy, pdfText, type Downloaded } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -97,6 +97,20 @@ test('R15 R16 R18 R20 R61 R63 the board looks at a period, takes it away, and re
     await page.getByRole('menuitemradio').first().click();
     await expect(page.getByRole('button', { name: 'Toute l’année' })).toBeVisible();
     await expect.poll(() => participations.innerText()).toBe(ofYear);
+  });
+
+  await test.step('the period as a report', async () => {
+    const file = await downloadBy(page, () => page.getByRole('button', { name: 'Rapport PDF' }).click());
+    expect(file.name).toMatch(/^aesi_tableau_de_bord-\d{4}-\d{4}\.pdf$/);
+    const text = await pdfText(file);
+    const shown = await card(page, 'top-ten').getByRole('listitem').first().innerText();
+    for (const words of [
+      'Tableau de bord',
+      'Art oratoire',
+      'Participations par mois',
+      shown.split('\n')[1] ?? '',
+    ])
+      expect(text).toContain(words);
   });
 
   await test.step('the ranking of one club, and back to all', async () => {

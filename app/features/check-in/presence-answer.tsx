@@ -5,6 +5,7 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { dropPhoto, keepPhoto, keptPhoto } from '#app/data/photos/presence-photo.ts';
 import { paths } from '#app/paths.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextAction, TextLink } from '#app/ui/text-action.tsx';
@@ -17,7 +18,6 @@ import { photoWords, useAnswerPhoto } from './answer-photo.tsx';
 import { CarriedStep, carriedWords } from './carried-step.tsx';
 import { dropDraft, keepDraft, keptDraft } from './presence-draft.ts';
 import { dropCarried, keepCarried, keepView } from './presence-kept.ts';
-import { dropPhoto, keepPhoto, keptPhoto } from './presence-photo.ts';
 import type { Problem } from './problem.ts';
 import { waitBeforeRetryMs } from './sending-again.ts';
 import { SentPhoto, type TicketPhoto } from './sent-photo.tsx';
@@ -140,7 +140,8 @@ const FillForm = (
     const sent = await sendAnswer(activityUlid, ticket, answer);
     setSending(undefined);
     if (sent.ok) thank(thankedOf(answer, sent.value), answer, { photo: photo && { photo, ticket } });
-    else if (sent.error.code === 'ticket_invalid') askCode(withoutPhoto(t.ticketInvalid, photo, activityUlid));
+    else if (sent.error.code === 'ticket_invalid')
+      askCode(withoutPhoto(t.ticketInvalid, photo, activityUlid));
     else if (sent.error.code === 'offline') carry(answer);
     else setProblem(problemOf(sent.error, t));
   };
@@ -251,9 +252,7 @@ const useSlow = (isBusy: boolean): boolean => {
 
 /** What was typed is kept while a code is asked for; so is the photo, where there is room for it. */
 const withoutPhoto = (text: string, photo: PreparedPhoto | undefined, activityUlid: string): string =>
-  photo === undefined || keptPhoto(activityUlid) !== undefined
-    ? text
-    : `${text} ${photoWords().chooseAgain}`;
+  photo === undefined || keptPhoto(activityUlid) !== undefined ? text : `${text} ${photoWords().chooseAgain}`;
 
 const useSentWhenBack = (waiting: CarriedAnswer | undefined, send: () => Promise<number>): void => {
   const attempt = useEffectEvent(send);

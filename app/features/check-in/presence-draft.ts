@@ -1,6 +1,6 @@
 /** The attendee's half-filled form on the attendee's own phone: kept for this tab only, gone once it is sent. */
+import { quietly } from '#app/data/quietly.ts';
 import { EMPTY_ANSWER, type AnswerFields } from './answer-fields.ts';
-import { quietly } from './quietly.ts';
 
 const keyOf = (activityUlid: string): string => `aesi-presence-${activityUlid}`;
 

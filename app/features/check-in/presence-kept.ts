@@ -4,12 +4,12 @@
  */
 import type { OwnPhoneError } from '#app/data/own-phone.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { keptPhoto } from '#app/data/photos/presence-photo.ts';
+import { quietly } from '#app/data/quietly.ts';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
 import type { CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import type { Result } from '#schemas/primitives/result.ts';
-import { keptPhoto } from './presence-photo.ts';
-import { quietly } from './quietly.ts';
 
 const VIEWS = 'aesi-presence-views';
 

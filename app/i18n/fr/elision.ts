@@ -3,12 +3,6 @@ const VOWEL = /^(?:[aeiou]|y(?![aeiou]))/;
 
 /** « de Mariam », « d’Abdoulaye », « d’octobre 2025 » */
 export const withDe = (name: string): string =>
-  VOWEL.test(
-    name
-      .slice(0, 2)
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase(),
-  )
+  VOWEL.test(name.slice(0, 2).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase())
     ? `d’${name}`
     : `de ${name}`;

@@ -18,6 +18,8 @@ export const insights = {
   holidays: 'congés',
   chartLabel: (from: string, to: string) => `Participations par mois et par club, ${withDe(from)} à ${to}`,
   month: 'Mois',
+  persons: 'Personnes',
+  report: 'Rapport PDF',
   awards: 'Palmarès',
   noAwards: 'Les vainqueurs des compétitions paraîtront ici.',
   topTitle: (leader: string) => `${leader} mène le top 10`,
@@ -42,6 +44,7 @@ export const insights = {
   averagesLabel: (from: string, to: string) =>
     `Moyenne par activité, par mois et par club, ${withDe(from)} à ${to}`,
   files: {
+    report: 'aesi_tableau_de_bord',
     evolution: 'aesi_participations_par_mois',
     execution: 'aesi_taux_execution_par_mois',
     averages: 'aesi_moyenne_par_activite',

@@ -3,8 +3,8 @@
  * people on it agreed until it goes. Where there is no room for it the answer goes without.
  */
 import { base64ToBytes, bytesToBase64 } from '#app/crypto/encoding.ts';
-import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
-import { quietly } from './quietly.ts';
+import type { PreparedPhoto } from './compress-photo.ts';
+import { quietly } from '../quietly.ts';
 
 const keyOf = (activityUlid: string): string => `aesi-presence-photo-${activityUlid}`;
 

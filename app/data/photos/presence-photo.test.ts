@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import type { PreparedPhoto } from './compress-photo.ts';
 import { dropPhoto, keepPhoto, keptPhoto } from './presence-photo.ts';
 
 const ROOM = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
