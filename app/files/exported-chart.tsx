@@ -4,14 +4,14 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ChartCard } from '#app/ui/chart/chart-card.tsx';
 import type { ChartData } from '#app/ui/chart/chart-data.ts';
 import { useToast } from '#app/ui/toast.tsx';
+import { chartColumns, chartRows, type ChartCellType } from './chart-columns.ts';
 import { ExportMenu } from './export-menu.tsx';
-import type { CellType, ExportColumn } from './export-table.ts';
 
 export interface ExportedChartProps {
   readonly id: string;
   readonly data: ChartData;
   /** Of its numbers. */
-  readonly type: Extract<CellType, 'number' | 'percent'>;
+  readonly type: ChartCellType;
   /** Without ending. */
   readonly fileName: string;
 }
@@ -19,14 +19,6 @@ export interface ExportedChartProps {
 export const ExportedChart = ({ id, data, type, fileName }: ExportedChartProps): ReactNode => {
   const { t } = useI18n();
   const toast = useToast();
-  const columns: readonly ExportColumn<number>[] = [
-    { label: t.insights.month, type: 'text', value: (step) => data.steps[step]?.long ?? '' },
-    ...data.series.map(({ name, values }) => ({
-      label: name,
-      type,
-      value: (step: number) => values[step] ?? null,
-    })),
-  ];
   return (
     <ChartCard
       id={id}
@@ -45,8 +37,8 @@ export const ExportedChart = ({ id, data, type, fileName }: ExportedChartProps):
           title={data.title}
           sub={data.label}
           fileName={fileName}
-          columns={columns}
-          rows={data.steps.map((_, step) => step)}
+          columns={chartColumns(data, type, t.insights.month)}
+          rows={chartRows(data)}
         />
       }
     />

@@ -82,11 +82,14 @@ export const createFormat = (locale: Locale): Format => {
   const time = locale === 'fr' ? frenchTime : englishTime;
   const units = locale === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
   const space = locale === 'fr' ? '\u00A0' : '';
+  // French counts the first day of a month, and only that one: «1er mars».
+  const counted = (text: string): string => (locale === 'fr' ? text.replace(/\b1 /, '1er ') : text);
+  const date = (day: Instant | LocalDate): string => counted(full.format(toDate(day)).replace(',', ''));
   return {
-    date: (date) => full.format(toDate(date)).replace(',', ''),
+    date,
     // Short enough to stay in one piece.
-    shortDate: (date) => short.format(toDate(date)).replaceAll(' ', '\u00A0'),
-    dateTime: (instant) => `${full.format(toDate(instant)).replace(',', '')}, ${time(instant)}`,
+    shortDate: (day) => counted(short.format(toDate(day))).replaceAll(' ', '\u00A0'),
+    dateTime: (instant) => `${date(instant)}, ${time(instant)}`,
     time,
     weekday: (instant) => weekday.format(toDate(instant)),
     month: (value) => month.format(toDate(`${value}-01`)),

@@ -43,16 +43,14 @@ export const navigationOf = (
           icon: 'sync',
           current: isAt(paths.synchronisation()),
         },
-        ...(roles !== undefined
-          ? [
-              {
-                href: paths.account(),
-                label: t.common.account,
-                icon: 'user' as const,
-                current: isAt(paths.account()),
-              },
-            ]
-          : []),
+        {
+          href: paths.account(),
+          // A visitor has no account, but reads in a language.
+          ...(roles === undefined
+            ? { label: t.common.preferences, icon: 'sliders' as const }
+            : { label: t.common.account, icon: 'user' as const }),
+          current: isAt(paths.account()),
+        },
       ],
     },
   ];

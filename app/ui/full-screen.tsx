@@ -39,7 +39,7 @@ export function ClubScreen({
       <header
         className={cx(
           'flex items-center gap-3 bg-tint-deep pr-2 pl-4 text-on-deep',
-          compact ? 'min-h-12 py-0.5' : 'py-3',
+          compact ? 'min-h-12 py-1.5' : 'py-3',
         )}
       >
         <Icon name={clubIcon(clubSlug)} />

@@ -19,7 +19,7 @@ export function ToastView({ label, line }: { readonly label: string; readonly li
           aria-label={label}
           onMouseEnter={onlyHovering}
           onMouseMove={onlyHovering}
-          className="toasts no-print fixed right-4 left-4 z-60 ml-auto flex max-w-100 flex-col-reverse gap-2 outline-none lg:right-6 lg:left-auto lg:w-100"
+          className="toasts no-print fixed z-60 ml-auto flex max-w-100 flex-col-reverse gap-2 outline-none lg:w-100"
         >
           <ToastList />
         </Toast.Viewport>

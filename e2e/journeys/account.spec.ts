@@ -109,7 +109,8 @@ test('R63 the theme and the language are chosen on the device and stay', async (
   const server = await world.emptyServer();
   const device = await world.device(server, { kept: true });
   const { page } = device;
-  await device.goto('/compte');
+  await device.goto('/');
+  await openPage(page, 'Langue et apparence', '/compte');
   await expect(page.getByRole('heading', { name: 'Vous n’êtes pas connecté' })).toBeVisible();
   const html = page.locator('html');
   await page.getByRole('radio', { name: 'Sombre' }).check();

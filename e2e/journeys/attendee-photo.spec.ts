@@ -48,16 +48,23 @@ test('R8 R39 R43 an attendee adds a photo on an own phone and at the kiosk; the 
   await own.page.emulateMedia({ colorScheme: 'dark' });
   await expectContrast(own.page, 'the form with a photo, dark');
   await agreement(own.page).check();
-  await test.step('whoever goes back from the QR to correct the answer still has the photo', async () => {
+  await test.step('whoever goes back from the QR to correct the answer still has the photo, as after a reload', async () => {
+    await whenKept(own.page);
     await own.network.close();
     await submitForm(own.page);
     await expect(own.page.getByRole('heading', { name: /^Montrez ce carré/ })).toBeVisible();
     await own.page.getByRole('button', { name: 'Corriger ma réponse' }).click();
     await expect(own.page.getByRole('img', { name: 'Votre photo' })).toBeVisible();
     await expect(agreement(own.page)).toBeChecked();
+    await submitForm(own.page);
+    await own.page.reload();
+    await expect(own.page.getByRole('heading', { name: /^Montrez ce carré/ })).toBeVisible();
+    await own.page.getByRole('button', { name: 'Corriger ma réponse' }).click();
+    await expect(own.page.getByRole('img', { name: 'Votre photo' })).toBeVisible();
+    await submitForm(own.page);
+    await expect(own.page.getByText(/une photo ne voyage pas par le QR/)).toBeVisible();
     await own.network.open();
   });
-  await submitForm(own.page);
   await expect(thanks(own.page, OWN.firstName)).toBeVisible();
   await expect(own.page.getByText('Votre photo est arrivée au bureau du club.')).toBeVisible();
   await checkPage(own.page, 'the thanks after a photo');

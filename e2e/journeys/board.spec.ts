@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
-import { csvRows, downloadBy, type Downloaded } from '#e2e/fixtures/downloads.ts';
+import { csvRows, downloadBy, pdfText, type Downloaded } from '#e2e/fixtures/downloads.ts';
 import { checkPage, expectContrast } from '#e2e/fixtures/page-checks.ts';
 import { chooseInMenu, openClub, openPage, openSynchronisation, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -136,6 +136,20 @@ test('R9 R15 R16 R18 R19 R20 R61 R63 the board looks at a period, takes it away,
     await page.getByRole('menuitemradio').first().click();
     await expect(page.getByRole('button', { name: 'Toute l’année' })).toBeVisible();
     await expect.poll(() => participations.innerText()).toBe(ofYear);
+  });
+
+  await test.step('the period as a report', async () => {
+    const file = await downloadBy(page, () => page.getByRole('button', { name: 'Rapport PDF' }).click());
+    expect(file.name).toMatch(/^aesi_tableau_de_bord-\d{4}-\d{4}\.pdf$/);
+    const text = await pdfText(file);
+    const shown = await card(page, 'top-ten').getByRole('listitem').first().innerText();
+    for (const words of [
+      'Tableau de bord',
+      'Art oratoire',
+      'Participations par mois',
+      shown.split('\n')[1] ?? '',
+    ])
+      expect(text).toContain(words);
   });
 
   await test.step('the ranking of one club, and back to all', async () => {

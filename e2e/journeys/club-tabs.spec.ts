@@ -203,7 +203,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(page.getByRole('dialog').getByText('Rokia Sanou reste')).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'Mariam Kaboré reste' }).uncheck();
   await page.getByRole('combobox', { name: 'Poste de Salif Compaoré' }).selectOption('Présidence');
-  await page.getByRole('combobox', { name: 'Poste de Issouf Traoré' }).selectOption('Responsable');
+  await page.getByRole('combobox', { name: 'Poste d’Issouf Traoré' }).selectOption('Responsable');
   await checkBoth(lead, 'the handover');
   await submit(page, /^Garder \d+ personnes$/);
   await expect(cards).toHaveCount(count - 2);
@@ -219,7 +219,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(page.getByText('Donnez un nom à cette réunion.')).toBeVisible();
   await page.getByLabel('Nom de la réunion').fill('Réunion de rentrée');
   await page.getByRole('button', { name: 'Tous présents' }).click();
-  await page.getByRole('radiogroup', { name: 'Présence de Issouf Traoré' }).getByLabel('Excusé').check();
+  await page.getByRole('radiogroup', { name: 'Présence d’Issouf Traoré' }).getByLabel('Excusé').check();
   await checkBoth(lead, 'a roll call');
   await submit(page, 'Enregistrer l’appel');
   await page.getByRole('button', { name: /^Mariam Kaboré, Réunion de rentrée.*présent$/ }).click();
@@ -244,7 +244,7 @@ test('R12 R13 R14 the handover, the roll call and a task reach the officer, and 
   await expect(page.getByText('Aucun appel cette année')).toBeVisible();
   await expect(page.getByText('Aucune tâche', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Faire l’appel' }).click();
-  await expect(dialog.getByRole('radiogroup', { name: 'Présence de Issouf Traoré' })).toBeVisible();
+  await expect(dialog.getByRole('radiogroup', { name: 'Présence d’Issouf Traoré' })).toBeVisible();
   await expect(dialog.getByRole('radiogroup', { name: 'Présence de Mariam Kaboré' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await choose(page, nextYear, year);

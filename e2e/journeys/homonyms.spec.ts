@@ -2,7 +2,7 @@
  * Scenario 4 and R9, R18, R24, R53: people are found although their names are misspelt, two cards of one person are merged and
  * separated again, the top 10 follows, and what is shown goes into a file as it is.
  */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   addByHand,
   createActivity,
@@ -30,6 +30,11 @@ const closeDuplicates = async (page: Page): Promise<void> => {
   await expect(sheet(page).getByRole('heading', { name: 'Doublons probables' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(sheet(page)).toHaveCount(0);
+};
+
+const isLeftOf = async (one: Locator, other: Locator): Promise<boolean> => {
+  const [left, right] = [await one.boundingBox(), await other.boundingBox()];
+  return left !== null && right !== null && left.x + left.width <= right.x;
 };
 
 /** As the status line counts them. */
@@ -155,7 +160,10 @@ test('R18 R24 the board merges Ouédraogo Ali and Ouedraogo Aly of several clubs
     .check();
   await checkPage(page, 'two cards side by side');
   await sheet(page).getByRole('button', { name: 'Réunir les deux fiches' }).click();
-  await expect(page.getByText('Fiches réunies : Ali Ouédraogo')).toBeVisible();
+  const said = page.getByText('Fiches réunies : Ali Ouédraogo');
+  await expect(said).toBeVisible();
+  await expect(sheet(page).getByRole('heading', { name: 'Doublons probables' })).toBeVisible();
+  await expect.poll(() => isLeftOf(said, sheet(page)), 'the panel’s acts are free of messages').toBe(true);
   await closeDuplicates(page);
   await expect.poll(() => countShown(page)).toBe(count - 1);
   await expect.poll(() => topTen(page)).not.toEqual(before);

@@ -20,8 +20,8 @@ test('R12 R43 a portrait and a caption, made without a network, reach the visito
   await openClub(page, 'informatique');
   await openTab(page, 'Bureau');
   const cardOf = (shown: typeof page) => shown.getByRole('article').filter({ hasText: NAME });
-  const menu = page.getByRole('button', { name: `Autres actes sur la fiche de ${NAME}` });
-  const sheet = page.getByRole('dialog', { name: `Photo de ${NAME}` });
+  const menu = page.getByRole('button', { name: `Autres actes sur la fiche d’${NAME}` });
+  const sheet = page.getByRole('dialog', { name: `Photo d’${NAME}` });
   const open = async (): Promise<void> => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'Photo de profil' }).click();

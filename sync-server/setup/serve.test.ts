@@ -9,6 +9,9 @@ describe('serve', () => {
     expect([health.status, await health.json()]).toEqual([503, { status: 'starting' }]);
     const other = await fetch(`${url}/sync/pull`, { method: 'POST' });
     expect(await other.json()).toMatchObject({ error: { code: 'database_unavailable' } });
+    const page = await fetch(`${url}/clubs/sport`, { headers: { Accept: 'text/html,*/*;q=0.8' } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(await page.text()).toMatch(/http-equiv="refresh"[\s\S]*L’application démarre/);
     serving.answerWith((_request, response) => response.end('ready'));
     expect(await (await fetch(url)).text()).toBe('ready');
     await serving.stop();

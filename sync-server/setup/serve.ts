@@ -14,8 +14,18 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** For whoever comes by an address without the application on the device: it looks again by itself. */
+const STARTING_PAGE = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<meta name="viewport" content="width=device-width"><title>AESI</title>
+<p>L’application démarre\u00A0: cette page s’ouvrira d’elle‑même dans un instant.</p></html>`;
+
 /** Until the database answers. */
 export const stillStarting: RequestListener = (request, response) => {
+  if (request.headers.accept?.includes('text/html') === true) {
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '2' });
+    response.end(STARTING_PAGE);
+    return;
+  }
   const isHealth = request.url?.split('?')[0] === '/health';
   const body = isHealth
     ? { status: 'starting' }

@@ -22,12 +22,14 @@ import { useAnswer } from './use-answer.ts';
 export const AccountPage = (): ReactNode => {
   const { t } = useI18n();
   const state = useSessionState();
-  usePageTitle(t.common.account, t.common.appName);
+  const title = state.phase === 'user' ? t.common.account : t.common.preferences;
+  usePageTitle(title, t.common.appName);
   if (state.phase === 'user') return <OwnAccount account={state.account} />;
   return (
     <>
-      <PageHead title={t.common.account} />
+      <PageHead title={title} />
       <Columns kind="main">
+        <SettingsCard isUser={false} />
         <EmptyState
           icon="user"
           title={t.account.visitorTitle}
@@ -38,7 +40,6 @@ export const AccountPage = (): ReactNode => {
             </ButtonLink>
           }
         />
-        <SettingsCard isUser={false} />
       </Columns>
     </>
   );

@@ -105,6 +105,9 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             />
           ) : null}
           {rights.readsPeople ? null : <AboutCard activity={activity} withCount />}
+          {rights.readsDossier && dossier !== undefined ? (
+            <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
+          ) : null}
         </Stack>
         <Stack>
           {rights.readsPeople ? <AboutCard activity={activity} /> : null}
@@ -121,9 +124,6 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
             present={present}
           />
           <ProgrammeCard activity={activity} />
-          {rights.readsDossier && dossier !== undefined ? (
-            <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
-          ) : null}
           {rights.readsPeople ? <FeedbackCard attendances={attendances ?? []} /> : null}
         </Stack>
       </Columns>

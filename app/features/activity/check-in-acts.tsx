@@ -37,25 +37,30 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   const trouble = problem === undefined ? null : <Notice tone="bad" title={problem} live />;
   return (
     <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:gap-1.5 lg:px-6 lg:pt-0 lg:pb-6">
-      <KioskButton {...props} />
-      <ScanButton {...props} className="max-lg:flex-auto lg:!px-3" />
-      <Button
-        icon="sync"
-        className="max-lg:flex-auto max-lg:border-transparent"
-        disabled={code === undefined}
-        onClick={() => setAsked('reissue')}
-      >
-        {t.activity.reissue}
-      </Button>
-      <Button
-        variant="quiet"
-        icon="lock"
-        aria-label={t.activity.closeLabel}
-        className="max-lg:flex-auto"
-        onClick={() => setAsked('close')}
-      >
-        {t.activity.close}
-      </Button>
+      {/* Two and two where a wide font does not leave all four one line. */}
+      <div className="max-lg:contents lg:flex lg:gap-1.5">
+        <KioskButton {...props} />
+        <ScanButton {...props} className="max-lg:flex-auto lg:!px-3" />
+      </div>
+      <div className="max-lg:contents lg:flex lg:gap-1.5">
+        <Button
+          icon="sync"
+          className="max-lg:flex-auto max-lg:border-transparent"
+          disabled={code === undefined}
+          onClick={() => setAsked('reissue')}
+        >
+          {t.activity.reissue}
+        </Button>
+        <Button
+          variant="quiet"
+          icon="lock"
+          aria-label={t.activity.closeLabel}
+          className="max-lg:flex-auto"
+          onClick={() => setAsked('close')}
+        >
+          {t.activity.close}
+        </Button>
+      </div>
       {asked === 'reissue' && code !== undefined ? (
         <ConfirmDialog
           {...dialog}

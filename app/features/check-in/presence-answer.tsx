@@ -5,6 +5,7 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { dropPhoto, keepPhoto, keptPhoto } from '#app/data/photos/presence-photo.ts';
 import { paths } from '#app/paths.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextAction, TextLink } from '#app/ui/text-action.tsx';
@@ -75,6 +76,7 @@ export const PresenceAnswer = (props: PresenceAnswerProps): ReactNode => {
   const thank: Thank = (thanked, answer, { isScanned = false, photo } = {}) => {
     dropDraft(activityUlid);
     dropCarried(activityUlid);
+    dropPhoto(activityUlid);
     show({ name: 'thanks', thanked, answer, isScanned, photo });
   };
   switch (screen.name) {
@@ -120,7 +122,9 @@ const FillForm = (
   const [sending, setSending] = useState<CheckInAnswer>();
   const [problem, setProblem] = useState<Problem>();
   const isSlow = useSlow(sending !== undefined);
-  const field = useAnswerPhoto({ initial });
+  // What was agreed upon once is here again after a reload, or after another code.
+  const [before] = useState(() => initial ?? keptPhoto(activityUlid));
+  const field = useAnswerPhoto({ initial: before });
   const { photo } = field;
   const carry = (answer: CheckInAnswer): void => {
     const answerId = newAnswerId();
@@ -130,12 +134,14 @@ const FillForm = (
   };
   const submit = async (answer: CheckInAnswer): Promise<void> => {
     if (!field.isReady()) return;
+    keepPhoto(activityUlid, photo);
     if (ticket === undefined) return carry(answer);
     setSending(answer);
     const sent = await sendAnswer(activityUlid, ticket, answer);
     setSending(undefined);
     if (sent.ok) thank(thankedOf(answer, sent.value), answer, { photo: photo && { photo, ticket } });
-    else if (sent.error.code === 'ticket_invalid') askCode(withoutPhoto(t.ticketInvalid, photo));
+    else if (sent.error.code === 'ticket_invalid')
+      askCode(withoutPhoto(t.ticketInvalid, photo, activityUlid));
     else if (sent.error.code === 'offline') carry(answer);
     else setProblem(problemOf(sent.error, t));
   };
@@ -151,7 +157,13 @@ const FillForm = (
       onSubmit={(answer) => void submit(answer)}
       busy={sending !== undefined}
       problem={problem}
-      photoPart={ticket === undefined ? <Notice icon="image">{photoWords().notByQr}</Notice> : field.part}
+      photoPart={
+        ticket === undefined && photo === undefined ? (
+          <Notice icon="image">{photoWords().notByQr}</Notice>
+        ) : (
+          field.part
+        )
+      }
       wayOut={
         isSlow && sending !== undefined ? (
           <TextAction onClick={() => carry(sending)}>{carriedWords().instead}</TextAction>
@@ -189,7 +201,7 @@ const Carried = (
       thank(thankedOf(answer, sent.value.taken), answer, { photo: photo && { photo, ticket: by } });
     } else if (sent.error.code === 'wrong_code') {
       dropCarried(activityUlid);
-      askCode(withoutPhoto(t.wrongCodeAgain, photo));
+      askCode(withoutPhoto(t.wrongCodeAgain, photo, activityUlid));
     } else {
       const waitMs = waitBeforeRetryMs(sent.error);
       if (waitMs !== undefined) return waitMs;
@@ -238,9 +250,9 @@ const useSlow = (isBusy: boolean): boolean => {
   return isSlow;
 };
 
-/** What was typed is kept while a code is asked for, the photo is not. */
-const withoutPhoto = (text: string, photo: PreparedPhoto | undefined): string =>
-  photo === undefined ? text : `${text} ${photoWords().chooseAgain}`;
+/** What was typed is kept while a code is asked for; so is the photo, where there is room for it. */
+const withoutPhoto = (text: string, photo: PreparedPhoto | undefined, activityUlid: string): string =>
+  photo === undefined || keptPhoto(activityUlid) !== undefined ? text : `${text} ${photoWords().chooseAgain}`;
 
 const useSentWhenBack = (waiting: CarriedAnswer | undefined, send: () => Promise<number>): void => {
   const attempt = useEffectEvent(send);

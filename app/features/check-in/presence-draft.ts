@@ -1,16 +1,8 @@
 /** The attendee's half-filled form on the attendee's own phone: kept for this tab only, gone once it is sent. */
+import { quietly } from '#app/data/quietly.ts';
 import { EMPTY_ANSWER, type AnswerFields } from './answer-fields.ts';
 
 const keyOf = (activityUlid: string): string => `aesi-presence-${activityUlid}`;
-
-/** Storage may be switched off or full: then the form simply starts empty after a reload. */
-const quietly = <T>(work: () => T): T | undefined => {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-};
 
 export const keptDraft = (activityUlid: string): AnswerFields => {
   const kept = quietly(() => sessionStorage.getItem(keyOf(activityUlid)));

@@ -3,6 +3,9 @@
  * everybody may read, and an answer that has not arrived yet, for this tab only.
  */
 import type { OwnPhoneError } from '#app/data/own-phone.ts';
+import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
+import { keptPhoto } from '#app/data/photos/presence-photo.ts';
+import { quietly } from '#app/data/quietly.ts';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
 import type { CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
@@ -14,15 +17,6 @@ const VIEWS = 'aesi-presence-views';
 const MOST_VIEWS = 10;
 
 const keyOf = (activityUlid: string): string => `aesi-presence-carried-${activityUlid}`;
-
-/** Storage may be switched off or full: then nothing is kept, and the page needs the network as before. */
-const quietly = <T>(work: () => T): T | undefined => {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-};
 
 const read = <T>(storage: () => Storage, key: string): T | undefined =>
   quietly(() => JSON.parse(storage().getItem(key) ?? 'null') as T | null) ?? undefined;
@@ -43,6 +37,8 @@ export const dropCarried = (activityUlid: string): void =>
 export interface KeptHere {
   readonly view: CheckInView;
   readonly carried: CarriedAnswer | undefined;
+  /** Goes along once there is a network. */
+  readonly photo: PreparedPhoto | undefined;
 }
 
 /** Undefined when there is nothing here that goes further than what was read now. */
@@ -51,13 +47,14 @@ export const keptHere = (
   now: Result<CheckInView, OwnPhoneError>,
 ): KeptHere | undefined => {
   const carried = read<CarriedAnswer>(() => sessionStorage, keyOf(activityUlid));
+  const photo = keptPhoto(activityUlid);
   if (now.ok) {
     keepView(now.value);
-    return carried && { view: now.value, carried };
+    return carried && { view: now.value, carried, photo };
   }
   const view = keptViews().find(({ activityId }) => activityId === activityIdOf(activityUlid));
   if (now.error.code !== 'offline' || view === undefined) return undefined;
-  return { view: { ...view, closesAt: stillToCome(view.closesAt) }, carried };
+  return { view: { ...view, closesAt: stillToCome(view.closesAt) }, carried, photo };
 };
 
 /** Check-in may have been opened since, or opened again: a time that is over says nothing about now. */

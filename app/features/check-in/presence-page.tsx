@@ -53,9 +53,9 @@ export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): Reac
       () => undefined,
     );
     if (kept !== undefined) {
-      const { view: known, carried } = kept;
+      const { view: known, carried, photo } = kept;
       setView(known);
-      setScreen(carried === undefined ? { name: 'code' } : { name: 'carried', carried });
+      setScreen(carried === undefined ? { name: 'code' } : { name: 'carried', carried, photo });
     } else if (!read.ok) setScreen({ name: 'stopped', error: read.error });
   }, [activityUlid]);
   useEffect(() => void open(), [open]);

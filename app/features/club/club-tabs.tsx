@@ -20,8 +20,8 @@ const TABS: readonly TabEntry[] = [
   { tab: 'programme' },
   { tab: 'galerie' },
   { tab: 'bureau' },
-  { tab: 'equipe', reads: 'duties' },
   { tab: 'participants', reads: 'participants' },
+  { tab: 'equipe', reads: 'duties' },
 ];
 
 const isOpenTo = (actor: Actor, { reads }: TabEntry, slug: ClubSlug): boolean =>

@@ -33,6 +33,10 @@ const DashboardDetails = lazy(async () => ({
   default: (await import('./dashboard-details.tsx')).DashboardDetails,
 }));
 
+const DashboardReportButton = lazy(async () => ({
+  default: (await import('./dashboard-report-button.tsx')).DashboardReportButton,
+}));
+
 export const DashboardPage = (): ReactNode => {
   const { t } = useFirstI18n();
   usePageTitle(t.dashboard.title, t.common.appName);
@@ -43,7 +47,18 @@ export const DashboardPage = (): ReactNode => {
       <PageHead
         title={t.dashboard.title}
         sub={useFreshness(content?.view.period)}
-        actions={content === undefined ? null : <PeriodChoice view={content.view} onChoose={setChosen} />}
+        actions={
+          content === undefined ? null : (
+            <>
+              <PeriodChoice view={content.view} onChoose={setChosen} />
+              {isEmptyView(content.view) ? null : (
+                <Suspense fallback={<span className="h-11 w-40" />}>
+                  <DashboardReportButton content={content} />
+                </Suspense>
+              )}
+            </>
+          )
+        }
       />
       {content === undefined ? <NotYet /> : <Content content={content} />}
     </>
@@ -77,13 +92,15 @@ const useContent = (chosen: Period | undefined): DashboardContent | undefined =>
 const wasActive = ({ archivedAt }: Local<'clubs'>, period: Period): boolean =>
   archivedAt === null || monthOf(archivedAt) >= (monthsOf(period)[0] ?? '');
 
+const isEmptyView = (view: DashboardView): boolean =>
+  view.headline.participations.current === 0 &&
+  view.clubs.every((club) => club.activities === 0) &&
+  view.evolution.series.every(({ values }) => values.every((value) => value === 0));
+
 const Content = ({ content }: { readonly content: DashboardContent }): ReactNode => {
   const { t, format } = useFirstI18n();
   const { view } = content;
-  const isEmpty =
-    view.headline.participations.current === 0 &&
-    view.clubs.every((club) => club.activities === 0) &&
-    view.evolution.series.every(({ values }) => values.every((value) => value === 0));
+  const isEmpty = isEmptyView(view);
   return (
     <Stack>
       <Figures label={t.dashboard.figures} items={headlineFigures(view.headline, t, format)} />

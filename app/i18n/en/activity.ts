@@ -165,7 +165,7 @@ export const activity: typeof fr = {
   debriefHint: 'What went well, what to do again.',
   noNotes: 'Nothing is noted yet. Only the officers read what is written here.',
   writeNotes: 'Write',
-  completeNotes: 'Complete',
+  completeNotes: 'Add to these notes',
 
   editWinners: 'Edit the winners',
   addWinners: 'Note the winners',

@@ -15,6 +15,7 @@ export const common: typeof fr = {
   board: 'Board',
   participants: 'Participants',
   account: 'My account',
+  preferences: 'Language and appearance',
   signIn: 'Sign in',
   lock: 'Lock',
   synchronisation: 'Synchronisation',

@@ -14,7 +14,9 @@ export const insights: typeof fr = {
   holidays: 'holidays',
   chartLabel: (from, to) => `Attendances by month and club, from ${from} to ${to}`,
   month: 'Month',
-  awards: 'Winners',
+  persons: 'People',
+  report: 'PDF report',
+  awards: 'Honours',
   noAwards: 'The winners of competitions will appear here.',
   topTitle: (leader) => `${leader} leads the top 10`,
   topTitleShared: 'The top 10 is led by a tie',
@@ -36,6 +38,7 @@ export const insights: typeof fr = {
   averagesSub: 'Attendances per activity that took place. A month without any has no point.',
   averagesLabel: (from, to) => `Average per activity, by month and club, from ${from} to ${to}`,
   files: {
+    report: 'aesi_dashboard',
     evolution: 'aesi_attendances_by_month',
     execution: 'aesi_execution_rate_by_month',
     averages: 'aesi_average_per_activity',

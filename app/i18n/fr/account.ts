@@ -1,4 +1,6 @@
 /** One's own account and this device. */
+import { withDe } from './elision.ts';
+
 export const account = {
   visitorTitle: 'Vous n’êtes pas connecté',
   visitorText: 'Ici viendront votre compte, vos appareils et vos invitations.',
@@ -108,11 +110,11 @@ export const account = {
     pending: 'Invitations en attente',
     expires: (date: string) => `Valable jusqu’au ${date}`,
     expired: 'Expirée',
-    withdraw: (name: string) => `Reprendre l’invitation de ${name}`,
-    withdrawTitle: (name: string) => `Reprendre l’invitation de ${name} ?`,
+    withdraw: (name: string) => `Reprendre l’invitation ${withDe(name)}`,
+    withdrawTitle: (name: string) => `Reprendre l’invitation ${withDe(name)} ?`,
     withdrawText: 'Son lien ne marchera plus. Vous pourrez en refaire un.',
     withdrawConfirm: 'Reprendre l’invitation',
-    withdrawn: (name: string) => `L’invitation de ${name} est reprise.`,
+    withdrawn: (name: string) => `L’invitation ${withDe(name)} est reprise.`,
     invite: 'Inviter quelqu’un',
     inviteSub: 'Un lien à remettre soi‑même ; aucun e‑mail n’est envoyé.',
     nameRequired: 'Écrivez le nom de cette personne',

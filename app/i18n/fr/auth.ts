@@ -1,4 +1,6 @@
 /** Sign-in, first start, invitation. */
+import { withDe } from './elision.ts';
+
 export const auth = {
   signInTitle: 'Bonjour',
   signInSub: 'Connectez‑vous pour tenir votre club.',
@@ -120,7 +122,7 @@ export const auth = {
     offline: 'Pas de réseau. Tout ce que vous avez tapé est là : réessayez quand il revient.',
     occupied: 'Quelqu’un est déjà là',
     occupiedText: (name: string) =>
-      `Le compte de ${name} est ouvert sur ce téléphone. Il faut le verrouiller avant d’en faire un autre.`,
+      `Le compte ${withDe(name)} est ouvert sur ce téléphone. Il faut le verrouiller avant d’en faire un autre.`,
     lockFirst: 'Verrouiller et continuer',
     keepOpen: 'Garder ce compte ouvert',
     toSignIn: 'Me connecter',

@@ -1,4 +1,6 @@
 /** The officers of a club: who holds which post in which year, and the handover to the next bureau. */
+import { withDe } from './elision.ts';
+
 export const bureau = {
   title: (year: string) => `Bureau ${year}`,
   yearLabel: 'Mandat',
@@ -9,7 +11,7 @@ export const bureau = {
   addSubmit: 'Ajouter',
   added: (name: string) => `${name} est dans le bureau.`,
   edit: 'Modifier la fiche',
-  more: (name: string) => `Autres actes sur la fiche de ${name}`,
+  more: (name: string) => `Autres actes sur la fiche ${withDe(name)}`,
   noContact: 'Contact non partagé',
   bureauOnly: 'Lu par le bureau seul',
   call: (name: string) => `Appeler ${name}`,
@@ -42,12 +44,12 @@ export const bureau = {
   comeBack: 'Est de nouveau dans le bureau',
   isBack: (name: string) => `${name} est de nouveau dans le bureau.`,
   remove: 'Supprimer la fiche',
-  removed: (name: string) => `La fiche de ${name} est supprimée.`,
+  removed: (name: string) => `La fiche ${withDe(name)} est supprimée.`,
   prepare: (year: string) => `Préparer le bureau ${year}`,
   prepareText:
     'Cochez qui reste et choisissez son poste. Les fiches de cette année restent telles quelles\u00A0; les nouveaux membres s’ajoutent ensuite.',
   stays: (name: string) => `${name} reste`,
-  positionOf: (name: string) => `Poste de ${name}`,
+  positionOf: (name: string) => `Poste ${withDe(name)}`,
   nobodyStays: 'Cochez au moins une personne, ou ajoutez les membres un à un.',
   leads: (count: number) =>
     count === 0

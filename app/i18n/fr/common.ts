@@ -14,6 +14,7 @@ export const common = {
   board: 'Bureau',
   participants: 'Participants',
   account: 'Mon compte',
+  preferences: 'Langue et apparence',
   signIn: 'Connexion',
   lock: 'Verrouiller',
   synchronisation: 'Synchronisation',

@@ -1,4 +1,6 @@
 /** What people said of activities, and what their hosts noted. */
+import { withDe } from './elision.ts';
+
 export const feedback = {
   title: 'Retours',
   forBoard: 'Pour le bureau de l’AESI',
@@ -43,7 +45,7 @@ export const feedback = {
   trendTitleShared: (clubs: string, value: string, month: string) =>
     `${clubs} reçoivent les meilleures notes en ${month}\u00A0: ${value}`,
   trendSub: 'Note moyenne par mois, sur 5.',
-  trendLabel: (from: string, to: string) => `Note moyenne par mois et par club, de ${from} à ${to}`,
+  trendLabel: (from: string, to: string) => `Note moyenne par mois et par club, ${withDe(from)} à ${to}`,
   trendFile: 'aesi_notes_par_mois',
   file: 'aesi_retours',
   columns: { date: 'Date', club: 'Club', activity: 'Activité', kind: 'Genre', rating: 'Note', text: 'Texte' },

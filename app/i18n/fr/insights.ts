@@ -1,4 +1,6 @@
 /** What stands below the figures of the dashboard: findings, rankings, and what only the board sees. */
+import { withDe } from './elision.ts';
+
 export const insights = {
   evolutionMore: (last: string, earlier: string) => `Plus de participations en ${last} qu’en ${earlier}`,
   evolutionDoubled: (last: string, earlier: string) =>
@@ -14,8 +16,10 @@ export const insights = {
   evolutionRunning: (month: string) =>
     `${month.charAt(0).toLocaleUpperCase('fr')}${month.slice(1)}, en cours, n’est pas compté.`,
   holidays: 'congés',
-  chartLabel: (from: string, to: string) => `Participations par mois et par club, de ${from} à ${to}`,
+  chartLabel: (from: string, to: string) => `Participations par mois et par club, ${withDe(from)} à ${to}`,
   month: 'Mois',
+  persons: 'Personnes',
+  report: 'Rapport PDF',
   awards: 'Palmarès',
   noAwards: 'Les vainqueurs des compétitions paraîtront ici.',
   topTitle: (leader: string) => `${leader} mène le top 10`,
@@ -38,8 +42,9 @@ export const insights = {
     `${clubs} réunissent autant de monde en ${month}\u00A0: ${value} par activité`,
   averagesSub: 'Participations par activité tenue. Un mois sans activité n’a pas de point.',
   averagesLabel: (from: string, to: string) =>
-    `Moyenne par activité, par mois et par club, de ${from} à ${to}`,
+    `Moyenne par activité, par mois et par club, ${withDe(from)} à ${to}`,
   files: {
+    report: 'aesi_tableau_de_bord',
     evolution: 'aesi_participations_par_mois',
     execution: 'aesi_taux_execution_par_mois',
     averages: 'aesi_moyenne_par_activite',
@@ -61,11 +66,11 @@ export const insights = {
   devices: {
     title: 'Appareils du bureau',
     allWell: 'Tous les appareils sont à jour',
-    oneQuiet: (name: string) => `L’appareil de ${name} ne synchronise plus`,
+    oneQuiet: (name: string) => `L’appareil ${withDe(name)} ne synchronise plus`,
     oneNever: (name: string) => `${name} n’a encore jamais synchronisé`,
     quiet: (count: number) => `${count} personnes n’ont pas synchronisé`,
     sub: (well: number, all: number, when: string) =>
-      `Vues depuis moins de 7 jours : ${well} sur ${all}. Liste de ${when}.`,
+      `Vues depuis moins de 7 jours : ${well} sur ${all}. Liste du ${when}.`,
     since: (days: number) => `depuis ${days} jours`,
     current: 'À jour',
     never: 'jamais vu',

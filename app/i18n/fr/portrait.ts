@@ -1,7 +1,9 @@
 /** The picture on an officer's card. */
+import { withDe } from './elision.ts';
+
 export const portrait = {
   menu: 'Photo de profil',
-  title: (name: string) => `Photo de ${name}`,
+  title: (name: string) => `Photo ${withDe(name)}`,
   text: 'Elle paraît sur sa fiche, où chacun la voit.',
   choose: 'Choisir',
   chooseLong: 'Choisir un fichier',
@@ -12,7 +14,7 @@ export const portrait = {
   agreeMissing: 'Cochez cette case une fois que la personne a dit oui.',
   missing: 'Prenez ou choisissez d’abord une photo.',
   save: 'Mettre sur la fiche',
-  saved: (name: string) => `La photo est sur la fiche de ${name}.`,
+  saved: (name: string) => `La photo est sur la fiche ${withDe(name)}.`,
   remove: 'Retirer la photo',
-  removed: (name: string) => `La photo de ${name} est retirée partout.`,
+  removed: (name: string) => `La photo ${withDe(name)} est retirée partout.`,
 };

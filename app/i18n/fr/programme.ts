@@ -1,4 +1,6 @@
 /** The action programme of a club: its lines, their order, what has been accomplished. */
+import { withDe } from './elision.ts';
+
 export const programme = {
   title: (year: string) => `Programme ${year}`,
   rateLabel: (rate: string) => `Taux d’exécution\u00A0: ${rate}`,
@@ -8,7 +10,7 @@ export const programme = {
   definition: 'Taux d’exécution\u00A0: actions faites ÷ actions prévues. Une action annulée ne compte pas.',
   overTime: 'Au fil de l’année',
   overTimeLabel: (from: string, to: string, done: string, counted: string) =>
-    `Actions faites, de ${from} à ${to}\u00A0: ${done} sur ${counted} à la fin`,
+    `Actions faites, ${withDe(from)} à ${to}\u00A0: ${done} sur ${counted} à la fin`,
   list: (year: string) => `Actions de ${year}`,
   filter: 'Filtrer les actions',
   filters: {

@@ -1,5 +1,6 @@
 /** The synchronisation page: what waits, what was refused and why, what is safe. */
 import type { Collection } from '#schemas/documents/collections.ts';
+import { withDe } from './elision.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
 
@@ -44,7 +45,7 @@ export const sync = {
   discarded: 'Version abandonnée',
   resent: 'Remis en attente d’envoi',
   kioskAnswer: (name: string, topic: string) =>
-    name === '' ? `Réponse à la borne, « ${topic} »` : `Réponse de ${name} à la borne, « ${topic} »`,
+    name === '' ? `Réponse à la borne, « ${topic} »` : `Réponse ${withDe(name)} à la borne, « ${topic} »`,
   keptSealed: 'Elle est gardée ici, scellée.',
   answerUnreadable:
     'Cette réponse ne s’ouvre pas : vos clés ont changé depuis, ou elle est abîmée. Demandez à la personne de répondre encore.',

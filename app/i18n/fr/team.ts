@@ -1,4 +1,6 @@
 /** The bureau at work: who was there, who does what by when. Only the club's bureau and the board read it. */
+import { withDe } from './elision.ts';
+
 export const team = {
   figures: 'Chiffres de l’équipe',
   assiduity: 'Assiduité',
@@ -42,7 +44,7 @@ export const team = {
   heldAt: 'Date et heure',
   heldLater: 'Cette date est à venir.',
   allPresent: 'Tous présents',
-  presenceOf: (name: string) => `Présence de ${name}`,
+  presenceOf: (name: string) => `Présence ${withDe(name)}`,
   saveCall: 'Enregistrer l’appel',
   callSaved: (occasion: string) => `L’appel «\u00A0${occasion}\u00A0» est noté.`,
   editCall: 'Modifier l’appel',
