@@ -1,13 +1,14 @@
 /** Reads sealed rows as they lie on disk, never ahead of the news about them (news.ts). */
-import { getChangedDocumentsSince, prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
+import { prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
 import {
+  readChangedSince,
   readWrittenSince,
   type Checkpoint,
   type InnerInstance,
   type SealedFields,
 } from './inner-instance.ts';
 import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
-import type { Fields, SealedRow } from './rows.ts';
+import type { Fields, RowCodec, SealedRow } from './rows.ts';
 
 type Query = FilledMangoQuery<Fields>;
 
@@ -23,7 +24,10 @@ export interface DiskReader {
   ) => Promise<{ readonly rows: SealedRow[]; readonly checkpoint: Checkpoint }>;
 }
 
-export const createDiskReader = (inner: InnerInstance, news: News): DiskReader => {
+/** Before all that was ever written. */
+const BEGINNING: Checkpoint = { id: '', lwt: 0 };
+
+export const createDiskReader = (inner: InnerInstance, codec: RowCodec, news: News): DiskReader => {
   /** Planned anew: the disk has other indexes than the schema of the collection. */
   const prepare = ({ index: _ofCollection, ...query }: Query): PreparedQuery<SealedFields> =>
     prepareQuery(inner.schema, query as FilledMangoQuery<SealedFields>);
@@ -63,11 +67,12 @@ export const createDiskReader = (inner: InnerInstance, news: News): DiskReader =
         return { answer: count, shown: await readRecent() };
       });
     },
-    changedSince: (limit, since) =>
+    changedSince: (limit, since = BEGINNING) =>
       announced(async () => {
-        const { documents, checkpoint } = await getChangedDocumentsSince(inner, limit, since);
-        const shown = [...documents, ...(await readRecent())];
-        return { answer: { rows: documents, checkpoint }, shown };
+        const rows = await readChangedSince(inner, limit, since);
+        const last = rows.at(-1);
+        const checkpoint = last === undefined ? since : { id: codec.idOf(last), lwt: last._meta.lwt };
+        return { answer: { rows, checkpoint }, shown: [...rows, ...(await readRecent())] };
       }),
   };
 };

@@ -2,12 +2,13 @@
  * The instance that holds the sealed rows, and what is read from its Dexie table directly: RxDB's query walks a cursor row
  * by row, which for many rows takes several times as long as opening them.
  */
-import type {
-  DexieSettings,
-  DexieStorageInternals,
-  RxStorageDefaultCheckpoint,
-  RxStorageInstance,
-  RxStorageWriteError,
+import {
+  getPrimaryFieldOfPrimaryKey,
+  type DexieSettings,
+  type DexieStorageInternals,
+  type RxStorageDefaultCheckpoint,
+  type RxStorageInstance,
+  type RxStorageWriteError,
 } from 'rxdb';
 import type { Fields, SealedRow } from './rows.ts';
 
@@ -47,6 +48,18 @@ export const readAll = async function* (
     yield rows;
     if (isLast) return;
   }
+};
+
+/** What was written after this position, in the order of writing. */
+export const readChangedSince = async (
+  { schema, internals }: InnerInstance,
+  limit: number,
+  { lwt, id }: Checkpoint,
+): Promise<SealedRow[]> => {
+  const { dexieTable } = await internals;
+  const inOrder = dexieTable.where(`[_meta.lwt+${getPrimaryFieldOfPrimaryKey(schema.primaryKey)}]`);
+  const stored = (await inOrder.above([lwt, id]).limit(limit).toArray()) as StoredRow[];
+  return stored.map(storedToSealed);
 };
 
 export const readWrittenSince = async (inner: InnerInstance, sinceMs: number): Promise<SealedRow[]> => {

@@ -66,7 +66,7 @@ export class SealedInstance implements OuterInstance {
     this.#codec = parts.codec;
     this.#index = parts.index;
     this.#news = parts.news;
-    this.#disk = createDiskReader(inner, parts.news);
+    this.#disk = createDiskReader(inner, parts.codec, parts.news);
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
