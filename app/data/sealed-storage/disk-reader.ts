@@ -2,6 +2,7 @@
 import { prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
 import {
   readChangedSince,
+  readMatching,
   readWrittenSince,
   type Checkpoint,
   type InnerInstance,
@@ -15,7 +16,8 @@ type Query = FilledMangoQuery<Fields>;
 export interface DiskReader {
   /** By their ids on disk. */
   readonly find: (diskIds: string[], withDeleted: boolean) => Promise<SealedRow[]>;
-  readonly query: (query: Query) => Promise<SealedRow[]>;
+  /** All that it finds, in no order that counts. */
+  readonly query: (query: Omit<Query, 'limit'>) => Promise<SealedRow[]>;
   /** Undefined when no index of the disk gives the number. */
   readonly count: (query: Query) => Promise<number> | undefined;
   readonly changedSince: (
@@ -55,8 +57,8 @@ export const createDiskReader = (inner: InnerInstance, codec: RowCodec, news: Ne
     query: (query) => {
       const prepared = prepare(query);
       return announced(async () => {
-        const { documents } = await inner.query(prepared);
-        return { answer: documents, shown: [...documents, ...(await readRecent())] };
+        const rows = await readMatching(inner, prepared);
+        return { answer: rows, shown: [...rows, ...(await readRecent())] };
       });
     },
     count: (query) => {
