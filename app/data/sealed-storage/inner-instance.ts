@@ -87,7 +87,9 @@ export const readMatching = async (
   const byIndex = (): WhereClause => dexieTable.where(`[${index.join('+')}]`);
   const end = endKeys.map((bound, at) => boundToKey(bound, index[at]));
   const readFrom = (start: unknown[], isIncluded: boolean): Promise<StoredRow[]> =>
-    byIndex().between(start, end, isIncluded, inclusiveEnd).limit(ROWS_PER_READ).toArray() as Promise<StoredRow[]>;
+    byIndex().between(start, end, isIncluded, inclusiveEnd).limit(ROWS_PER_READ).toArray() as Promise<
+      StoredRow[]
+    >;
   const stored: StoredRow[] = [];
   await dexieDb.transaction('r', dexieTable, async () => {
     let rows = await readFrom(

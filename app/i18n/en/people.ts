@@ -23,6 +23,11 @@ export const people: typeof fr = {
   allPeriods: 'From the beginning',
   resetFilters: 'Show everybody',
   list: 'Participants',
+  visitsRead: {
+    label: 'Reading the attendances',
+    share: (share) => `Attendances read: ${share}`,
+    whoCame: 'Reading the attendances: who came will be shown as soon as all are read.',
+  },
   open: (name) => `Open the card: ${name}`,
   attendances: (count, shown) => plural(count, shown, 'attendance', 'attendances'),
   never: 'never came',
