@@ -8,7 +8,7 @@ import { Observable, of } from 'rxjs';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { Local } from './local-document.ts';
-import { toDocument, type LocalCollection, type Row } from './local-rows.ts';
+import type { LocalCollection, Row } from './local-rows.ts';
 
 const PORTION = 1_000;
 /** Changes that come together are shown together. */
@@ -17,7 +17,8 @@ const GATHER_MS = 150;
 type Position = { readonly id: string; readonly lwt: number };
 
 /**
- * By id; a new map after every change. `toKept` may drop what the list does not want by undefined. `onProgress` hears how much of
+ * By id; a new map after every change. `toKept` makes the small form of a document, which it must not keep
+ * whole (it comes with the database's own marks), or drops what the list does not want by undefined. `onProgress` hears how much of
  * the first reading is done, from 0 to 1.
  */
 export const wholeCollection$ = <C extends Collection, T>(
@@ -32,7 +33,7 @@ export const wholeCollection$ = <C extends Collection, T>(
     const kept = new Map<string, T>();
     const take = (rows: readonly Row[]): void => {
       for (const row of rows) {
-        const document = row._deleted ? undefined : toKept(toDocument(row) as unknown as Local<C>);
+        const document = row._deleted ? undefined : toKept(row as unknown as Local<C>);
         if (document === undefined) kept.delete(row.id);
         else kept.set(row.id, document);
       }
