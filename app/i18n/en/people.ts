@@ -26,7 +26,7 @@ export const people: typeof fr = {
   visitsRead: {
     label: 'Reading the attendances',
     share: (share) => `Attendances read: ${share}`,
-    whoCame: 'Reading the attendances: who came will be shown as soon as all are read.',
+    whoCame: 'Looking up who came…',
   },
   open: (name) => `Open the card: ${name}`,
   attendances: (count, shown) => plural(count, shown, 'attendance', 'attendances'),

@@ -26,7 +26,7 @@ export const people = {
   visitsRead: {
     label: 'Lecture des présences',
     share: (share: string) => `Présences lues : ${share}`,
-    whoCame: 'Lecture des présences : qui est venu sera montré dès qu’elles sont toutes lues.',
+    whoCame: 'On regarde qui est venu…',
   },
   open: (name: string) => `Ouvrir la fiche : ${name}`,
   attendances: (count: number, shown: string) => plural(count, shown, 'présence', 'présences'),
