@@ -1,7 +1,8 @@
 /**
  * Row 10: going to each page inside the application, on a device with a large year and on one with a small one: from the step
- * until nothing on the page changes any more and no skeleton is in sight (charts further down are drawn when they are). Without
- * a network, as members of the board.
+ * until nothing on the page changes any more and no skeleton is in sight (charts further down are drawn when they are). Row 10+:
+ * until the first of the participants stands there by name, which is what somebody who looks for a person waits for. Without a
+ * network, as members of the board.
  */
 import type { Page } from '@playwright/test';
 import { withBrowser } from './browser.ts';
@@ -10,6 +11,9 @@ import { median, ratios, spreadOf } from './measure.ts';
 import type { Row } from './report.ts';
 import type { Bench } from './rows.ts';
 
+const PEOPLE = 'all participants';
+const FIRST_PERSON = 'main ul[aria-label="Participants"] > li';
+const NAMES = 'names of all participants';
 const PAGES: Readonly<Record<string, string>> = {
   'the dashboard': '/',
   'a club': '/clubs/informatique',
@@ -18,7 +22,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'its bureau': '/clubs/informatique/bureau',
   'its team': '/clubs/informatique/equipe',
   'its participants': '/clubs/informatique/participants',
-  'all participants': '/participants',
+  [PEOPLE]: '/participants',
   'the feedback': '/retours',
   'the whole gallery': '/galerie',
   'what waits to be sent': '/synchronisation',
@@ -37,16 +41,20 @@ export const openPages = async ({ small, large }: Devices, { quick, say }: Bench
     rounds.push({ small: await goThrough(small), large: await goThrough(large) });
     say(`pages, round ${round + 1} done`);
   }
-  return [...Object.keys(PAGES), ACTIVITY].map((name) => {
-    const of = (size: keyof Devices): number[] => rounds.map((times) => times[size][name] ?? Number.NaN);
+  const rowOf = (number: string, what: string, measured: string): Row => {
+    const of = (size: keyof Devices): number[] => rounds.map((times) => times[size][measured] ?? Number.NaN);
     return {
-      number: '10',
-      name: `opening ${name}, ${large.attendances} ÷ ${small.attendances} attendances`,
+      number,
+      name: `${what}, ${large.attendances} ÷ ${small.attendances} attendances`,
       value: spreadOf(ratios(of('large'), of('small'))),
       unit: 'ratio',
       details: `${Math.round(median(of('large')))} ms, ${Math.round(median(of('small')))} ms`,
     };
-  });
+  };
+  return [
+    ...[...Object.keys(PAGES), ACTIVITY].map((name) => rowOf('10', `opening ${name}`, name)),
+    rowOf('10+', 'the first participant’s name shown', NAMES),
+  ];
 };
 
 const goThrough = (device: FilledDevice): Promise<Times> =>
@@ -57,22 +65,31 @@ const goThrough = (device: FilledDevice): Promise<Times> =>
     const times: Times = {};
     for (const [name, path] of Object.entries(PAGES)) {
       await settle(page, BETWEEN);
-      times[name] = await settle(page, path);
+      const { settledMs, firstPersonMs } = await settle(page, path);
+      times[name] = settledMs;
+      if (name === PEOPLE) times[NAMES] = firstPersonMs;
     }
     await settle(page, PAGES['a club'] ?? BETWEEN);
     const activity = await page.locator('main a[href*="/activites/"]').last().getAttribute('href');
     await settle(page, BETWEEN);
-    times[ACTIVITY] = await settle(page, activity ?? BETWEEN);
+    times[ACTIVITY] = (await settle(page, activity ?? BETWEEN)).settledMs;
     return times;
   });
 
-/** Milliseconds from the step until the last change. */
-const settle = (page: Page, path: string): Promise<number> =>
+interface Settled {
+  /** From the step until the last change. */
+  readonly settledMs: number;
+  /** Not a number where nobody is listed. */
+  readonly firstPersonMs: number;
+}
+
+const settle = (page: Page, path: string): Promise<Settled> =>
   page.evaluate(
-    ({ target, quietMs }) =>
-      new Promise<number>((resolve) => {
+    ({ target, quietMs, firstPerson }) =>
+      new Promise<Settled>((resolve) => {
         const startMs = performance.now();
         let lastMs = startMs;
+        let firstPersonMs = Number.NaN;
         const observer = new MutationObserver(() => {
           lastMs = performance.now();
         });
@@ -84,12 +101,14 @@ const settle = (page: Page, path: string): Promise<number> =>
           return top < innerHeight && bottom > 0;
         };
         const look = (): void => {
+          if (Number.isNaN(firstPersonMs) && document.querySelector(firstPerson) !== null)
+            firstPersonMs = performance.now() - startMs;
           if ([...document.querySelectorAll('main .skeleton')].some(isInSight)) lastMs = performance.now();
           if (performance.now() - lastMs < quietMs) return void requestAnimationFrame(look);
           observer.disconnect();
-          resolve(lastMs - startMs);
+          resolve({ settledMs: lastMs - startMs, firstPersonMs });
         };
         look();
       }),
-    { target: path, quietMs: QUIET_MS },
+    { target: path, quietMs: QUIET_MS, firstPerson: FIRST_PERSON },
   );

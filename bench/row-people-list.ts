@@ -28,8 +28,9 @@ export const peopleList = async (device: FilledDevice, { quick, say }: Bench): P
     await page.getByRole('button', { name: 'Ouvrir le menu' }).click();
     await page.getByRole('link', { name: 'Participants', exact: true }).click();
     await page.locator(`${LIST} > li`).first().waitFor();
-    // Duplicates are looked for as soon as the list stands.
+    // Duplicates are looked for as soon as the list stands, and visits are read: a person scrolls for longer than that takes.
     await page.getByRole('button', { name: /^Vérifier/ }).waitFor();
+    await page.getByRole('button', { name: 'Exporter' }).waitFor();
     const runs: Scrolled[] = [];
     for (let run = 0; run < (quick ? 2 : 5); run += 1) {
       runs.push(await scrollThrough(page));

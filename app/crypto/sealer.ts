@@ -79,6 +79,7 @@ const createPseudonyms = (sodium: Sodium, dataKey: DataKey): Sealer['pseudonymOf
 export const createSealer = async (dataKey: DataKey): Promise<Sealer> => {
   const sodium = await loadSodium();
   const nextNonce = createNonceSource();
+  const decoder = new TextDecoder();
   const sealBytes = (bytes: Uint8Array | string, context: string): Uint8Array => {
     const nonce = nextNonce();
     const key = dataKey.exposeSecretBytes();
@@ -108,6 +109,6 @@ export const createSealer = async (dataKey: DataKey): Promise<Sealer> => {
       return bytesToLatin1(sealBytes(text, context));
     },
     open: (sealed, context) =>
-      JSON.parse(new TextDecoder().decode(openBytes(latin1ToBytes(sealed), context))) as unknown,
+      JSON.parse(decoder.decode(openBytes(latin1ToBytes(sealed), context))) as unknown,
   };
 };

@@ -16,6 +16,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { Sealer } from '#app/crypto/sealer.ts';
 import { conflictHandlerOf } from '#app/sync/conflict-handler.ts';
 import { COLLECTIONS, PUBLIC_COLLECTIONS, type Collection } from '#schemas/documents/collections.ts';
+import { keysFirst } from './keys-first.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { LocalCollection } from './local-rows.ts';
 import { rxSchemaOf } from './rx-schemas.ts';
@@ -42,6 +43,7 @@ const documentStorage = (): DexieStorage =>
   getRxStorageDexie({
     onCreate: (database) => {
       for (const name of ['Cache', 'Observability']) database.unuse({ stack: 'dbcore', name });
+      database.use(keysFirst);
     },
   });
 

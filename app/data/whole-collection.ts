@@ -8,7 +8,7 @@ import { Observable, of } from 'rxjs';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { Local } from './local-document.ts';
-import { toDocument, type LocalCollection, type Row } from './local-rows.ts';
+import type { LocalCollection, Row } from './local-rows.ts';
 
 const PORTION = 1_000;
 /** Changes that come together are shown together. */
@@ -16,11 +16,16 @@ const GATHER_MS = 150;
 
 type Position = { readonly id: string; readonly lwt: number };
 
-/** By id; a new map after every change. `toKept` may drop what the list does not want by undefined. */
+/**
+ * By id; a new map after every change. `toKept` makes the small form of a document, which it must not keep
+ * whole (it comes with the database's own marks), or drops what the list does not want by undefined. `onProgress` hears how much of
+ * the first reading is done, from 0 to 1.
+ */
 export const wholeCollection$ = <C extends Collection, T>(
   database: LocalDatabase,
   name: C,
   toKept: (document: Local<C>) => T | undefined,
+  onProgress?: (share: number) => void,
 ): Observable<ReadonlyMap<string, T>> => {
   const collection = database.collections.get(name);
   if (collection === undefined) return of(new Map<string, T>());
@@ -28,7 +33,7 @@ export const wholeCollection$ = <C extends Collection, T>(
     const kept = new Map<string, T>();
     const take = (rows: readonly Row[]): void => {
       for (const row of rows) {
-        const document = row._deleted ? undefined : toKept(toDocument(row) as unknown as Local<C>);
+        const document = row._deleted ? undefined : toKept(row as unknown as Local<C>);
         if (document === undefined) kept.delete(row.id);
         else kept.set(row.id, document);
       }
@@ -49,7 +54,8 @@ export const wholeCollection$ = <C extends Collection, T>(
         emit();
       }, GATHER_MS);
     });
-    readAll(collection, take, () => observer.closed).then(
+    const portions = { take, onProgress, isOver: () => observer.closed };
+    readAll(collection, portions).then(
       () => {
         take(waiting ?? []);
         waiting = undefined;
@@ -64,13 +70,21 @@ export const wholeCollection$ = <C extends Collection, T>(
   });
 };
 
+interface Portions {
+  readonly take: (rows: readonly Row[]) => void;
+  readonly onProgress: ((share: number) => void) | undefined;
+  readonly isOver: () => boolean;
+}
+
 const readAll = async (
   collection: LocalCollection,
-  take: (rows: readonly Row[]) => void,
-  isOver: () => boolean,
+  { take, onProgress, isOver }: Portions,
 ): Promise<void> => {
+  // Those that are deleted are read too, and not counted here: it may seem done a little early.
+  const total = onProgress === undefined ? 0 : await collection.count().exec();
   let position: Position | undefined;
-  while (!isOver()) {
+  for (let read = 0; !isOver(); read += PORTION) {
+    onProgress?.(Math.min(1, read / Math.max(1, total)));
     const page = await getChangedDocumentsSince(collection.storageInstance, PORTION, position);
     take(page.documents);
     if (page.documents.length < PORTION) return;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
+import { SkeletonText } from './skeleton.tsx';
 
 export interface Figure {
   readonly label: string;
-  /** Ready to show: "1 640", "69 %". Anything unknown is "–". */
-  readonly value: string;
+  /** Ready to show: "1 640", "69 %". Anything unknown is "–"; undefined while it is read. */
+  readonly value: string | undefined;
   /** Small, after the value on its line: "Mo". */
   readonly unit?: string | undefined;
   /** red: something here asks for a decision. */
@@ -48,7 +49,7 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
                 item.tone === 'red' ? 'text-red-text' : 'text-ink-strong',
               )}
             >
-              {item.value}
+              {item.value ?? <SkeletonText width={48} />}
               {item.unit ? (
                 <span className="text-sm font-medium tracking-normal text-ink-soft"> {item.unit}</span>
               ) : null}

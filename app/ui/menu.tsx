@@ -34,12 +34,14 @@ export interface MenuProps {
   readonly label: string;
   readonly icon?: IconName | undefined;
   readonly items: readonly MenuItem[];
+  /** There is nothing to choose from yet. */
+  readonly disabled?: boolean | undefined;
 }
 
 const triggers = {
   icon: 'inline-grid size-11 flex-none place-items-center rounded-md text-ink transition-[background-color,transform] hover:bg-surface-2 active:scale-[.94] aria-expanded:bg-surface-2',
   button: buttonClass(),
-  pill: pillClass(false),
+  pill: cx(pillClass(false), 'disabled:border-dashed disabled:text-ink-soft'),
   text: textActionClass,
 } as const;
 
@@ -107,7 +109,7 @@ export function nextIndex(key: string, at: number, labels: readonly string[]): n
   return order.find((index) => labels[index]?.toLocaleLowerCase().startsWith(typed));
 }
 
-export function Menu({ trigger = 'icon', label, icon, items }: MenuProps): ReactNode {
+export function Menu({ trigger = 'icon', label, icon, items, disabled }: MenuProps): ReactNode {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -142,6 +144,7 @@ export function Menu({ trigger = 'icon', label, icon, items }: MenuProps): React
       <button
         ref={button}
         type="button"
+        disabled={disabled}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

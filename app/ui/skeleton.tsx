@@ -20,6 +20,17 @@ export function Skeleton({ width = '100%', height, round, className }: SkeletonP
   );
 }
 
+/** In a line of text, as high as its letters: the line keeps its height. Still: a long list may be full of them. */
+export function SkeletonText({ width }: { readonly width: number }): ReactNode {
+  return (
+    <span
+      aria-hidden
+      className="skeleton inline-block h-[.8em] animate-none rounded-xs align-[-.05em]"
+      style={{ width }}
+    />
+  );
+}
+
 /** Says once that something is loading; put skeletons inside. */
 export function Loading({
   label,

@@ -1,20 +1,23 @@
 /** Reads sealed rows as they lie on disk, never ahead of the news about them (news.ts). */
-import { getChangedDocumentsSince, prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
+import { prepareQuery, type FilledMangoQuery, type PreparedQuery } from 'rxdb';
 import {
+  readChangedSince,
+  readMatching,
   readWrittenSince,
   type Checkpoint,
   type InnerInstance,
   type SealedFields,
 } from './inner-instance.ts';
 import { NEWS_WINDOW_MS, noNews, type News } from './news.ts';
-import type { Fields, SealedRow } from './rows.ts';
+import type { Fields, RowCodec, SealedRow } from './rows.ts';
 
 type Query = FilledMangoQuery<Fields>;
 
 export interface DiskReader {
   /** By their ids on disk. */
   readonly find: (diskIds: string[], withDeleted: boolean) => Promise<SealedRow[]>;
-  readonly query: (query: Query) => Promise<SealedRow[]>;
+  /** All that it finds, in no order that counts. */
+  readonly query: (query: Omit<Query, 'limit'>) => Promise<SealedRow[]>;
   /** Undefined when no index of the disk gives the number. */
   readonly count: (query: Query) => Promise<number> | undefined;
   readonly changedSince: (
@@ -23,7 +26,10 @@ export interface DiskReader {
   ) => Promise<{ readonly rows: SealedRow[]; readonly checkpoint: Checkpoint }>;
 }
 
-export const createDiskReader = (inner: InnerInstance, news: News): DiskReader => {
+/** Before all that was ever written. */
+const BEGINNING: Checkpoint = { id: '', lwt: 0 };
+
+export const createDiskReader = (inner: InnerInstance, codec: RowCodec, news: News): DiskReader => {
   /** Planned anew: the disk has other indexes than the schema of the collection. */
   const prepare = ({ index: _ofCollection, ...query }: Query): PreparedQuery<SealedFields> =>
     prepareQuery(inner.schema, query as FilledMangoQuery<SealedFields>);
@@ -51,8 +57,8 @@ export const createDiskReader = (inner: InnerInstance, news: News): DiskReader =
     query: (query) => {
       const prepared = prepare(query);
       return announced(async () => {
-        const { documents } = await inner.query(prepared);
-        return { answer: documents, shown: [...documents, ...(await readRecent())] };
+        const rows = await readMatching(inner, prepared);
+        return { answer: rows, shown: [...rows, ...(await readRecent())] };
       });
     },
     count: (query) => {
@@ -63,11 +69,12 @@ export const createDiskReader = (inner: InnerInstance, news: News): DiskReader =
         return { answer: count, shown: await readRecent() };
       });
     },
-    changedSince: (limit, since) =>
+    changedSince: (limit, since = BEGINNING) =>
       announced(async () => {
-        const { documents, checkpoint } = await getChangedDocumentsSince(inner, limit, since);
-        const shown = [...documents, ...(await readRecent())];
-        return { answer: { rows: documents, checkpoint }, shown };
+        const rows = await readChangedSince(inner, limit, since);
+        const last = rows.at(-1);
+        const checkpoint = last === undefined ? since : { id: codec.idOf(last), lwt: last._meta.lwt };
+        return { answer: { rows, checkpoint }, shown: [...rows, ...(await readRecent())] };
       }),
   };
 };

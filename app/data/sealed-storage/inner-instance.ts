@@ -1,13 +1,20 @@
 /**
  * The instance that holds the sealed rows, and what is read from its Dexie table directly: RxDB's query walks a cursor row
- * by row, which for many rows takes several times as long as opening them.
+ * by row, which for many rows takes several times as long as opening them, and so does its reading of what changed.
  */
-import type {
-  DexieSettings,
-  DexieStorageInternals,
-  RxStorageDefaultCheckpoint,
-  RxStorageInstance,
-  RxStorageWriteError,
+import type { WhereClause } from 'dexie';
+import {
+  getPrimaryFieldOfPrimaryKey,
+  getProperty,
+  getQueryMatcher,
+  INDEX_MAX,
+  INDEX_MIN,
+  type DexieSettings,
+  type DexieStorageInternals,
+  type PreparedQuery,
+  type RxStorageDefaultCheckpoint,
+  type RxStorageInstance,
+  type RxStorageWriteError,
 } from 'rxdb';
 import type { Fields, SealedRow } from './rows.ts';
 
@@ -47,6 +54,60 @@ export const readAll = async function* (
     yield rows;
     if (isLast) return;
   }
+};
+
+/** What was written after this position, in the order of writing. */
+export const readChangedSince = async (
+  { schema, internals }: InnerInstance,
+  limit: number,
+  { lwt, id }: Checkpoint,
+): Promise<SealedRow[]> => {
+  const { dexieTable } = await internals;
+  const inOrder = dexieTable.where(`[_meta.lwt+${getPrimaryFieldOfPrimaryKey(schema.primaryKey)}]`);
+  const stored = (await inOrder.above([lwt, id]).limit(limit).toArray()) as StoredRow[];
+  return stored.map(storedToSealed);
+};
+
+/** As RxDB's planner says a bound, as IndexedDB compares it. */
+const boundToKey = (bound: unknown, path: string | undefined): unknown => {
+  if (path === '_deleted') return bound === true || bound === INDEX_MAX ? '1' : '0';
+  return bound === INDEX_MIN ? -Infinity : bound;
+};
+
+/**
+ * What a query without a limit finds, in no order that counts. Read in one transaction: what is written meanwhile is in all
+ * portions or in none.
+ */
+export const readMatching = async (
+  { schema, internals }: InnerInstance,
+  { query, queryPlan }: PreparedQuery<SealedFields>,
+): Promise<SealedRow[]> => {
+  const { dexieDb, dexieTable } = await internals;
+  const { index, startKeys, endKeys, inclusiveStart, inclusiveEnd } = queryPlan;
+  const byIndex = (): WhereClause => dexieTable.where(`[${index.join('+')}]`);
+  const end = endKeys.map((bound, at) => boundToKey(bound, index[at]));
+  const readFrom = (start: unknown[], isIncluded: boolean): Promise<StoredRow[]> =>
+    byIndex().between(start, end, isIncluded, inclusiveEnd).limit(ROWS_PER_READ).toArray() as Promise<
+      StoredRow[]
+    >;
+  const stored: StoredRow[] = [];
+  await dexieDb.transaction('r', dexieTable, async () => {
+    let rows = await readFrom(
+      startKeys.map((bound, at) => boundToKey(bound, index[at])),
+      inclusiveStart,
+    );
+    stored.push(...rows);
+    while (rows.length === ROWS_PER_READ) {
+      const last = rows.at(-1);
+      rows = await readFrom(
+        index.map((path) => getProperty(last, path) as unknown),
+        false,
+      );
+      stored.push(...rows);
+    }
+  });
+  const found = stored.map(storedToSealed);
+  return queryPlan.selectorSatisfiedByIndex ? found : found.filter(getQueryMatcher(schema, query));
 };
 
 export const readWrittenSince = async (inner: InnerInstance, sinceMs: number): Promise<SealedRow[]> => {

@@ -33,6 +33,7 @@ import {
 } from './inner-instance.ts';
 import type { MemoryIndex } from './memory-index.ts';
 import type { News } from './news.ts';
+import { openInTurns } from './open-in-turns.ts';
 import { openError, openEvent, openSomeRow } from './opened.ts';
 import { asksLiveRows, isIdRange, selectorOnDisk, sortIsClear } from './query-route.ts';
 import type { Fields, OpenRow, RowCodec, RowSchema, SealedRow } from './rows.ts';
@@ -66,7 +67,7 @@ export class SealedInstance implements OuterInstance {
     this.#codec = parts.codec;
     this.#index = parts.index;
     this.#news = parts.news;
-    this.#disk = createDiskReader(inner, parts.news);
+    this.#disk = createDiskReader(inner, parts.codec, parts.news);
     this.#innerEvents = inner.changeStream().subscribe((bulk) => this.#receive(bulk));
   }
 
@@ -148,7 +149,7 @@ export class SealedInstance implements OuterInstance {
     since?: Checkpoint,
   ): Promise<{ documents: OpenRow[]; checkpoint: Checkpoint }> {
     const { rows, checkpoint } = await this.#disk.changedSince(limit, since);
-    return { documents: this.#openRows(rows), checkpoint };
+    return { documents: await openInTurns(this.#codec, rows), checkpoint };
   }
 
   changeStream(): Observable<OpenBulk> {

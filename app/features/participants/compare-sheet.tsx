@@ -24,12 +24,12 @@ import {
   type ComparedField,
   type Kept,
 } from './kept-fields.ts';
-import { nameOf, type Card, type PersonRow } from './person-rows.ts';
+import { nameOf, type Card, type ReadRow } from './person-rows.ts';
 import type { PeopleRights } from './rights.ts';
 import { labelOf, type Lists } from './use-lists.ts';
 
 export interface CompareSheetProps {
-  readonly rows: readonly [PersonRow, PersonRow];
+  readonly rows: readonly [ReadRow, ReadRow];
   /** Why they were proposed, in words; undefined when somebody chose them. */
   readonly why: string | undefined;
   readonly lists: Lists;

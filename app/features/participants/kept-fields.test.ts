@@ -1,9 +1,9 @@
 /** R24: what of two cards stays. */
 import { describe, expect, test } from 'vitest';
-import type { Card, PersonRow } from './person-rows.ts';
+import type { Card, ReadRow } from './person-rows.ts';
 import { chosenOf, differingFields, editOfMain, usualMain, usuallyKept } from './kept-fields.ts';
 
-const rowOf = (visits: number, fields: Partial<Card>): PersonRow =>
+const rowOf = (visits: number, fields: Partial<Card>): ReadRow =>
   ({
     main: {
       firstName: 'Ali',
@@ -14,7 +14,7 @@ const rowOf = (visits: number, fields: Partial<Card>): PersonRow =>
       ...fields,
     },
     visits: Array.from({ length: visits }),
-  }) as unknown as PersonRow;
+  }) as unknown as ReadRow;
 
 describe('R24 of two cards', () => {
   const rows = [rowOf(2, { matricule: 'N42' }), rowOf(9, { firstName: 'Aly', levelId: 'l3' })] as const;

@@ -1,10 +1,10 @@
 /** Two people's cards → what differs between them, and what stays of it once they are one. Pure. */
-import type { Card, PersonRow } from './person-rows.ts';
+import type { Card, ReadRow } from './person-rows.ts';
 
 export const COMPARED = ['firstName', 'lastName', 'programId', 'levelId', 'matricule'] as const;
 export type ComparedField = (typeof COMPARED)[number];
 
-type Pair = readonly [PersonRow, PersonRow];
+type Pair = readonly [ReadRow, ReadRow];
 
 /** Whose card of the two is kept in a field. */
 export type Kept = Readonly<Record<ComparedField, 0 | 1>>;

@@ -1,14 +1,14 @@
 /** What a file of the list holds: the columns of the screen, and those that a phone has no room for. */
 import type { ExportColumn } from '#app/files/export-table.ts';
 import type { Messages } from '#app/i18n/messages.ts';
-import type { PersonRow, TopicOf, Visit } from './person-rows.ts';
+import type { ReadRow, TopicOf, Visit } from './person-rows.ts';
 import { labelOf, type Lists } from './use-lists.ts';
 
 export const peopleColumns = (
   t: Messages,
   lists: Lists,
   clubNameOf: (slug: string) => string,
-): ExportColumn<PersonRow>[] => {
+): ExportColumn<ReadRow>[] => {
   const { columns } = t.people;
   return [
     { label: columns.lastName, type: 'text', value: ({ main }) => main.lastName },

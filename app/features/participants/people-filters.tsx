@@ -18,6 +18,8 @@ export interface PeopleFiltersProps {
   /** Latest first, those that somebody came to. */
   readonly activities: readonly Pick<Local<'activities'>, 'id' | 'topic' | 'startsAt'>[];
   readonly years: readonly AcademicYear[];
+  /** What only visits tell cannot be asked yet. */
+  readonly areVisitsRead: boolean;
   /** To choose from; undefined in a club's own page. */
   readonly clubs: readonly Local<'clubs'>[] | undefined;
 }
@@ -28,6 +30,7 @@ interface PickProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly chosen: Value | null;
   readonly onChoose: (value: Value | null) => void;
+  readonly disabled?: boolean;
 }
 
 const Pick = <Value extends string>({
@@ -36,11 +39,13 @@ const Pick = <Value extends string>({
   options,
   chosen,
   onChoose,
+  disabled,
 }: PickProps<Value>): ReactNode => {
   const label = options.find(({ value }) => value === chosen)?.label;
   return (
     <Menu
       trigger="pill"
+      disabled={disabled}
       icon={label === undefined ? undefined : 'check'}
       label={label === undefined ? name : shortened(label)}
       items={[
@@ -63,7 +68,7 @@ const shortened = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
 
 export const PeopleFilters = (props: PeopleFiltersProps): ReactNode => {
-  const { filter, onChange, lists, activities, years, clubs } = props;
+  const { filter, onChange, lists, activities, years, areVisitsRead, clubs } = props;
   const { t, format } = useI18n();
   const ofList = (entries: Lists['programs']) => entries.map(({ key, label }) => ({ value: key, label }));
   return (
@@ -85,6 +90,8 @@ export const PeopleFilters = (props: PeopleFiltersProps): ReactNode => {
           all={t.people.allPeriods}
           options={years.map((year) => ({ value: year, label: yearLabel(year) }))}
           chosen={filter.year}
+          // What was chosen before can be taken back.
+          disabled={!areVisitsRead && filter.year === null}
           onChoose={(year) => onChange({ year })}
         />
         <Pick<ActivityId>
@@ -95,6 +102,7 @@ export const PeopleFilters = (props: PeopleFiltersProps): ReactNode => {
             label: `${topic} · ${format.shortDate(startsAt)}`,
           }))}
           chosen={filter.activityId}
+          disabled={!areVisitsRead && filter.activityId === null}
           onChoose={(activityId) => onChange({ activityId })}
         />
         <Pick<string>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { VirtualList } from '#app/ui/virtual-list.tsx';
 import { LINE_GRID, PersonLine } from './person-line.tsx';
@@ -13,7 +14,8 @@ import type { Lists } from './use-lists.ts';
 const LINE_PX = 92;
 
 export interface PeopleListProps {
-  readonly rows: readonly PersonRow[];
+  /** Undefined while nobody can say who they are. */
+  readonly rows: readonly PersonRow[] | undefined;
   readonly lists: Lists;
   readonly query: string;
   /** Cards that a pair was proposed for. */
@@ -26,6 +28,13 @@ export interface PeopleListProps {
 export const PeopleList = (props: PeopleListProps): ReactNode => {
   const { rows, lists, query, inPairs, clubNameOf, onOpen, onReset } = props;
   const { t } = useI18n();
+  if (rows === undefined) {
+    return (
+      <Loading label={t.people.visitsRead.label}>
+        <SkeletonListCard rows={8} />
+      </Loading>
+    );
+  }
   if (rows.length === 0) {
     return (
       <Card>

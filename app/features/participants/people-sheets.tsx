@@ -4,6 +4,8 @@ import type { Local } from '#app/data/local-document.ts';
 import { askAgain, keepSeparate } from '#app/data/separate-people.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
+import { Sheet } from '#app/ui/sheet.tsx';
+import { SkeletonRows } from '#app/ui/skeleton.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { ParticipantId } from '#schemas/primitives/ids.ts';
 import { pairKey } from '#schemas/rules/people/likely-duplicates.ts';
@@ -12,12 +14,13 @@ import { DuplicatesSheet, whyOf } from './duplicates-sheet.tsx';
 import { EditPersonSheet } from './edit-person-sheet.tsx';
 import type { PeopleSearch } from './people-search.ts';
 import { PersonSheet } from './person-sheet.tsx';
-import type { PersonRow } from './person-rows.ts';
+import { isRead, nameOf, type PersonRow, type ReadRow } from './person-rows.ts';
 import { PickSheet } from './pick-sheet.tsx';
 import { useRights } from './rights.ts';
 import type { Duplicate } from './use-duplicates.ts';
 import type { Lists } from './use-lists.ts';
 import type { People } from './use-people.ts';
+import { VisitsProgress } from './visits-progress.tsx';
 
 export type OpenSheet =
   | { readonly kind: 'person' | 'edit' | 'pick'; readonly id: ParticipantId }
@@ -41,6 +44,7 @@ export interface PeopleSheetsProps {
 
 export const PeopleSheets = (props: PeopleSheetsProps): ReactNode => {
   const { sheet, onSheet, people, pairs, clubNameOf } = props;
+  const { t } = useI18n();
   const rowOf = useRowOf(people);
   if (sheet.kind === 'duplicates') {
     return (
@@ -54,8 +58,23 @@ export const PeopleSheets = (props: PeopleSheetsProps): ReactNode => {
   }
   if (sheet.kind === 'compare') {
     const [a, b] = sheet.ids.map(rowOf);
-    return a === undefined || b === undefined ? null : (
+    if (a === undefined || b === undefined) return null;
+    // Which card goes on is proposed by what each came to.
+    return isRead(a) && isRead(b) ? (
       <Compared {...props} rows={[a, b]} pair={sheet.pair} />
+    ) : (
+      <Sheet
+        open
+        onOpenChange={() => onSheet(undefined)}
+        title={t.people.merge.title}
+        sub={`${nameOf(a.main)}, ${nameOf(b.main)}`}
+        closeLabel={t.common.close}
+      >
+        <div className="grid gap-4 pt-2">
+          <VisitsProgress progress$={people.progress$} />
+          <SkeletonRows count={2} />
+        </div>
+      </Sheet>
     );
   }
   const row = rowOf(sheet.id);
@@ -98,6 +117,7 @@ const OnePerson = ({
       return (
         <PersonSheet
           row={row}
+          progress$={people.progress$}
           lists={lists}
           activityOf={(id) => byId.get(id)}
           clubNameOf={clubNameOf}
@@ -125,7 +145,7 @@ const OnePerson = ({
 };
 
 interface ComparedProps extends PeopleSheetsProps {
-  readonly rows: readonly [PersonRow, PersonRow];
+  readonly rows: readonly [ReadRow, ReadRow];
   readonly pair: Duplicate | undefined;
 }
 

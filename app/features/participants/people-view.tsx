@@ -20,12 +20,13 @@ import { peopleColumns } from './people-columns.ts';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PeopleSheets, type OpenSheet } from './people-sheets.tsx';
-import { filterRows, yearsOf, type PersonRow } from './person-rows.ts';
+import { filterRows, isRead, yearsOf, type PersonRow } from './person-rows.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useLists } from './use-lists.ts';
 import { RecentlyMerged } from './recently-merged.tsx';
 import type { People } from './use-people.ts';
 import { useSearch } from './use-search.ts';
+import { VisitsProgress } from './visits-progress.tsx';
 
 export interface PeopleViewProps {
   /** Null: all clubs, for the board. */
@@ -44,16 +45,17 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
   const lists = useLists(club);
   const clubs = useClubs();
   const activities = useActivities(club?.clubId);
-  const find = useSearch(people.rows);
+  const find = useSearch(people.persons);
   const pairs = useDuplicates(people);
   const inPairs = useMemo(() => new Set(pairs?.flatMap(({ first, second }) => [first, second])), [pairs]);
-  const filtered = useMemo(() => filterRows(people.rows, filter), [people, filter]);
-  const shown = useMemo(() => inOrderFound(filtered, find?.(asked)), [filtered, find, asked]);
-  const visited = useMemo(() => new Set(people.visits.map(({ activityId }) => activityId)), [people]);
-  const years = useMemo(() => yearsOf(people.visits), [people]);
+  const filtered = useMemo(() => filterRows(people.rows, filter, people.counted), [people, filter]);
+  const shown = useMemo(() => filtered && inOrderFound(filtered, find?.(asked)), [filtered, find, asked]);
+  const { visits } = people;
+  const visited = useMemo(() => visits && new Set(visits.map(({ activityId }) => activityId)), [visits]);
+  const years = useMemo(() => visits && yearsOf(visits), [visits]);
   const clubNameOf = (slug: string): string => clubs?.find(({ clubId }) => clubId === slug)?.name ?? slug;
   const isFiltered = asked.trim() !== '' || Object.values(filter).some((value) => value !== null);
-  const count = t.people.found(shown.length, format.count(shown.length));
+  const count = shown && t.people.found(shown.length, format.count(shown.length));
   if (people.rows.length === 0) {
     return (
       <>
@@ -84,17 +86,21 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         <SearchField query={query} onQuery={(next) => setWhom({ ...whom, query: next })} />
         <div className="mt-2 flex items-center justify-between gap-3">
           <p role="status" className="text-sm text-ink-soft">
-            {count}
-            {isFiltered ? `. ${t.people.foundHint}` : null}
+            {count ?? t.people.visitsRead.whoCame}
+            {isFiltered && count !== undefined ? `. ${t.people.foundHint}` : null}
           </p>
-          <ExportMenu
-            trigger="pill"
-            title={club === null ? t.people.title : `${t.people.title}, ${club.name}`}
-            sub={asked.trim() === '' ? count : `${count} · «\u00A0${asked.trim()}\u00A0»`}
-            fileName={club === null ? 'participants' : `participants-${club.clubId}`}
-            columns={peopleColumns(t, lists, clubNameOf)}
-            rows={shown}
-          />
+          {visits !== undefined && shown?.every(isRead) ? (
+            <ExportMenu
+              trigger="pill"
+              title={club === null ? t.people.title : `${t.people.title}, ${club.name}`}
+              sub={asked.trim() === '' ? count : `${count} · «\u00A0${asked.trim()}\u00A0»`}
+              fileName={club === null ? 'participants' : `participants-${club.clubId}`}
+              columns={peopleColumns(t, lists, clubNameOf)}
+              rows={shown}
+            />
+          ) : (
+            <VisitsProgress progress$={people.progress$} />
+          )}
         </div>
       </div>
       <PeopleFilters
@@ -102,9 +108,12 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         onChange={(part) => setWhom({ ...whom, filter: { ...filter, ...part } })}
         lists={lists}
         activities={(activities ?? []).filter(
-          ({ id, clubId }) => visited.has(id) && (filter.club === null || clubId === filter.club),
+          ({ id, clubId }) =>
+            (visited?.has(id) ?? id === filter.activityId) &&
+            (filter.club === null || clubId === filter.club),
         )}
-        years={years}
+        years={years ?? (filter.year === null ? [] : [filter.year])}
+        areVisitsRead={visits !== undefined}
         clubs={club === null ? (clubs ?? []) : undefined}
       />
       <PeopleList

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ClubDot } from '#app/ui/club-glyph.tsx';
+import { Loading, SkeletonRows } from '#app/ui/skeleton.tsx';
 import { Stars } from '#app/ui/star-rating.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import type { TopicOf, Visit } from './person-rows.ts';
@@ -8,21 +9,40 @@ import type { TopicOf, Visit } from './person-rows.ts';
 const SHOWN_FIRST = 5;
 
 export interface PersonHistoryProps {
-  /** Latest first. */
-  readonly visits: readonly Visit[];
+  /** Latest first; undefined while they are read. */
+  readonly visits: readonly Visit[] | undefined;
   readonly activityOf: TopicOf;
   readonly clubNameOf: (slug: string) => string;
 }
 
 /** What the person came to, what was thought of it, and how it was recorded. */
-export const PersonHistory = ({ visits, activityOf, clubNameOf }: PersonHistoryProps): ReactNode => {
+export const PersonHistory = ({ visits, ...names }: PersonHistoryProps): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <section>
+      <h3 className="font-bold text-ink-strong">{t.people.person.history}</h3>
+      {visits === undefined ? (
+        <Loading label={t.people.visitsRead.label}>
+          <SkeletonRows count={3} />
+        </Loading>
+      ) : (
+        <History visits={visits} {...names} />
+      )}
+    </section>
+  );
+};
+
+interface HistoryProps extends PersonHistoryProps {
+  readonly visits: readonly Visit[];
+}
+
+const History = ({ visits, activityOf, clubNameOf }: HistoryProps): ReactNode => {
   const { t, format } = useI18n();
   const [showsAll, setShowsAll] = useState(false);
   const words = t.people.person;
   const shown = showsAll ? visits : visits.slice(0, SHOWN_FIRST);
   return (
-    <section>
-      <h3 className="font-bold text-ink-strong">{words.history}</h3>
+    <>
       {visits.length === 0 ? <p className="py-2 text-ink-soft">{words.noHistory}</p> : null}
       <ol aria-label={words.history} className="mt-1">
         {shown.map((visit) => (
@@ -63,6 +83,6 @@ export const PersonHistory = ({ visits, activityOf, clubNameOf }: PersonHistoryP
           {words.seeAll(format.count(visits.length))}
         </TextAction>
       ) : null}
-    </section>
+    </>
   );
 };

@@ -5,9 +5,10 @@ import { Avatar } from '#app/ui/avatar.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { ClubDot } from '#app/ui/club-glyph.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { SkeletonText } from '#app/ui/skeleton.tsx';
 import { Hit } from '#app/ui/text-parts.tsx';
 import { foldName } from '#schemas/primitives/person-key.ts';
-import { nameOf, type PersonRow } from './person-rows.ts';
+import { nameOf, type PersonRow, type Visit } from './person-rows.ts';
 import { labelOf, type Lists } from './use-lists.ts';
 
 export interface PersonLineProps {
@@ -26,10 +27,8 @@ export const LINE_GRID =
 
 export const PersonLine = (props: PersonLineProps): ReactNode => {
   const { row, lists, query, isLikelyDuplicate, clubNameOf, onOpen } = props;
-  const { t, format } = useI18n();
-  const { main, visits } = row;
-  const [last] = visits;
-  const count = t.people.attendances(visits.length, format.count(visits.length));
+  const { t } = useI18n();
+  const { main } = row;
   return (
     <button
       type="button"
@@ -63,12 +62,7 @@ export const PersonLine = (props: PersonLineProps): ReactNode => {
             ))}
       </span>
       <span className="col-start-2 text-sm text-ink-soft lg:col-start-auto">
-        <span className="font-bold text-ink-strong lg:block">{count}</span>
-        <span className="lg:hidden">
-          {' '}
-          · {last === undefined ? t.people.never : format.shortDate(last.at)}
-        </span>
-        <span className="hidden lg:inline">{last === undefined ? t.people.never : format.date(last.at)}</span>
+        {row.visits === undefined ? <UnreadVisits /> : <Visits visits={row.visits} />}
       </span>
       <Icon
         name="chevron-right"
@@ -78,6 +72,32 @@ export const PersonLine = (props: PersonLineProps): ReactNode => {
     </button>
   );
 };
+
+const Visits = ({ visits }: { readonly visits: readonly Visit[] }): ReactNode => {
+  const { t, format } = useI18n();
+  const [last] = visits;
+  return (
+    <>
+      <span className="font-bold text-ink-strong lg:block">
+        {t.people.attendances(visits.length, format.count(visits.length))}
+      </span>
+      <span className="lg:hidden"> · {last === undefined ? t.people.never : format.shortDate(last.at)}</span>
+      <span className="hidden lg:inline">{last === undefined ? t.people.never : format.date(last.at)}</span>
+    </>
+  );
+};
+
+/** In the place of the count and of the last date. */
+const UnreadVisits = (): ReactNode => (
+  <>
+    <span className="lg:block">
+      <SkeletonText width={84} />
+    </span>
+    <span className="ml-2 lg:ml-0">
+      <SkeletonText width={64} />
+    </span>
+  </>
+);
 
 /** What was typed is underlined where a word begins with it. */
 const MarkedName = ({ name, query }: { readonly name: string; readonly query: string }): ReactNode => {

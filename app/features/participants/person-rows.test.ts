@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AcademicYear, Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';
+import { samePersons } from '#schemas/rules/people/same-person.ts';
 import {
   averageRating,
   filterRows,
@@ -62,9 +63,17 @@ const visits = [
   visit('anglais', 'awa', '3', '2026-11-03'),
   visit('anglais', 'awa', '4', '2026-11-04'),
 ];
-const rows = personRows(cards, visits, null);
-const listed = (filter: Partial<typeof NO_FILTER>): (readonly [string, number])[] =>
-  filterRows(rows, { ...NO_FILTER, ...filter }).map(({ main, visits: own }) => [main.firstName, own.length]);
+/** As the figures counted them. */
+const counted = new Map<ParticipantId, string[]>();
+for (const { participantId, activityId } of visits)
+  counted.set(participantId, [...(counted.get(participantId) ?? []), activityId]);
+const persons = samePersons(cards, null);
+const rows = personRows(persons, { visits, counted: new Map() });
+const listed = (filter: Partial<typeof NO_FILTER>, of = rows) =>
+  filterRows(of, { ...NO_FILTER, ...filter }, counted)?.map(({ main, visits: own }) => [
+    main.firstName,
+    own?.length,
+  ]);
 
 test('R24 a person stands once, with the visits of all cards, twice at one activity counted once', () => {
   expect(listed({})).toEqual([
@@ -91,6 +100,32 @@ describe('R9 R18 filters', () => {
     ['what nobody is', { programId: 'stat-info', levelId: 'm1' }, []],
   ])('%s', (_, filter, expected) => {
     expect(listed(filter)).toEqual(expected);
+  });
+});
+
+describe('R9 while the visits are read', () => {
+  const unread = personRows(persons, { visits: undefined, counted });
+
+  test.each([
+    ['all', {}],
+    ['of a club', { club: 'sport' as ClubSlug }],
+    ['of a filière', { programId: 'autre' }],
+    ['of a niveau', { levelId: 'l2' }],
+  ])('%s stand in the order in which they will stand, without a number', (_, filter) => {
+    const names = listed(filter)?.map(([name]) => name);
+    expect(listed(filter, unread)).toEqual(names?.map((name) => [name, undefined]));
+  });
+
+  test.each([
+    ['an activity', { activityId: 'activity:1' as ActivityId }],
+    ['a year', { year: '2025-2026' as AcademicYear }],
+  ])('nobody can say who came to %s', (_, filter) => {
+    expect(listed(filter, unread)).toBeUndefined();
+  });
+
+  test('whom the figures did not count yet stands by name', () => {
+    const byName = personRows(persons, { visits: undefined, counted: new Map() });
+    expect(byName.map(({ main }) => main.firstName)).toEqual(['ali', 'awa']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { CheckInWay } from '#schemas/documents/attendance.ts';
 import type { Participant } from '#schemas/documents/participant.ts';
 import { academicYearOf, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';
-import { samePersons } from '#schemas/rules/people/same-person.ts';
+import type { SamePerson } from '#schemas/rules/people/same-person.ts';
 
 export type Card = Pick<
   Participant,
@@ -35,42 +35,60 @@ export interface Visit {
   readonly texts: readonly string[];
 }
 
-export interface PersonRow {
+export type Person = SamePerson<Card>;
+
+export interface PersonRow extends Person {
   /** The main card's. */
   readonly id: ParticipantId;
-  readonly main: Card;
-  readonly cards: readonly Card[];
   /** In the order of the clubs' slugs. */
   readonly clubs: readonly ClubSlug[];
-  /** Latest first; one per activity. */
+  /** Latest first; one per activity. Undefined while they are read: nothing that comes of them may be shown then. */
+  readonly visits: readonly Visit[] | undefined;
+}
+
+export interface ReadRow extends PersonRow {
   readonly visits: readonly Visit[];
+}
+
+export const isRead = (row: PersonRow): row is ReadRow => row.visits !== undefined;
+
+/** By card, the activities that it came to as the figures counted them: puts people in order until their visits are read. */
+export type CountedVisits = ReadonlyMap<ParticipantId, readonly string[]>;
+
+/** What is known of everybody's visits. */
+export interface Known {
+  readonly visits: Iterable<Visit> | undefined;
+  readonly counted: CountedVisits;
 }
 
 export const nameOf = ({ firstName, lastName }: Pick<Card, 'firstName' | 'lastName'>): string =>
   `${firstName} ${lastName}`;
 
-/** Everybody, most faithful first. `club`: from where one looks, null for the board. */
-export const personRows = (
-  cards: readonly Card[],
-  visits: Iterable<Visit>,
-  club: ClubSlug | null,
-): PersonRow[] => {
-  const visitsByCard = new Map<ParticipantId, Visit[]>();
+/** Everybody, most faithful first. */
+export const personRows = (persons: readonly Person[], { visits, counted }: Known): PersonRow[] => {
+  const visitsByCard = visits === undefined ? undefined : byCard(visits);
+  const rows = persons.map(({ main, cards }) => ({
+    id: main.id,
+    main,
+    cards,
+    clubs: [...new Set(cards.map(({ clubId }) => clubId))].sort(),
+    visits: visitsByCard && oncePerActivity(cards.flatMap(({ id }) => visitsByCard.get(id) ?? [])),
+  }));
+  return mostFaithfulFirst(rows, ({ cards }) => timesCounted(cards, counted));
+};
+
+const byCard = (visits: Iterable<Visit>): ReadonlyMap<ParticipantId, readonly Visit[]> => {
+  const grouped = new Map<ParticipantId, Visit[]>();
   for (const visit of visits) {
-    const own = visitsByCard.get(visit.participantId);
-    if (own === undefined) visitsByCard.set(visit.participantId, [visit]);
+    const own = grouped.get(visit.participantId);
+    if (own === undefined) grouped.set(visit.participantId, [visit]);
     else own.push(visit);
   }
-  return samePersons(cards, club)
-    .map(({ main, cards: own }) => ({
-      id: main.id,
-      main,
-      cards: own,
-      clubs: [...new Set(own.map(({ clubId }) => clubId))].sort(),
-      visits: oncePerActivity(own.flatMap(({ id }) => visitsByCard.get(id) ?? [])),
-    }))
-    .sort(byFaithfulness);
+  return grouped;
 };
+
+const timesCounted = (cards: readonly Card[], counted: CountedVisits): number =>
+  new Set(cards.flatMap(({ id }) => counted.get(id) ?? [])).size;
 
 /** A person who was recorded twice at one activity, on two cards, was there once. */
 const oncePerActivity = (visits: readonly Visit[]): Visit[] => {
@@ -84,8 +102,14 @@ const oncePerActivity = (visits: readonly Visit[]): Visit[] => {
 
 const collator = new Intl.Collator('fr', { sensitivity: 'base' });
 
-const byFaithfulness = (a: PersonRow, b: PersonRow): number =>
-  b.visits.length - a.visits.length ||
+/** `timesOf`: of one whose visits are not read yet. */
+const mostFaithfulFirst = (rows: readonly PersonRow[], timesOf: (row: PersonRow) => number): PersonRow[] =>
+  rows
+    .map((row) => ({ row, times: row.visits?.length ?? timesOf(row) }))
+    .sort((a, b) => b.times - a.times || byName(a.row, b.row))
+    .map(({ row }) => row);
+
+const byName = (a: PersonRow, b: PersonRow): number =>
   collator.compare(a.main.lastName, b.main.lastName) ||
   collator.compare(a.main.firstName, b.main.firstName) ||
   (a.id < b.id ? -1 : 1);
@@ -126,25 +150,42 @@ export const NO_FILTER: PeopleFilter = {
   year: null,
 };
 
-/** Those whom the filter means, with the visits that it means: a year or an activity asks who came then. */
-export const filterRows = (rows: readonly PersonRow[], filter: PeopleFilter): readonly PersonRow[] => {
+/** Only visits tell whom it means. */
+export const asksVisits = ({ activityId, year }: PeopleFilter): boolean =>
+  activityId !== null || year !== null;
+
+/**
+ * Those whom the filter means, with the visits that it means: a year or an activity asks who came then. Undefined while the
+ * visits that tell are not read.
+ */
+export const filterRows = (
+  rows: readonly PersonRow[],
+  filter: PeopleFilter,
+  counted: CountedVisits,
+): readonly PersonRow[] | undefined => {
   const { club, activityId, programId, levelId, year } = filter;
-  const asksVisits = activityId !== null || year !== null;
   const kept = rows.filter(
     ({ main, clubs }) =>
       (club === null || clubs.includes(club)) &&
       (programId === null || main.programId === programId) &&
       (levelId === null || main.levelId === levelId),
   );
-  if (!asksVisits && club === null) return kept;
+  if (!asksVisits(filter) && club === null) return kept;
+  const isUnread = rows.some(({ visits }) => visits === undefined);
+  if (asksVisits(filter) && isUnread) return undefined;
   const isMeant = (visit: Visit): boolean =>
     (club === null || visit.clubId === club) &&
     (activityId === null || visit.activityId === activityId) &&
     (year === null || academicYearOf(visit.at) === year);
-  return kept
-    .map((row) => ({ ...row, visits: row.visits.filter(isMeant) }))
-    .filter(({ visits }) => !asksVisits || visits.length > 0)
-    .sort(byFaithfulness);
+  const meant = kept
+    .map((row) => ({ ...row, visits: row.visits?.filter(isMeant) }))
+    .filter(({ visits }) => !asksVisits(filter) || visits?.length !== 0);
+  return mostFaithfulFirst(meant, ({ cards }) =>
+    timesCounted(
+      cards.filter(({ clubId }) => clubId === club),
+      counted,
+    ),
+  );
 };
 
 /** Years in which somebody came, latest first. */

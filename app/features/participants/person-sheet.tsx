@@ -8,17 +8,21 @@ import { ClubDot } from '#app/ui/club-glyph.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
+import { SkeletonText } from '#app/ui/skeleton.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { historyColumns } from './people-columns.ts';
-import { averageRating, nameOf, type Card, type PersonRow } from './person-rows.ts';
+import { averageRating, nameOf, type Card, type PersonRow, type Visit } from './person-rows.ts';
 import { PersonHistory } from './person-history.tsx';
 import { labelOf, type Lists } from './use-lists.ts';
 import type { PeopleRights } from './rights.ts';
 import { useSplit } from './use-split.ts';
 import { SplitButton } from './split-button.tsx';
+import type { People } from './use-people.ts';
+import { VisitsProgress } from './visits-progress.tsx';
 
 export interface PersonSheetProps {
   readonly row: PersonRow;
+  readonly progress$: People['progress$'];
   readonly lists: Lists;
   readonly activityOf: (id: string) => Pick<Local<'activities'>, 'topic'> | undefined;
   readonly clubNameOf: (slug: string) => string;
@@ -29,12 +33,14 @@ export interface PersonSheetProps {
 }
 
 export const PersonSheet = (props: PersonSheetProps): ReactNode => {
-  const { row, lists, activityOf, clubNameOf, rights, onEdit, onMerge, onClose } = props;
+  const { row, progress$, lists, activityOf, clubNameOf, rights, onEdit, onMerge, onClose } = props;
   const { t, format } = useI18n();
   const { main, visits, clubs } = row;
   const words = t.people.person;
-  const average = averageRating(visits);
-  const first = visits.at(-1);
+  const ratingOf = (all: readonly Visit[]): string => {
+    const average = averageRating(all);
+    return average === null ? '–' : format.decimal(average);
+  };
   const who = `${labelOf(lists.programs, main.programId)}, ${labelOf(lists.levels, main.levelId)}`;
   return (
     <Sheet
@@ -51,16 +57,21 @@ export const PersonSheet = (props: PersonSheetProps): ReactNode => {
           <Figures
             three
             items={[
-              { label: words.attendances, value: format.count(visits.length) },
-              { label: words.rating, value: average === null ? '–' : format.decimal(average) },
-              { label: words.since, value: first === undefined ? '–' : first.at.slice(0, 4) },
+              { label: words.attendances, value: visits && format.count(visits.length) },
+              { label: words.rating, value: visits && ratingOf(visits) },
+              { label: words.since, value: visits && (visits.at(-1)?.at.slice(0, 4) ?? '–') },
             ]}
           />
           <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
             {clubs.map((slug) => (
               <span key={slug} className="inline-flex items-center gap-1.5">
                 <ClubDot clubSlug={slug} />
-                {clubNameOf(slug)} {format.count(visits.filter(({ clubId }) => clubId === slug).length)}
+                {clubNameOf(slug)}{' '}
+                {visits === undefined ? (
+                  <SkeletonText width={16} />
+                ) : (
+                  format.count(visits.filter(({ clubId }) => clubId === slug).length)
+                )}
               </span>
             ))}
           </p>
@@ -79,14 +90,18 @@ export const PersonSheet = (props: PersonSheetProps): ReactNode => {
               </TextAction>
             </>
           ) : null}
-          <ExportMenu
-            trigger="pill"
-            title={nameOf(main)}
-            sub={who}
-            fileName={`${main.lastName}-${main.firstName}`.toLowerCase().replaceAll(/\s+/g, '-')}
-            columns={historyColumns(t, activityOf, clubNameOf)}
-            rows={visits}
-          />
+          {visits === undefined ? (
+            <VisitsProgress progress$={progress$} />
+          ) : (
+            <ExportMenu
+              trigger="pill"
+              title={nameOf(main)}
+              sub={who}
+              fileName={`${main.lastName}-${main.firstName}`.toLowerCase().replaceAll(/\s+/g, '-')}
+              columns={historyColumns(t, activityOf, clubNameOf)}
+              rows={visits}
+            />
+          )}
         </div>
       </div>
     </Sheet>
@@ -102,7 +117,7 @@ const MergedCards = ({ row, lists, clubNameOf, rights }: PersonSheetProps): Reac
       <h3 className="font-bold text-ink-strong">{t.people.person.merged}</h3>
       <ListRows label={t.people.person.merged}>
         {row.cards.slice(1).map((card) => {
-          const count = row.visits.filter(({ participantId }) => participantId === card.id).length;
+          const count = row.visits?.filter(({ participantId }) => participantId === card.id).length;
           return (
             <ListRow
               key={card.id}
@@ -110,7 +125,7 @@ const MergedCards = ({ row, lists, clubNameOf, rights }: PersonSheetProps): Reac
               detail={[
                 clubNameOf(card.clubId),
                 labelOf(lists.programs, card.programId),
-                t.people.attendances(count, format.count(count)),
+                ...(count === undefined ? [] : [t.people.attendances(count, format.count(count))]),
               ].join(' · ')}
               trail={
                 card.mergedInto !== null && rights.mayMerge(card, card.mergedInto) ? (

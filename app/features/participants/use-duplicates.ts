@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DuplicatePair } from '#schemas/rules/people/likely-duplicates.ts';
 import type { DuplicatesAnswer, DuplicatesRequest } from './duplicates-messages.ts';
-import type { Card } from './person-rows.ts';
+import type { Card, Person } from './person-rows.ts';
 import type { People } from './use-people.ts';
 
 export interface Duplicate extends DuplicatePair {
@@ -9,12 +9,11 @@ export interface Duplicate extends DuplicatePair {
 }
 
 /** Pairs of cards that are probably one person's; undefined until they were compared once. */
-export const useDuplicates = (people: People | undefined): readonly Duplicate[] | undefined => {
+export const useDuplicates = ({ cards, persons, separate }: People): readonly Duplicate[] | undefined => {
   const [pairs, setPairs] = useState<readonly Duplicate[]>();
   useEffect(() => {
-    if (people === undefined) return undefined;
     const worker = new Worker(new URL('./duplicates.worker.ts', import.meta.url), { type: 'module' });
-    const byId = new Map<string, Card>(people.cards.map((card) => [card.id, card]));
+    const byId = new Map<string, Card>(cards.map((card) => [card.id, card]));
     worker.addEventListener('message', ({ data }: MessageEvent<DuplicatesAnswer>) => {
       worker.terminate();
       setPairs(
@@ -24,16 +23,16 @@ export const useDuplicates = (people: People | undefined): readonly Duplicate[] 
         }),
       );
     });
-    worker.postMessage(requestOf(people));
+    worker.postMessage(requestOf(persons, separate));
     return () => worker.terminate();
-  }, [people]);
+  }, [cards, persons, separate]);
   return pairs;
 };
 
-const requestOf = ({ rows, separate }: People): DuplicatesRequest => ({
-  cards: rows.flatMap(({ id: person, cards }) =>
+const requestOf = (persons: readonly Person[], separate: ReadonlySet<string>): DuplicatesRequest => ({
+  cards: persons.flatMap(({ main, cards }) =>
     cards.map(({ id, firstName, lastName, programId, levelId, matricule, discriminator }) => ({
-      person,
+      person: main.id,
       card: { id, firstName, lastName, programId, levelId, matricule, discriminator },
     })),
   ),

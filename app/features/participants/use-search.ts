@@ -1,18 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPeopleSearch, type PeopleSearch } from './people-search.ts';
-import { nameOf, type PersonRow } from './person-rows.ts';
+import { nameOf, type Person } from './person-rows.ts';
 
-/** The index of those who are listed; undefined until the first time it can be asked. */
-export const useSearch = (rows: readonly PersonRow[] | undefined): PeopleSearch['find'] | undefined => {
+/** The index of those who are there; undefined until the first time it can be asked. */
+export const useSearch = (persons: readonly Person[]): PeopleSearch['find'] | undefined => {
   const search = useRef<PeopleSearch>(undefined);
   const [find, setFind] = useState<PeopleSearch['find']>();
   useEffect(() => {
-    if (rows === undefined) return undefined;
     let isCurrent = true;
     search.current ??= createPeopleSearch();
     const { fill, find: ask } = search.current;
-    const people = rows.map(({ id, cards }) => ({
-      id,
+    const people = persons.map(({ main, cards }) => ({
+      id: main.id,
       names: cards.map(nameOf),
       matricules: cards.flatMap(({ matricule }) => matricule ?? []),
     }));
@@ -26,6 +25,6 @@ export const useSearch = (rows: readonly PersonRow[] | undefined): PeopleSearch[
     return () => {
       isCurrent = false;
     };
-  }, [rows]);
+  }, [persons]);
   return find;
 };

@@ -23,6 +23,11 @@ export const people: typeof fr = {
   allPeriods: 'From the beginning',
   resetFilters: 'Show everybody',
   list: 'Participants',
+  visitsRead: {
+    label: 'Reading the attendances',
+    share: (share) => `Attendances read: ${share}`,
+    whoCame: 'Looking up who came…',
+  },
   open: (name) => `Open the card: ${name}`,
   attendances: (count, shown) => plural(count, shown, 'attendance', 'attendances'),
   never: 'never came',

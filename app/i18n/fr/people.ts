@@ -23,6 +23,11 @@ export const people = {
   allPeriods: 'Depuis le début',
   resetFilters: 'Tout afficher',
   list: 'Participants',
+  visitsRead: {
+    label: 'Lecture des présences',
+    share: (share: string) => `Présences lues : ${share}`,
+    whoCame: 'On regarde qui est venu…',
+  },
   open: (name: string) => `Ouvrir la fiche : ${name}`,
   attendances: (count: number, shown: string) => plural(count, shown, 'présence', 'présences'),
   never: 'jamais venu',

@@ -51,12 +51,13 @@ export interface StoredCard {
 
 export type FiguresPart = DashboardFigures | PublicPart | PublishedPart | readonly StoredCard[];
 
+/** Names of the parts that hold who came to what, each as stored cards. */
+export const PEOPLE_PARTS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  peoplePartOf(byte.toString(16).padStart(2, '0') as PersonKey),
+);
+
 /** Names of the parts from which everything can be rebuilt: all but the dashboard. */
-export const SOURCE_PARTS: readonly string[] = [
-  PUBLIC_PART,
-  PUBLISHED_PART,
-  ...Array.from({ length: 256 }, (_, byte) => peoplePartOf(byte.toString(16).padStart(2, '0') as PersonKey)),
-];
+export const SOURCE_PARTS: readonly string[] = [PUBLIC_PART, PUBLISHED_PART, ...PEOPLE_PARTS];
 
 /** All parts, or only those named; a named part without content is there, empty, so that it replaces what was stored. */
 export const splitFigures = (
