@@ -30,7 +30,7 @@ export const PeopleList = (props: PeopleListProps): ReactNode => {
   const { t } = useI18n();
   if (rows === undefined) {
     return (
-      <Loading label={t.people.visitsRead.label}>
+      <Loading label={t.people.counting.label}>
         <SkeletonListCard rows={8} />
       </Loading>
     );

@@ -86,7 +86,7 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
         <SearchField query={query} onQuery={(next) => setWhom({ ...whom, query: next })} />
         <div className="mt-2 flex items-center justify-between gap-3">
           <p role="status" className="text-sm text-ink-soft">
-            {count ?? t.people.visitsRead.whoCame}
+            {count ?? t.people.counting.whoCame}
             {isFiltered && count !== undefined ? `. ${t.people.foundHint}` : null}
           </p>
           {visits !== undefined && shown?.every(isRead) ? (

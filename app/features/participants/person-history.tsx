@@ -22,7 +22,7 @@ export const PersonHistory = ({ visits, ...names }: PersonHistoryProps): ReactNo
     <section>
       <h3 className="font-bold text-ink-strong">{t.people.person.history}</h3>
       {visits === undefined ? (
-        <Loading label={t.people.visitsRead.label}>
+        <Loading label={t.people.counting.label}>
           <SkeletonRows count={3} />
         </Loading>
       ) : (

@@ -8,11 +8,11 @@ import { Meter } from '#app/ui/meter.tsx';
 export const VisitsProgress = ({ progress$ }: { readonly progress$: Observable<number> }): ReactNode => {
   const { t, format } = useI18n();
   const share = useObservable(progress$) ?? 0;
-  const text = t.people.visitsRead.share(format.rate(share));
+  const text = t.people.counting.share(format.rate(share));
   return (
-    <span className="grid min-h-11 min-w-36 flex-none content-center gap-1">
+    <span className="grid min-h-11 min-w-33 flex-none content-center gap-1">
       <span className="text-sm whitespace-nowrap text-ink-soft">{text}</span>
-      <Meter value={share} max={1} label={t.people.visitsRead.label} valueText={text} tone="blue" />
+      <Meter value={share} max={1} label={t.people.counting.label} valueText={text} tone="blue" />
     </span>
   );
 };

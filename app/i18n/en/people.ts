@@ -23,9 +23,9 @@ export const people: typeof fr = {
   allPeriods: 'From the beginning',
   resetFilters: 'Show everybody',
   list: 'Participants',
-  visitsRead: {
-    label: 'Reading the attendances',
-    share: (share) => `Attendances read: ${share}`,
+  counting: {
+    label: 'Counting the attendances',
+    share: (share) => `Counting: ${share}`,
     whoCame: 'Looking up who came…',
   },
   open: (name) => `Open the card: ${name}`,

@@ -23,9 +23,9 @@ export const people = {
   allPeriods: 'Depuis le début',
   resetFilters: 'Tout afficher',
   list: 'Participants',
-  visitsRead: {
-    label: 'Lecture des présences',
-    share: (share: string) => `Présences lues : ${share}`,
+  counting: {
+    label: 'Comptage des présences',
+    share: (share: string) => `Comptage\u00A0: ${share}`,
     whoCame: 'On regarde qui est venu…',
   },
   open: (name: string) => `Ouvrir la fiche : ${name}`,
