@@ -22,7 +22,14 @@ const difference = (
   };
 };
 
-export const headlineFigures = (headline: HeadlineFigures, t: FirstMessages, format: Format): Figure[] => {
+/** What is not known has its sign: nothing here waits to be read. */
+type HeadlineFigure = Figure & { readonly value: string };
+
+export const headlineFigures = (
+  headline: HeadlineFigures,
+  t: FirstMessages,
+  format: Format,
+): HeadlineFigure[] => {
   const { activities, participations, average, execution } = headline;
   const words = t.dashboard;
   const { rate, done, counted } = execution.current;
