@@ -15,12 +15,15 @@ export interface HintListenerDeps {
 export interface HintListener {
   /** The network is back, or somebody wants it now. */
   readonly hurry: () => void;
+  /** The server was reached another way: whoever waits because it could not be goes now. */
+  readonly reached: () => void;
   readonly stop: () => void;
 }
 
 export const listenToHints = (deps: HintListenerDeps): HintListener => {
   const stopper = new AbortController();
   const backOff = createBackOff(deps.timers, deps.random);
+  let isCutOff = false;
   const listen = async (): Promise<void> => {
     while (!stopper.signal.aborted) {
       await backOff.ready(stopper.signal);
@@ -33,12 +36,20 @@ export const listenToHints = (deps: HintListenerDeps): HintListener => {
       const ended = await deps.transport.hints({ ...deps, onOpen }, stopper.signal);
       // A stream that stood for a while ended by a restart or a change of network: the next try need not wait long.
       const stoodMs = openedAt.ms === 0 ? 0 : deps.timers.now() - openedAt.ms;
+      // Not of one that stood and broke: it would be opened again and again, and everything asked for each time.
+      isCutOff = ended.type === 'offline' && openedAt.ms === 0;
       if (stoodMs > STOOD_WELL_MS) backOff.succeeded();
       backOff.failed(ended.type === 'server_busy' ? ended.retryAfterMs : undefined);
     }
   };
   void listen();
-  return { hurry: backOff.reset, stop: () => stopper.abort() };
+  return {
+    hurry: backOff.reset,
+    reached: () => {
+      if (isCutOff) backOff.reset();
+    },
+    stop: () => stopper.abort(),
+  };
 };
 
 const STOOD_WELL_MS = 10_000;

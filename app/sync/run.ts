@@ -55,10 +55,19 @@ const mayRead = (actor: Actor, name: Collection): boolean =>
 export const startRun = (deps: RunDeps): Run => {
   const { database, timers, report } = deps;
   const contact = (): void => report({ lastContactAt: timers.now() });
+  /** The last request found no network. The stream of hints may be the first to find it again, or the exchange: each tells the other. */
+  let isCutOff = false;
   const exchange = createExchange({
     ...deps,
-    onContact: () => report({ connection: 'online', lastContactAt: timers.now() }),
-    onFailure: (failure) => report({ connection: CONNECTIONS[failure.type] }),
+    onContact: () => {
+      isCutOff = false;
+      report({ connection: 'online', lastContactAt: timers.now() });
+      hints.reached();
+    },
+    onFailure: (failure) => {
+      isCutOff = failure.type === 'offline';
+      report({ connection: CONNECTIONS[failure.type] });
+    },
     onSending: (sending) => report({ sending }),
   });
   const readable = [...database.collections].filter(([name]) => mayRead(deps.actor, name));
@@ -112,6 +121,7 @@ export const startRun = (deps: RunDeps): Run => {
     onAlive: contact,
     onOpen: () => {
       report({ connection: 'online', lastContactAt: timers.now() });
+      if (isCutOff) exchange.hurry();
       resyncAll();
     },
   });

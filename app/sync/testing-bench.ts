@@ -5,7 +5,7 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { LockManagerLike } from './leader.ts';
-import { openTestDevice, type TestDevice } from './testing-device.ts';
+import { openTestDevice, type TestDevice, type TestDeviceOptions } from './testing-device.ts';
 import type { PushBody, SyncTransport } from './transport.ts';
 
 export interface Bench<Server> {
@@ -49,7 +49,11 @@ export interface BenchParts<Server> {
 export const createBenches = <Server>({ actor, startServer, connect, pull }: BenchParts<Server>) => {
   const devices = new Set<TestDevice>();
   let names = 0;
-  const openOn = async (server: Server, name: string, tabLocks?: LockManagerLike): Promise<Bench<Server>> => {
+  const openOn = async (
+    server: Server,
+    name: string,
+    options: Pick<TestDeviceOptions, 'tabLocks' | 'hurried'>,
+  ): Promise<Bench<Server>> => {
     const { line, transport } = createLine(
       connect(
         () => server,
@@ -61,7 +65,7 @@ export const createBenches = <Server>({ actor, startServer, connect, pull }: Ben
       actor,
       transport,
       collections: ['activities', 'dossiers', 'actions'],
-      ...(tabLocks === undefined ? {} : { tabLocks }),
+      ...options,
     });
     devices.add(device);
     const onServer = async (id: string): Promise<Activity | undefined> =>
@@ -70,12 +74,13 @@ export const createBenches = <Server>({ actor, startServer, connect, pull }: Ben
     return { server, device, line, onServer };
   };
   return {
-    open: async (): Promise<Bench<Server>> => openOn((await startServer()).ctx, `device-${++names}`),
+    open: async (options: Pick<TestDeviceOptions, 'hurried'> = {}): Promise<Bench<Server>> =>
+      openOn((await startServer()).ctx, `device-${++names}`, options),
     /** Two tabs of one device, each with a line of its own. */
     openTabs: async (locks: LockManagerLike): Promise<readonly [Bench<Server>, Bench<Server>]> => {
       const { ctx } = await startServer();
       const name = `device-${++names}`;
-      return [await openOn(ctx, name, locks), await openOn(ctx, name, locks)];
+      return [await openOn(ctx, name, { tabLocks: locks }), await openOn(ctx, name, { tabLocks: locks })];
     },
     close: async (): Promise<void> => {
       await Promise.all([...devices].map((device) => device.close()));
