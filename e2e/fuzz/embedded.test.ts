@@ -20,7 +20,7 @@ describe('fuzz of sync, over the embedded database', () => {
 
   it.each(Array.from({ length: COUNT }, (_, n) => FROM + n))('seed %i', async (seed) => {
     const report = await runScenario({
-      ...{ seed, pool, engine: await engines.open(), mostSteps: 18, mostDevices: 3 },
+      ...{ seed, pool, engine: await engines.open(), mostSteps: 16, mostDevices: 3 },
       emphasis: { wound: 3, crash: 2, copy: 4, restore: 4 },
     });
     expect(report.faults, toText(report)).toEqual([]);

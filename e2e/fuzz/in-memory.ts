@@ -6,6 +6,9 @@ import { runScenario, toText } from './scenario.ts';
 
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
 const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 180);
+/** Longer stories, where there is time for them. */
+const STEPS = process.env['FUZZ_STEPS'];
+const length = STEPS === undefined ? {} : { mostSteps: Number(STEPS) };
 
 /** `half` 0: the odd places, `half` 1: the even ones. */
 export const fuzzInMemory = (half: 0 | 1): void => {
@@ -18,7 +21,7 @@ export const fuzzInMemory = (half: 0 | 1): void => {
     afterAll(() => pool.close());
 
     it.each(seeds)('seed %i', async (seed) => {
-      const report = await runScenario({ seed, pool, engine: createMemoryEngine() });
+      const report = await runScenario({ seed, pool, engine: createMemoryEngine(), ...length });
       expect(report.faults, toText(report)).toEqual([]);
     });
   });

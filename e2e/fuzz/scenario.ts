@@ -49,8 +49,8 @@ const ROLES: readonly (readonly string[])[] = [
 ];
 
 const SKEWS_MS = [0, 0, 0, 40_000, -40_000, 5 * 60_000, -5 * 60_000, 26 * 3_600_000, 400 * 24 * 3_600_000];
-const MAX_STEPS = 24;
-const MIN_STEPS = 10;
+const MAX_STEPS = 20;
+const MIN_STEPS = 8;
 const MAX_ROUNDS = 14;
 /** Longer than an access token lasts. */
 const TOKEN_MS = 11 * 60_000;
@@ -114,8 +114,8 @@ const openScene = async (options: ScenarioOptions): Promise<Scene> => {
   const { engine } = options;
   const host = await startServerHost({ engine, witness, clock, fault, ...(decide ? { decide } : {}) });
   const wanted = random.weighted([
-    [5, 2],
-    [4, 3],
+    [6, 2],
+    [3, 3],
     [1, 4],
   ]);
   const count = Math.min(wanted, options.mostDevices ?? 4);
