@@ -1,11 +1,11 @@
 /** The figures as a device keeps them, sealed on disk: counting everything anew against counting one check-in more. */
 import { blake2bHex, loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
-import { createCommands, type Commands } from '#app/data/commands.ts';
-import { openUserDatabase } from '#app/data/database.ts';
-import { startFiguresEngine, type FiguresEngine } from '#app/data/figures-engine.ts';
-import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
-import { createUserStore } from '#app/data/user-store.ts';
+import { createCommands, type Commands } from '#app/data/commands/commands.ts';
+import { openUserDatabase } from '#app/data/local/database.ts';
+import { startFiguresEngine, type FiguresEngine } from '#app/data/figures/figures-engine.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
+import { createUserStore } from '#app/data/local/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
 import { accountOf, caughtUp, newDataKey, onError, startCoordinator } from './lab-sync.ts';

@@ -1,12 +1,12 @@
 /** The first sync of a user's device as the app does it: sealed database, coordinator, push enabled. */
 import { SecretKey } from '#app/crypto/secret-key.ts';
 import { createSealer } from '#app/crypto/sealer.ts';
-import { openUserDatabase } from '#app/data/database.ts';
-import { createDeviceStore } from '#app/data/device-store.ts';
+import { openUserDatabase } from '#app/data/local/database.ts';
+import { createDeviceStore } from '#app/data/local/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
-import type { LocalDatabase } from '#app/data/local-database.ts';
-import { openUserWorkspace, removeUserData } from '#app/data/open-workspace.ts';
-import type { SyncControl } from '#app/data/workspace.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
+import { openUserWorkspace, removeUserData } from '#app/data/workspace/open-workspace.ts';
+import type { SyncControl } from '#app/data/workspace/workspace.ts';
 import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
 import { createHttpTransport } from '#app/sync/http-transport.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';

@@ -1,11 +1,11 @@
 /** What the shell creates once and everything below receives. */
 import type { Observable } from 'rxjs';
-import type { AccountApi } from './account-api.ts';
-import type { DeviceStore } from './device-store.ts';
-import type { OwnSecrets } from './own-secrets.ts';
+import type { AccountApi } from './session/account-api.ts';
+import type { DeviceStore } from './local/device-store.ts';
+import type { OwnSecrets } from './session/own-secrets.ts';
 import type { ReadPhoto } from './photos/read-photo.ts';
-import type { Session } from './session-state.ts';
-import type { Workspace } from './workspace.ts';
+import type { Session } from './session/session-state.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 export interface AppServices {
   readonly device: DeviceStore;

@@ -1,22 +1,23 @@
 /** Puts the app's services together. The only place where the browser's own things (fetch, locks, window) are taken. */
 import { createHttpTransport } from '#app/sync/http-transport.ts';
-import { createAccountApi } from './account-api.ts';
+import { createAccountApi } from './session/account-api.ts';
 import type { AppServices } from './app-services.ts';
-import { createAuthApi } from './auth-api.ts';
-import { startAutoLock } from './auto-lock.ts';
-import { createDeviceStore, DEFAULT_SETTINGS } from './device-store.ts';
+import { createAuthApi } from './session/auth-api.ts';
+import { startAutoLock } from './session/auto-lock.ts';
+import { createDeviceStore, DEFAULT_SETTINGS } from './local/device-store.ts';
 import { clearIfActive } from './kiosk/active-kiosk.ts';
 import { loadOnce } from './load-once.ts';
-import type { OwnSecrets, OwnSecretsDeps } from './own-secrets.ts';
+import type { OwnSecrets, OwnSecretsDeps } from './session/own-secrets.ts';
 import { createPhotoReader } from './photos/read-photo.ts';
 import type { SendPhoto } from './photos/send-photo.ts';
-import { createServerSession, type ServerSession } from './server-session.ts';
-import type { SessionControl, SessionCrypto, SessionTabs } from './session-deps.ts';
-import { createSession } from './session.ts';
-import { askForPersistence } from './storage-error.ts';
-import { createWorkspaces } from './workspaces.ts';
+import { createServerSession, type ServerSession } from './session/server-session.ts';
+import type { SessionControl, SessionCrypto, SessionTabs } from './session/session-deps.ts';
+import { createSession } from './session/session.ts';
+import { askForPersistence } from './local/storage-error.ts';
+import { createWorkspaces } from './workspace/workspaces.ts';
 
-const loadCrypto = async (): Promise<SessionCrypto> => (await import('./session-crypto.ts')).sessionCrypto;
+const loadCrypto = async (): Promise<SessionCrypto> =>
+  (await import('./session/session-crypto.ts')).sessionCrypto;
 
 /** A visitor's first screen does without keys. */
 const CRYPTO: SessionCrypto = {
@@ -31,7 +32,7 @@ const CRYPTO: SessionCrypto = {
 
 /** Made once, because it remembers what the server has not answered. */
 const ownSecretsLater = (deps: OwnSecretsDeps): OwnSecrets => {
-  const load = loadOnce(async () => (await import('./own-secrets.ts')).createOwnSecrets(deps));
+  const load = loadOnce(async () => (await import('./session/own-secrets.ts')).createOwnSecrets(deps));
   return {
     changePassphrase: async (input) => (await load()).changePassphrase(input),
     beginSecondFactor: async (input) => (await load()).beginSecondFactor(input),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { feedback$ } from './feedback.ts';
-import { answerOf, CLUB_ID, NOW, openLeadDesk } from './testing-commands.ts';
+import { answerOf, CLUB_ID, NOW, openLeadDesk } from './commands/testing-commands.ts';
 
 it('R14 an activity that is deleted takes what was said of it along', async () => {
   const { database, commands } = await openLeadDesk(

@@ -5,8 +5,8 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
-import type { Local } from './local-document.ts';
-import type { LocalDatabase } from './local-database.ts';
+import type { Local } from './local/local-document.ts';
+import type { LocalDatabase } from './local/local-database.ts';
 import { activities$, attendancesOfClubs$, dossiersOfClubs$ } from './queries.ts';
 import { useWorkspaceStream } from './services.tsx';
 

@@ -7,7 +7,7 @@ import { ASSOCIATION, type ActivityId, type ClubSlug } from '#schemas/primitives
 import type { DashboardFigures } from '#schemas/rules/figures/dashboard-figures.ts';
 import type { RejectedAnswer } from './kiosk/kiosk-import.ts';
 import type { RejectedPhoto } from './kiosk/kiosk-photo-import.ts';
-import type { Local } from './local-document.ts';
+import type { Local } from './local/local-document.ts';
 import type { OutboxPhoto, PhotoPicture } from './photos/outbox-store.ts';
 import type { PhotoProgress } from './photos/photo-box.ts';
 import type { PhotoRoom } from './photos/photo-room.ts';

@@ -14,9 +14,9 @@ import {
   type ActivityId,
   type ClubSlug,
 } from '#schemas/primitives/ids.ts';
-import type { Local } from './local-document.ts';
-import type { LocalDatabase } from './local-database.ts';
-import type { LocalRow } from './local-rows.ts';
+import type { Local } from './local/local-document.ts';
+import type { LocalDatabase } from './local/local-database.ts';
+import type { LocalRow } from './local/local-rows.ts';
 
 type Query = { readonly selector?: object; readonly sort?: readonly object[]; readonly limit?: number };
 

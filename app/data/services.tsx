@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { combineLatest, map, of, switchMap, type Observable } from 'rxjs';
 import { INITIAL_STATUS, withMore, type SyncStatus } from '#app/sync/status.ts';
 import type { AppServices } from './app-services.ts';
-import type { Commands } from './commands.ts';
-import { DEFAULT_SETTINGS, type DeviceSettings } from './device-store.ts';
-import type { Session, SessionState } from './session-state.ts';
+import type { Commands } from './commands/commands.ts';
+import { DEFAULT_SETTINGS, type DeviceSettings } from './local/device-store.ts';
+import type { Session, SessionState } from './session/session-state.ts';
 import { useObservable } from './use-query.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 const ServicesContext = createContext<AppServices | undefined>(undefined);
 

@@ -6,9 +6,9 @@
 import { getChangedDocumentsSince } from 'rxdb/plugins/core';
 import { Observable, of } from 'rxjs';
 import type { Collection } from '#schemas/documents/collections.ts';
-import type { LocalDatabase } from './local-database.ts';
-import type { Local } from './local-document.ts';
-import type { LocalCollection, Row } from './local-rows.ts';
+import type { LocalDatabase } from './local/local-database.ts';
+import type { Local } from './local/local-document.ts';
+import type { LocalCollection, Row } from './local/local-rows.ts';
 
 const PORTION = 1_000;
 /** Changes that come together are shown together. */

@@ -3,7 +3,7 @@
  * first picture, so the choice is also kept where a script can read it at once: nobody who chose dark is shown a white page first.
  */
 import { useEffect } from 'react';
-import { DEFAULT_SETTINGS, type DeviceSettings } from '#app/data/device-store.ts';
+import { DEFAULT_SETTINGS, type DeviceSettings } from '#app/data/local/device-store.ts';
 import { useSettings } from '#app/data/services.tsx';
 
 type Theme = DeviceSettings['theme'];

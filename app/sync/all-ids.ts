@@ -1,6 +1,6 @@
 /** Every id that lies in a collection, tombstones included, in portions. Loads RxDB. */
 import { getChangedDocumentsSince } from 'rxdb/plugins/core';
-import type { LocalCollection } from '#app/data/local-rows.ts';
+import type { LocalCollection } from '#app/data/local/local-rows.ts';
 
 const PORTION = 500;
 

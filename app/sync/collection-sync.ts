@@ -5,9 +5,9 @@
  */
 import type { RxError, RxTypeError } from 'rxdb';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
-import { SETTLED, type LocalDocument } from '#app/data/local-document.ts';
-import { writeLocal, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
-import { findPending } from '#app/data/pending-rows.ts';
+import { SETTLED, type LocalDocument } from '#app/data/local/local-document.ts';
+import { writeLocal, type LocalCollection, type LocalRow } from '#app/data/local/local-rows.ts';
+import { findPending } from '#app/data/local/pending-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { Checkpoint } from '#schemas/protocol/sync.ts';
 import { MAX_PULL_LIMIT } from '#schemas/protocol/limits.ts';

@@ -6,7 +6,7 @@ import {
   toLocal,
   toWire,
   type LocalDocument,
-} from '#app/data/local-document.ts';
+} from '#app/data/local/local-document.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { Step } from '#schemas/protocol/sync.ts';
 import { isEqualState, resolveConflict } from './conflict-handler.ts';

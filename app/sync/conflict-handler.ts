@@ -20,8 +20,8 @@ import {
   toWire,
   unsentSteps,
   type LocalDocument,
-} from '#app/data/local-document.ts';
-import type { LocalRow } from '#app/data/local-rows.ts';
+} from '#app/data/local/local-document.ts';
+import type { LocalRow } from '#app/data/local/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';

@@ -3,10 +3,10 @@
  * created with the database and stopped before the database closes.
  */
 import { BehaviorSubject, combineLatest, map, of, type Observable } from 'rxjs';
-import type { LocalDatabase } from '#app/data/local-database.ts';
-import { toWire, type PendingWrite } from '#app/data/local-document.ts';
-import { findPending } from '#app/data/pending-rows.ts';
-import type { SyncControl } from '#app/data/workspace.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
+import { toWire, type PendingWrite } from '#app/data/local/local-document.ts';
+import { findPending } from '#app/data/local/pending-rows.ts';
+import type { SyncControl } from '#app/data/workspace/workspace.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import { systemTimers, type Timers } from './back-off.ts';
 import type { HeardStore } from './heard.ts';

@@ -6,7 +6,7 @@
  *
  * What must stay true: a position is on disk before what it stands for lies here as the server's.
  */
-import type { UserStore } from '#app/data/user-store.ts';
+import type { UserStore } from '#app/data/local/user-store.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { MAX_HEARD } from '#schemas/protocol/limits.ts';
 import type { Checkpoint, ScopeCheckpoint } from '#schemas/protocol/sync.ts';

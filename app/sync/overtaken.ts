@@ -9,8 +9,8 @@
  */
 import type { RxStorageInstance, RxStorageReplicationMeta } from 'rxdb';
 import type { Subscription } from 'rxjs';
-import { SETTLED, settled, toWire, type LocalDocument } from '#app/data/local-document.ts';
-import { writeLocal, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
+import { SETTLED, settled, toWire, type LocalDocument } from '#app/data/local/local-document.ts';
+import { writeLocal, type LocalCollection, type LocalRow } from '#app/data/local/local-rows.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 
 type Note = RxStorageReplicationMeta<LocalRow, unknown>;

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
-import { toLocal } from '#app/data/local-document.ts';
-import { writeLocal } from '#app/data/local-rows.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
+import { toLocal } from '#app/data/local/local-document.ts';
+import { writeLocal } from '#app/data/local/local-rows.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { activity, deleted, edited, LEAD } from '#server/replication/testing-sync.ts';
 import { watchPassedOver } from './passed-over.ts';

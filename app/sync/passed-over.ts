@@ -4,8 +4,8 @@
  * bring them again. What has nothing to send here takes the server's state, whatever the notes say.
  */
 import { getChangedDocumentsSince } from 'rxdb/plugins/core';
-import { SETTLED, settled, toWire, type LocalDocument } from '#app/data/local-document.ts';
-import { readLocal, writeLocal, type Decide, type LocalCollection } from '#app/data/local-rows.ts';
+import { SETTLED, settled, toWire, type LocalDocument } from '#app/data/local/local-document.ts';
+import { readLocal, writeLocal, type Decide, type LocalCollection } from '#app/data/local/local-rows.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 

@@ -1,9 +1,9 @@
 /** Which documents wait for the server, kept change by change; exact after a restart, because the marks are on disk. */
 import { BehaviorSubject, type Observable, type Subscription } from 'rxjs';
-import type { LocalDatabase } from '#app/data/local-database.ts';
-import { SETTLED } from '#app/data/local-document.ts';
-import type { LocalCollection } from '#app/data/local-rows.ts';
-import { findPending } from '#app/data/pending-rows.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
+import { SETTLED } from '#app/data/local/local-document.ts';
+import type { LocalCollection } from '#app/data/local/local-rows.ts';
+import { findPending } from '#app/data/local/pending-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 
 export interface PendingCounts {

@@ -4,8 +4,8 @@
  * what the server lost.
  */
 import type { ReplicationPullHandlerResult, WithDeleted } from 'rxdb';
-import { SETTLED, settled } from '#app/data/local-document.ts';
-import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
+import { SETTLED, settled } from '#app/data/local/local-document.ts';
+import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Checkpoint } from '#schemas/protocol/sync.ts';

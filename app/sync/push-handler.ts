@@ -11,8 +11,8 @@ import {
   toWire,
   unsentSteps,
   type LocalDocument,
-} from '#app/data/local-document.ts';
-import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local-rows.ts';
+} from '#app/data/local/local-document.ts';
+import { writeLocal, type Decide, type LocalCollection, type LocalRow } from '#app/data/local/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { PushRow } from '#schemas/protocol/sync.ts';

@@ -9,8 +9,14 @@
  * What may not be sent again (rights that are gone, a reader's copy) gives way to what the server holds, so that all devices
  * show the same; what this user wrote is kept aside among the refused writes first.
  */
-import { NEVER_ON_SERVER, SETTLED, toLocal, toWire, type LocalDocument } from '#app/data/local-document.ts';
-import { readLocal, writeLocal, type Decide, type LocalCollection } from '#app/data/local-rows.ts';
+import {
+  NEVER_ON_SERVER,
+  SETTLED,
+  toLocal,
+  toWire,
+  type LocalDocument,
+} from '#app/data/local/local-document.ts';
+import { readLocal, writeLocal, type Decide, type LocalCollection } from '#app/data/local/local-rows.ts';
 import { scopeOf, type Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { AuthorId } from '#schemas/primitives/ids.ts';

@@ -8,7 +8,7 @@ import {
   toLocal,
   toWire,
   type LocalDocument,
-} from '#app/data/local-document.ts';
+} from '#app/data/local/local-document.ts';
 import type { Activity, ActivityState } from '#schemas/documents/activity.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';

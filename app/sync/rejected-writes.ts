@@ -6,18 +6,18 @@
  * a refusal the server's state lies here again, and a clock that is behind stamps the next edit like the one before.
  */
 import { map, type Observable } from 'rxjs';
-import { createGate } from '#app/data/gate.ts';
-import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
+import { createGate } from '#app/data/workspace/gate.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
 import {
   NEVER_ON_SERVER,
   toLocal,
   toWire,
   type LocalDocument,
   type PendingWrite,
-} from '#app/data/local-document.ts';
-import { writeLocal } from '#app/data/local-rows.ts';
-import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
-import type { UserStore } from '#app/data/user-store.ts';
+} from '#app/data/local/local-document.ts';
+import { writeLocal } from '#app/data/local/local-rows.ts';
+import { isStorageFull, type StorageFull } from '#app/data/local/storage-error.ts';
+import type { UserStore } from '#app/data/local/user-store.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, toTombstone, type StoredDocument } from '#schemas/documents/stored.ts';

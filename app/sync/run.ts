@@ -1,6 +1,6 @@
 /** The work itself, from start to stop: one exchange, one replication per collection, one stream of hints. */
-import type { LocalDatabase } from '#app/data/local-database.ts';
-import { isStorageFull } from '#app/data/storage-error.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
+import { isStorageFull } from '#app/data/local/storage-error.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { ASSOCIATION } from '#schemas/primitives/ids.ts';
 import type { Hint } from '#schemas/protocol/sync.ts';

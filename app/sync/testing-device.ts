@@ -2,12 +2,12 @@
 import { randomToken } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { ulid } from 'ulid';
-import { createCommands, type Commands } from '#app/data/commands.ts';
-import { openUserDatabase } from '#app/data/database.ts';
-import { collectionOf, type LocalDatabase } from '#app/data/local-database.ts';
-import type { LocalDocument } from '#app/data/local-document.ts';
-import { readLocal } from '#app/data/local-rows.ts';
-import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
+import { createCommands, type Commands } from '#app/data/commands/commands.ts';
+import { openUserDatabase } from '#app/data/local/database.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
+import type { LocalDocument } from '#app/data/local/local-document.ts';
+import { readLocal } from '#app/data/local/local-rows.ts';
+import { createUserStore, openSealer, type UserStore } from '#app/data/local/user-store.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { Timers } from './back-off.ts';

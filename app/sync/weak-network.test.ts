@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LocalDocument } from '#app/data/local-document.ts';
+import type { LocalDocument } from '#app/data/local/local-document.ts';
 import { ok } from '#schemas/primitives/result.ts';
 import { TEST_SERVER } from '#server/replication/testing-transport.ts';
 import { createBenches, quiet, writtenOn } from './testing-bench.ts';

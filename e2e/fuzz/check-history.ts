@@ -4,7 +4,7 @@
  */
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
-import { SETTLED, toWire } from '#app/data/local-document.ts';
+import { SETTLED, toWire } from '#app/data/local/local-document.ts';
 import { sameDocument, stableJson } from '#schemas/rules/same-document.ts';
 import { refusalOf } from '#schemas/rules/write-check.ts';
 import { entriesFrom, listAuditDatabases } from '#server/audit/audit-database.ts';

@@ -4,7 +4,7 @@
  */
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { COLLECTIONS, scopeOf } from '#schemas/documents/collections.ts';
-import { NEVER_ON_SERVER, SETTLED, toWire } from '#app/data/local-document.ts';
+import { NEVER_ON_SERVER, SETTLED, toWire } from '#app/data/local/local-document.ts';
 import { readableScopes } from '#schemas/rules/permissions.ts';
 import { sameDocument } from '#schemas/rules/same-document.ts';
 import { actorOf, differenceOf, keyOf, readAll, type Held, type Quiet, type Stored } from './quiet.ts';

@@ -1,16 +1,16 @@
 /**
  * One device: the shipped workspaces, commands, session and sync over a disk that can end and a network that is bad. What a
- * new session's roles lead to is what app/data/session.ts does with them; signing in itself is not played.
+ * new session's roles lead to is what app/data/session/session.ts does with them; signing in itself is not played.
  */
 import { inspect } from 'node:util';
 import { SecretKey } from '#app/crypto/secret-key.ts';
-import { createDeviceStore } from '#app/data/device-store.ts';
+import { createDeviceStore } from '#app/data/local/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
 import { loadOnce } from '#app/data/load-once.ts';
-import { createServerSession } from '#app/data/server-session.ts';
-import { readLocal } from '#app/data/local-rows.ts';
-import type { Workspace } from '#app/data/workspace.ts';
-import { createWorkspaces, type Workspaces } from '#app/data/workspaces.ts';
+import { createServerSession } from '#app/data/session/server-session.ts';
+import { readLocal } from '#app/data/local/local-rows.ts';
+import type { Workspace } from '#app/data/workspace/workspace.ts';
+import { createWorkspaces, type Workspaces } from '#app/data/workspace/workspaces.ts';
 import { allIds } from '#app/sync/all-ids.ts';
 import type { Timers } from '#app/sync/back-off.ts';
 import { createHttpTransport } from '#app/sync/http-transport.ts';

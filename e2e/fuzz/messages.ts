@@ -1,5 +1,5 @@
 /** What the test and a device (a worker thread) say to each other. Types only. */
-import type { LocalDocument } from '#app/data/local-document.ts';
+import type { LocalDocument } from '#app/data/local/local-document.ts';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { SessionResponse } from '#schemas/protocol/auth.ts';

@@ -1,5 +1,5 @@
 /** The device's transport, watched: what the server has acknowledged. And one fault that can be planted there. */
-import type { Workspace } from '#app/data/workspace.ts';
+import type { Workspace } from '#app/data/workspace/workspace.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { stableJson } from '#schemas/rules/same-document.ts';

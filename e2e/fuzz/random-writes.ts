@@ -1,10 +1,10 @@
 /** What a user does at random: valid writes through the app's own commands, and writes that the server must refuse. */
 import fc from 'fast-check';
-import type { Commands } from '#app/data/commands.ts';
-import { collectionOf } from '#app/data/local-database.ts';
-import { NEVER_ON_SERVER, toLocal, toWire } from '#app/data/local-document.ts';
-import { readLocal, writeLocal } from '#app/data/local-rows.ts';
-import type { Workspace } from '#app/data/workspace.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import { collectionOf } from '#app/data/local/local-database.ts';
+import { NEVER_ON_SERVER, toLocal, toWire } from '#app/data/local/local-document.ts';
+import { readLocal, writeLocal } from '#app/data/local/local-rows.ts';
+import type { Workspace } from '#app/data/workspace/workspace.ts';
 import { allIds } from '#app/sync/all-ids.ts';
 import { ACTIVITY_STATES, type Activity } from '#schemas/documents/activity.ts';
 import { COLLECTIONS, type Collection } from '#schemas/documents/collections.ts';

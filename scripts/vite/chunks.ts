@@ -32,7 +32,10 @@ const libraries: Group[] = [
 const stages = [
   { name: 'attendee', roots: ['presence.html'] },
   { name: null, roots: ['presence.html', 'kiosk.html'], isWithLater: true },
-  { name: 'first', roots: ['index.html', 'data/open-workspace.ts', 'features/dashboard/dashboard-page.tsx'] },
+  {
+    name: 'first',
+    roots: ['index.html', 'data/workspace/open-workspace.ts', 'features/dashboard/dashboard-page.tsx'],
+  },
   { name: 'details', roots: ['features/dashboard/dashboard-details.tsx'] },
   { name: 'signing', roots: ['features/auth/sign-in-page.tsx'] },
   {

@@ -7,7 +7,7 @@
  */
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { sealTo } from '#app/crypto/sealed-box.ts';
-import { isStorageFull } from '#app/data/storage-error.ts';
+import { isStorageFull } from '#app/data/local/storage-error.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';

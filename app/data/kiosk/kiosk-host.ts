@@ -4,7 +4,7 @@
  */
 import type { Observable } from 'rxjs';
 import type { AccountActor } from '#schemas/rules/roles.ts';
-import { isStorageFull, type StorageFull } from '#app/data/storage-error.ts';
+import { isStorageFull, type StorageFull } from '#app/data/local/storage-error.ts';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { clearActiveKiosk, markKioskActive } from './active-kiosk.ts';

@@ -5,10 +5,10 @@
  * What cannot be moved stays in the kiosk and holds up no other: it is given back with its reason, for the host to decide.
  */
 import { createKeyPair, openWith, type BoxKeyPair } from '#app/crypto/sealed-box.ts';
-import type { Commands } from '#app/data/commands.ts';
-import { invalidFields } from '#app/data/invalid-fields.ts';
-import type { UserStore } from '#app/data/user-store.ts';
-import type { CommandError } from '#app/data/write-context.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import { invalidFields } from '#app/data/commands/invalid-fields.ts';
+import type { UserStore } from '#app/data/local/user-store.ts';
+import type { CommandError } from '#app/data/commands/write-context.ts';
 import type { JsonValue } from '#schemas/documents/stored.ts';
 import type { ActivityId, ClubSlug } from '#schemas/primitives/ids.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';

@@ -5,7 +5,7 @@
 import { bytesToBase64 } from '#app/crypto/encoding.ts';
 import { sealTo } from '#app/crypto/sealed-box.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
-import { isStorageFull } from '#app/data/storage-error.ts';
+import { isStorageFull } from '#app/data/local/storage-error.ts';
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import type { KioskDatabase, KioskRecord } from './kiosk-database.ts';
 

@@ -1,7 +1,7 @@
 /** One phone with its kiosk, and the people who host it: each with a store and keys of their own. */
-import type { Commands } from '#app/data/commands.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
 import type { PhotoBox } from '#app/data/photos/photo-box.ts';
-import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
+import { createUserStore, openSealer, type UserStore } from '#app/data/local/user-store.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, type AccountId, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';

@@ -4,10 +4,10 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { MAX_CAPTION_LENGTH } from '#schemas/documents/limits.ts';
-import { CommandSheet } from '../command-sheet.tsx';
-import type { Local } from '../local-document.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '../services.tsx';
-import { useAct } from '../use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { PhotoPicture } from './photo-picture.tsx';
 
 export interface CaptionSheetProps {

@@ -11,8 +11,8 @@ import {
   type DossierId,
   type PhotoId,
 } from '#schemas/primitives/ids.ts';
-import type { LocalDatabase } from '../local-database.ts';
-import { readLocal, type LocalRow } from '../local-rows.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
+import { readLocal, type LocalRow } from '#app/data/local/local-rows.ts';
 
 export const photoBySha256 = async (
   database: LocalDatabase,

@@ -5,7 +5,7 @@
  */
 import { combineLatest, debounceTime, filter, type Observable, type Subscription } from 'rxjs';
 import type { SyncStatus } from '#app/sync/status.ts';
-import type { LocalDatabase } from '../local-database.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
 import { photos$ } from '../queries.ts';
 import { MEDIA_CACHES, mediaIn } from './media-caches.ts';
 

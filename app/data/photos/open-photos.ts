@@ -4,7 +4,7 @@ import type { Sealer } from '#app/crypto/sealer.ts';
 import type { Timers } from '#app/sync/back-off.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
-import type { LocalDatabase } from '../local-database.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { createPhotoBox, settlePhotos, type PhotoBoxDeps, type SendingPhotoBox } from './photo-box.ts';
 import { startPhotoUploader, type PhotoUploader } from './photo-uploader.ts';

@@ -6,7 +6,7 @@ import { createSealer } from '#app/crypto/sealer.ts';
 import type { PendingPhoto } from '#schemas/documents/dossier.ts';
 import { activityIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
-import type { LocalDatabase } from '../local-database.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createPhotoBox, settlePhotos, type PhotoBoxDeps } from './photo-box.ts';
 import { PREPARED_PHOTO } from './testing-photo.ts';

@@ -3,11 +3,11 @@ import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Photo } from '#schemas/documents/photo.ts';
-import type { Commands } from '../commands.ts';
-import { collectionOf, type LocalDatabase } from '../local-database.ts';
-import { readLocal } from '../local-rows.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
+import { readLocal } from '#app/data/local/local-rows.ts';
 import { photos$ } from '../queries.ts';
-import { CLUB_ID, NOW, openLeadDesk } from '../testing-commands.ts';
+import { CLUB_ID, NOW, openLeadDesk } from '#app/data/commands/testing-commands.ts';
 
 const CAPTION = 'Awa Ouédraogo et Issouf Kaboré';
 

@@ -16,11 +16,11 @@ import {
   type PhotoId,
 } from '#schemas/primitives/ids.ts';
 import { ok } from '#schemas/primitives/result.ts';
-import { editDossier } from '../activities.ts';
-import { collectionOf } from '../local-database.ts';
-import { readLocal } from '../local-rows.ts';
-import type { WriteContext } from '../write-context.ts';
-import { createDocument, writeDocument, type Written } from '../write-document.ts';
+import { editDossier } from '#app/data/commands/activities.ts';
+import { collectionOf } from '#app/data/local/local-database.ts';
+import { readLocal } from '#app/data/local/local-rows.ts';
+import type { WriteContext } from '#app/data/commands/write-context.ts';
+import { createDocument, writeDocument, type Written } from '#app/data/commands/write-document.ts';
 import { photoBySha256 } from './find-photo.ts';
 import { isSameRemoval } from './same-removal.ts';
 

@@ -5,10 +5,10 @@ import type { Photo } from '#schemas/documents/photo.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, dossierIdOf } from '#schemas/primitives/ids.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
-import type { Commands } from '../commands.ts';
-import { collectionOf, type LocalDatabase } from '../local-database.ts';
-import { readLocal } from '../local-rows.ts';
-import { CLUB_ID, openLeadDesk, SIGNED_IN_ID } from '../testing-commands.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import { collectionOf, type LocalDatabase } from '#app/data/local/local-database.ts';
+import { readLocal } from '#app/data/local/local-rows.ts';
+import { CLUB_ID, openLeadDesk, SIGNED_IN_ID } from '#app/data/commands/testing-commands.ts';
 import { settleRemovals } from './settle-removals.ts';
 
 const activity = { id: activityIdOf('0'.repeat(26)), clubId: CLUB_ID };

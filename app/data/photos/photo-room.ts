@@ -3,7 +3,7 @@
  * rounded quota (Chromium: always some 10 GB), so what they say is believed only when it is little; otherwise as much is written
  * for a moment, seldom, and taken away.
  */
-import { isStorageFull, storageEstimate, type StorageEstimate } from '../storage-error.ts';
+import { isStorageFull, storageEstimate, type StorageEstimate } from '#app/data/local/storage-error.ts';
 
 export type PhotoRoom =
   | { readonly type: 'enough' }

@@ -14,7 +14,7 @@ import {
 import { createBackOff, systemTimers, type Timers } from '#app/sync/back-off.ts';
 import type { SyncStatus } from '#app/sync/status.ts';
 import { instantToMs } from '#schemas/primitives/dates.ts';
-import type { LocalDatabase } from '../local-database.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
 import { referrerOf, type Referrer } from './find-photo.ts';
 import type { OutboxPhoto, OutboxStore } from './outbox-store.ts';
 import type { PhotoBox } from './photo-box.ts';

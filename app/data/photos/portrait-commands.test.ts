@@ -3,8 +3,8 @@ import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OfficerId } from '#schemas/primitives/ids.ts';
 import { photos$ } from '../queries.ts';
-import { NEXT_TERM, openBureau, type TestBureau } from '../testing-bureau.ts';
-import { CLUB_ID as clubId, NOW } from '../testing-commands.ts';
+import { NEXT_TERM, openBureau, type TestBureau } from '#app/data/commands/testing-bureau.ts';
+import { CLUB_ID as clubId, NOW } from '#app/data/commands/testing-commands.ts';
 
 let bureau: TestBureau;
 beforeEach(async () => {

@@ -11,8 +11,8 @@ import { photoIdOf, type ClubSlug, type OfficerId } from '#schemas/primitives/id
 import { err } from '#schemas/primitives/result.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import { officers$ } from '../queries.ts';
-import type { WriteContext } from '../write-context.ts';
-import { createDocument, writeDocument, type Written } from '../write-document.ts';
+import type { WriteContext } from '#app/data/commands/write-context.ts';
+import { createDocument, writeDocument, type Written } from '#app/data/commands/write-document.ts';
 import { showPhotoAgain, takeDownPhoto } from './photo-commands.ts';
 
 export interface PortraitPlace {

@@ -6,7 +6,7 @@ import { FormSheet } from '#app/ui/form-sheet.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { MAX_REMOVAL_TEXT_LENGTH } from '#schemas/documents/limits.ts';
-import type { Local } from '../local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '../services.tsx';
 import { askRemoval } from './ask-removal.ts';
 import { PhotoPicture } from './photo-picture.tsx';

@@ -6,8 +6,8 @@
 import { concatMap, type Subscription } from 'rxjs';
 import { may } from '#schemas/rules/permissions.ts';
 import { clubsOf, type AccountActor } from '#schemas/rules/roles.ts';
-import type { Commands } from '../commands.ts';
-import type { LocalDatabase } from '../local-database.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import type { LocalDatabase } from '#app/data/local/local-database.ts';
 import { dossiersOfClubs$ } from '../queries.ts';
 
 export interface SettleRemovalsDeps {

@@ -1,6 +1,6 @@
 /** Roles and refusals in words. */
-import type { AccountFailure } from '#app/data/account-api.ts';
-import type { OwnSecretError } from '#app/data/own-secrets.ts';
+import type { AccountFailure } from '#app/data/session/account-api.ts';
+import type { OwnSecretError } from '#app/data/session/own-secrets.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import { parseClubRole } from '#schemas/rules/roles.ts';

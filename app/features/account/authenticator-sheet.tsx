@@ -1,9 +1,9 @@
 /** Another authenticator, after a new phone: proved by the passphrase, then by the new one's first code. */
 import { useState, type ReactNode } from 'react';
 import { encode } from 'uqr';
-import type { OwnSecretError } from '#app/data/own-secrets.ts';
+import type { OwnSecretError } from '#app/data/session/own-secrets.ts';
 import { useServices } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useClubs } from '#app/data/hooks.ts';
 import { useServices } from '#app/data/services.tsx';
-import { useAddressFilter } from '#app/data/use-address-filter.ts';
+import { useAddressFilter } from '#app/data/forms/use-address-filter.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';

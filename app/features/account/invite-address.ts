@@ -1,5 +1,5 @@
 /** Whom an invitation is for, when it was begun on a club's page: that club's lead. */
-import type { InAddress } from '#app/data/use-address-filter.ts';
+import type { InAddress } from '#app/data/forms/use-address-filter.ts';
 
 export interface InviteWish {
   /** Undefined: nobody in particular. */

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import type { AccountFailure } from '#app/data/account-api.ts';
-import { emailProblem } from '#app/data/email-problem.ts';
+import type { AccountFailure } from '#app/data/session/account-api.ts';
+import { emailProblem } from '#app/data/forms/email-problem.ts';
 import { useClubs } from '#app/data/hooks.ts';
 import { useDraft, useServices } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useSession, useWorkspace } from '#app/data/services.tsx';
-import { exportUnsent, isNothing, readUnsent, type Unsent } from '#app/data/unsent.ts';
+import { exportUnsent, isNothing, readUnsent, type Unsent } from '#app/data/workspace/unsent.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';

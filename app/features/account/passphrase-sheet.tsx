@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { useNewPassphrase, useNewPassphraseFields } from '#app/data/new-passphrase.ts';
-import type { OwnSecretError } from '#app/data/own-secrets.ts';
+import { useNewPassphrase, useNewPassphraseFields } from '#app/data/session/new-passphrase.ts';
+import type { OwnSecretError } from '#app/data/session/own-secrets.ts';
 import { useServices } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { passphraseWords } from '#app/i18n/fr/passphrase-words.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { AccountFailure } from '#app/data/account-api.ts';
+import type { AccountFailure } from '#app/data/session/account-api.ts';
 import { useServices } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CodeField, useTypedCode } from '#app/ui/code-field.tsx';
 import { FormSheet } from '#app/ui/form-sheet.tsx';

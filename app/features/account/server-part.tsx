@@ -1,7 +1,7 @@
 /** A part of the page that only the server knows: its skeleton, its content, or why it is not here and what to do. */
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { AccountFailure } from '#app/data/account-api.ts';
+import type { AccountFailure } from '#app/data/session/account-api.ts';
 import { useSession } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';

@@ -1,6 +1,6 @@
 /** How this device looks and when it locks; kept on the device, for everybody who uses it. */
 import { useState, type ReactNode } from 'react';
-import { DEFAULT_SETTINGS, type DeviceSettings } from '#app/data/device-store.ts';
+import { DEFAULT_SETTINGS, type DeviceSettings } from '#app/data/local/device-store.ts';
 import { useSession, useSettings } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';

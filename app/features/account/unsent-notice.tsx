@@ -1,6 +1,6 @@
 /** Everything of one's own that is on this device only, in plain words, before it is left behind or lost. */
 import type { ReactNode } from 'react';
-import type { Unsent } from '#app/data/unsent.ts';
+import type { Unsent } from '#app/data/workspace/unsent.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';

@@ -1,6 +1,6 @@
 /** Asks the server when the part is shown, again when the network is back, and on demand. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AccountFailure } from '#app/data/account-api.ts';
+import type { AccountFailure } from '#app/data/session/account-api.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import type { Result } from '#schemas/primitives/result.ts';
 

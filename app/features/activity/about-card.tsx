@@ -1,7 +1,7 @@
 /** What everyone may read of an activity besides its head. */
 import { useId, type ReactNode } from 'react';
 import { useFigures } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { BigFigure } from '#app/ui/text-parts.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';

@@ -7,8 +7,8 @@ import { pillClass } from '#app/ui/filter-pills.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { instantToMs } from '#schemas/primitives/dates.ts';
-import { fromClockField } from '#app/data/clock-field.ts';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import { fromClockField } from '#app/data/forms/clock-field.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 
 export interface ActivityFieldValues {
   readonly topic: string;

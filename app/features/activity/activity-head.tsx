@@ -1,6 +1,6 @@
 /** Topic, when and where; how far it is, and the one step that comes next. */
 import { useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';
@@ -13,12 +13,12 @@ import { PageHead } from '#app/ui/page-head.tsx';
 import { Steps, type Step } from '#app/ui/steps.tsx';
 import { mayMove } from '#schemas/rules/transitions.ts';
 import type { ActivityState } from '#schemas/documents/activity.ts';
-import { commandText } from '#app/data/command-words.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import { EditSheet } from './edit-sheet.tsx';
 import type { NextAct } from './next-act.ts';
 import type { ActivityRights } from './rights.ts';
 import { CancelDialog, DeleteDialog, FinishDialog } from './state-dialogs.tsx';
-import { useCommand } from '#app/data/use-command.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
 
 export interface ActivityHeadProps {
   readonly activity: Local<'activities'>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { instantToMs, type Instant } from '#schemas/primitives/dates.ts';
 import { arrivalOf } from './arrival.ts';
-import { fromClockField, nextFullHour, toClockField } from '#app/data/clock-field.ts';
+import { fromClockField, nextFullHour, toClockField } from '#app/data/forms/clock-field.ts';
 import { listOf, recentVenues } from '#schemas/rules/club-lists.ts';
 import { spacedCode } from './code-format.ts';
-import { editedFields } from '#app/data/edited-fields.ts';
+import { editedFields } from '#app/data/commands/edited-fields.ts';
 import { nextActOf } from './next-act.ts';
 
 test('R7 a code is shown in two groups of three, zeros in front kept', () => {

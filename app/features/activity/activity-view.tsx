@@ -1,7 +1,7 @@
 /** The page of an activity that exists: its public half for everyone, the rest for those entitled. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { useAssociation, useAttendancesOf, useDossier } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -21,7 +21,7 @@ import { presentNames } from './present-names.ts';
 import { ProgrammeCard } from './programme-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { useRights } from './rights.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { usePeople } from './use-people.ts';
 import { StateProblem } from './state-problem.tsx';
 import { WinnersCard } from './winners-card.tsx';

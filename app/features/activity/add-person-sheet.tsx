@@ -3,7 +3,7 @@
  * over: the host says whether it is the same person.
  */
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
@@ -15,9 +15,9 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { nameTokens } from '#schemas/primitives/person-key.ts';
 import { isLateAnswer } from '#schemas/rules/check-in-window.ts';
 import { freeDiscriminator, homonymsOf, nameOf } from './attendee.ts';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 import { NOBODY, PersonForm, type PersonFields, type PersonLists } from './person-form.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { usePeople } from './use-people.ts';
 
 export interface AddPersonSheetProps {

@@ -1,7 +1,7 @@
 /** Has everything of this activity reached the server? The bureau may put the phone away only then. */
 import type { ReactNode } from 'react';
 import { useOutboxPhotos, usePhotosOf, useRejectedAnswers, useRejectedWrites } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';

@@ -10,9 +10,9 @@ import { Notice } from '#app/ui/notice.tsx';
 import { ulidOfActivity } from '#schemas/primitives/ids.ts';
 import type { CheckInPanelProps } from './check-in-props.ts';
 import { spacedCode } from './code-format.ts';
-import { commandText } from '#app/data/command-words.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import { ScanButton } from './scan-button.tsx';
-import { useCommand } from '#app/data/use-command.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
 
 /** `code` undefined: still being computed. */
 export type CheckInActsProps = CheckInPanelProps & { readonly code: string | undefined };

@@ -10,10 +10,10 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { checkInEndsAtMs, type CheckInPhase } from '#schemas/rules/check-in-window.ts';
 import { CheckInPanel } from './check-in-panel.tsx';
 import type { CheckInCardProps } from './check-in-props.ts';
-import { commandText } from '#app/data/command-words.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import { CountStrip } from './count-strip.tsx';
 import { ScanButton } from './scan-button.tsx';
-import { useCommand } from '#app/data/use-command.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
 
 export const CheckInCard = (props: CheckInCardProps): ReactNode => {
   const { checkIn, phase, attendances, activity } = props;

@@ -1,6 +1,6 @@
 /** Check-in while it is open: code, time left, QR, count, and what the host can do with it. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { checkInCode, checkInRoomKey } from '#app/data/check-in-code.ts';
+import { checkInCode, checkInRoomKey } from '#app/data/commands/check-in-code.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Meter } from '#app/ui/meter.tsx';
 import { BigFigure } from '#app/ui/text-parts.tsx';

@@ -1,5 +1,5 @@
 /** What the parts of the check-in card are given. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { ListEntry } from '#schemas/documents/club.ts';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import type { CheckInPhase } from '#schemas/rules/check-in-window.ts';

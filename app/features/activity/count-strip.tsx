@@ -1,6 +1,6 @@
 /** How many have answered, going up while it is looked at; only the count itself is announced. */
 import { useMemo, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { LiveDot } from '#app/ui/text-parts.tsx';

@@ -1,17 +1,17 @@
 /** Topic, kind, time, place and description, in a sheet. */
 import { useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useActivities } from '#app/data/hooks.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
-import { fromClockField, toClockField } from '#app/data/clock-field.ts';
+import { fromClockField, toClockField } from '#app/data/forms/clock-field.ts';
 import { recentVenues } from '#schemas/rules/club-lists.ts';
-import type { FieldErrors } from '#app/data/command-words.ts';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 
 export interface EditSheetProps {
   readonly activity: Local<'activities'>;

@@ -1,7 +1,7 @@
 /** A page of an activity that only those who may read its people open: everything it needs, or why it stays shut. */
 import type { ReactNode } from 'react';
 import { useAssociation, useAttendancesOf } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';

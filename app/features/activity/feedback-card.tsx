@@ -1,6 +1,6 @@
 /** What people said of the activity: the average, how the stars lie, and every text. For the bureau and the board only (R14). */
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { typeset } from '#app/i18n/typography.ts';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';

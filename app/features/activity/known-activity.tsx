@@ -1,7 +1,7 @@
 /** The activity and the club that an address names, once they are here; what else there is to say while they are not. */
 import type { ReactNode } from 'react';
 import { useActivity, useClub } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -10,7 +10,7 @@ import { NotFound } from '#app/ui/not-found.tsx';
 import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
 import { activityIdOf, isClubSlug, isUlid, type ActivityId, type ClubSlug } from '#schemas/primitives/ids.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 
 export interface Known {
   readonly activity: Local<'activities'>;

@@ -2,7 +2,7 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useActivities, useAssociation, useClub } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft, useSessionState, useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
@@ -20,10 +20,10 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import { isClubSlug, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { may } from '#schemas/rules/permissions.ts';
 import { ActivityFields, errorNamesOf, type ActivityFieldValues } from './activity-fields.tsx';
-import { fromClockField, nextFullHour, toClockField } from '#app/data/clock-field.ts';
+import { fromClockField, nextFullHour, toClockField } from '#app/data/forms/clock-field.ts';
 import { listOf, recentVenues } from '#schemas/rules/club-lists.ts';
-import { useCommandForm } from '#app/data/use-command-form.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 
 export const NewActivityPage = ({ slug }: { readonly slug: string }): ReactNode => {
   const { t } = useI18n();

@@ -1,6 +1,6 @@
 /** What went wrong and what is to be kept in mind. Only the bureau writes it; the board reads it. */
 import { useId, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
@@ -8,9 +8,9 @@ import { Chip } from '#app/ui/chip.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 
 interface Notes {
   readonly difficulties: string;

@@ -1,6 +1,6 @@
 /** What can be done with the list of those present: see it whole, add to it, take it to paper and back. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { CardFoot } from '#app/ui/card.tsx';

@@ -1,7 +1,7 @@
 /** Who was there, latest first: for the bureau and the board only. */
 import { useId, useState, type ReactNode } from 'react';
 import { ExportMenu } from '#app/files/export-menu.tsx';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';

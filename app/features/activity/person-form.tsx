@@ -6,7 +6,7 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { ListEntry } from '#schemas/documents/club.ts';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 
 export interface PersonLists {
   readonly programsOfStudy: readonly ListEntry[];

@@ -1,7 +1,7 @@
 /** An activity's photos: everyone sees those that are published; the bureau takes them here and says when they may be seen. */
 import { useId, useState, type ReactNode } from 'react';
 import { useOutboxPhotos, usePhotoRoom, usePhotosOf } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { PhotoLightbox } from '#app/data/photos/photo-lightbox.tsx';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
 import type { PhotoRoom } from '#app/data/photos/photo-room.ts';

@@ -1,7 +1,7 @@
 /** The lines of the action programme that this activity accomplishes. */
 import { useId, type ReactNode } from 'react';
 import { useActions } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Card, CardHead } from '#app/ui/card.tsx';

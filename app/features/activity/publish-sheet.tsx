@@ -1,10 +1,10 @@
 /** Before photos are seen by everyone: each is looked at, may get a caption or go, and somebody answers for the persons on them. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import type { Local } from '#app/data/local-document.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
 import { useDraft, useWorkspace } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';

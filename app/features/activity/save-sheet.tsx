@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import type { Local } from '#app/data/local-document.ts';
-import type { CommandForm } from '#app/data/use-command-form.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
+import type { CommandForm } from '#app/data/forms/use-command-form.ts';
 
 export interface SaveSheetProps {
   readonly activity: Local<'activities'>;

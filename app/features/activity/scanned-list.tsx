@@ -1,6 +1,6 @@
 /** What became of each answer that the camera read, and what the host may still decide. */
 import { useMemo, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';

@@ -1,7 +1,7 @@
 /** Acts on an activity that have no way back: each asks, with the activity's name. */
 import { useRouter } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
@@ -11,8 +11,8 @@ import { Form } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import { commandText, fieldErrorsOf } from '#app/data/command-words.ts';
-import { useCommand } from '#app/data/use-command.ts';
+import { commandText, fieldErrorsOf } from '#app/data/forms/command-words.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
 
 interface DialogProps {
   readonly activity: Local<'activities'>;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useCommands, useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
-import { commandText } from '#app/data/command-words.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import type { Entitled } from './entitled-page.tsx';
 import { blankLine, isBlank, judgeLines, type LineState, type PaperLine } from './paper-lines.ts';
 import { usePeople } from './use-people.ts';

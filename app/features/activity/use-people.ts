@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useParticipantsById } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 
 type People = ReadonlyMap<string, Local<'participants'>>;
 

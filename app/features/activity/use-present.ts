@@ -1,6 +1,6 @@
 /** Those who were there with their cards, as lists on paper and in files need them. */
 import { useMemo } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { ListEntry } from '#schemas/documents/club.ts';
 import type { PersonLists } from './person-form.tsx';

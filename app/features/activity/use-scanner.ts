@@ -3,17 +3,17 @@
  * what passes is saved by the command that takes the kiosk's answers. Nothing here needs a network.
  */
 import { useEffect, useRef, useState } from 'react';
-import { checkInCodes } from '#app/data/check-in-code.ts';
+import { checkInCodes } from '#app/data/commands/check-in-code.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { fromBytes, type CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
 import type { CheckInAnswer } from '#schemas/protocol/check-in.ts';
 import { readFrame, wholeOf, withFrame, type Received } from '#schemas/protocol/qr-frames.ts';
 import { FORMER_CODES, judgeCarried } from '#schemas/rules/carried-answer.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { commandText } from '#app/data/command-words.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import { isTaken, takeScanned, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
-import { useCommand } from '#app/data/use-command.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
 
 /** What the picture of now holds, while it is not an answer. */
 export type ScanHint = 'stranger' | 'damaged' | undefined;

@@ -1,12 +1,12 @@
 /** Files from the camera or the device → photos of an activity, one after the other; each that cannot be kept says why. */
 import { useState } from 'react';
-import { commandText } from '#app/data/command-words.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
 import type { PhotoPlace } from '#app/data/photos/photo-commands.ts';
 import { photoProblemText } from '#app/data/photos/photo-problem.ts';
 import { prepareWhenChosen } from '#app/data/photos/prepare-when-chosen.ts';
 import { useWorkspace } from '#app/data/services.tsx';
-import { isStorageFull } from '#app/data/storage-error.ts';
-import type { Workspace } from '#app/data/workspace.ts';
+import { isStorageFull } from '#app/data/local/storage-error.ts';
+import type { Workspace } from '#app/data/workspace/workspace.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';

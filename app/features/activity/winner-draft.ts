@@ -2,7 +2,7 @@
  * The winners as they are being typed: the rows that the sheet was opened on, and the rows of now, each with the place of the row
  * that it was. Saving writes each row's changes to what there is then; rows that somebody else wrote meanwhile stay.
  */
-import { editedFields } from '#app/data/edited-fields.ts';
+import { editedFields } from '#app/data/commands/edited-fields.ts';
 import { blankRow, isSame, type WinnerRow } from './winner-rows.ts';
 
 export interface DraftRow extends WinnerRow {

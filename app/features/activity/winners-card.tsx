@@ -1,6 +1,6 @@
 /** Who won. Everyone sees the names that may be published; the bureau and the board see all, and which are not public. */
 import { useId, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardFoot, CardHead } from '#app/ui/card.tsx';
 import { ListRow, ListRows } from '#app/ui/list-rows.tsx';

@@ -1,16 +1,16 @@
 /** Winners, one row each. The dossier is written first: what is not public must not be lost when the public half fails. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { Field, FieldGroup } from '#app/ui/field.tsx';
 import { TextAction } from '#app/ui/text-action.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 import { isMissing, presentIdOf, type PresentNames } from './present-names.ts';
 import { SaveSheet } from './save-sheet.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { added, draftOf, mergedRows, type DraftRow } from './winner-draft.ts';
 import { blankRow, fromRows, type WinnerRow } from './winner-rows.ts';
 

@@ -3,10 +3,10 @@
  * first code; what was typed stays through refusals and on the way back. The passphrase lives in this component only.
  */
 import { useState, type ReactNode } from 'react';
-import { useNewPassphrase } from '#app/data/new-passphrase.ts';
+import { useNewPassphrase } from '#app/data/session/new-passphrase.ts';
 import { useSession } from '#app/data/services.tsx';
-import type { InvitationError } from '#app/data/session-state.ts';
-import { useSubmission } from '#app/data/use-submission.ts';
+import type { InvitationError } from '#app/data/session/session-state.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { passphraseWords } from '#app/i18n/fr/passphrase-words.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { StepScreen } from '#app/ui/step-screen.tsx';

@@ -1,5 +1,5 @@
 /** The way from an invitation's link to an account: which steps, in which order, and where a refusal leads. */
-import type { InvitationError } from '#app/data/session-state.ts';
+import type { InvitationError } from '#app/data/session/session-state.ts';
 import type { InvitationView } from '#schemas/protocol/auth.ts';
 
 export type AcceptStep = 'identity' | 'passphrase' | 'second-factor' | 'kit';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { emailProblem } from '#app/data/email-problem.ts';
+import { emailProblem } from '#app/data/forms/email-problem.ts';
 import { useSession } from '#app/data/services.tsx';
-import type { SignInError } from '#app/data/session-state.ts';
-import { useSubmission } from '#app/data/use-submission.ts';
+import type { SignInError } from '#app/data/session/session-state.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useClubs } from '#app/data/hooks.ts';
 import { useSession, useSessionState } from '#app/data/services.tsx';
-import type { InvitationError } from '#app/data/session-state.ts';
+import type { InvitationError } from '#app/data/session/session-state.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { emailProblem } from '#app/data/email-problem.ts';
+import { emailProblem } from '#app/data/forms/email-problem.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useSession } from '#app/data/services.tsx';
-import type { SignInError } from '#app/data/session-state.ts';
-import { useSubmission } from '#app/data/use-submission.ts';
+import type { SignInError } from '#app/data/session/session-state.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useNewPassphraseFields, type NewPassphrase } from '#app/data/new-passphrase.ts';
+import { useNewPassphraseFields, type NewPassphrase } from '#app/data/session/new-passphrase.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { NewPassphraseFields } from '#app/ui/new-passphrase-fields.tsx';

@@ -1,4 +1,4 @@
-import type { SignInError } from '#app/data/session-state.ts';
+import type { SignInError } from '#app/data/session/session-state.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 

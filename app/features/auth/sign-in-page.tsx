@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { activeKiosk } from '#app/data/kiosk/active-kiosk.ts';
 import { useSession, useSessionState } from '#app/data/services.tsx';
-import type { Session, SessionState, SignInError } from '#app/data/session-state.ts';
+import type { Session, SessionState, SignInError } from '#app/data/session/session-state.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';

@@ -1,7 +1,7 @@
 /** One person alone is known here: the passphrase says it all, and no name had to lie on the disk for that. */
 import { useState, type ReactNode } from 'react';
-import type { SignInError } from '#app/data/session-state.ts';
-import { useSubmission } from '#app/data/use-submission.ts';
+import type { SignInError } from '#app/data/session/session-state.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import type { Result } from '#schemas/primitives/result.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Button } from '#app/ui/button.tsx';

@@ -1,11 +1,11 @@
 /** Who runs the club (R12), mandate by mandate; the lead keeps the cards and prepares the next bureau. */
 import { useState, type ReactNode } from 'react';
-import { useAcademicYear } from '#app/data/academic-year-filter.ts';
+import { useAcademicYear } from '#app/data/forms/academic-year-filter.ts';
 import { useAssociation, useClub, useDuties, useOfficers, usePortraits } from '#app/data/hooks.ts';
 import { listOf } from '#schemas/rules/club-lists.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
-import { useMayChange } from '#app/data/use-may.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
+import { useMayChange } from '#app/data/forms/use-may.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';

@@ -1,9 +1,9 @@
 /** The next bureau out of this one: who stays, in which position. New people are added to it afterwards. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import type { Local } from '#app/data/local-document.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { CheckRow } from '#app/ui/check-row.tsx';

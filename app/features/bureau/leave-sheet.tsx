@@ -1,8 +1,8 @@
 /** An officer who leaves before the mandate ends: the card stays, with the day. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import type { Local } from '#app/data/local-document.ts';
-import { useAct } from '#app/data/use-act.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Field } from '#app/ui/field.tsx';

@@ -1,7 +1,7 @@
 /** One officer as published; the bureau reads a contact that is not. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
-import { useAct } from '#app/data/use-act.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Icon } from '#app/ui/icon.tsx';

@@ -1,5 +1,5 @@
 /** The bureau as a file has it: a contact only where whoever makes the file reads it on the card. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { ExportColumn } from '#app/files/export-table.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import type { Duty } from '#schemas/documents/duty.ts';

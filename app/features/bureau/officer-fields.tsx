@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 import { useServices, useSessionState } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
@@ -7,7 +7,7 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { EmailInput } from '#app/ui/email-input.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { SelectInput, TextInput } from '#app/ui/text-input.tsx';
-import type { OfficerFields } from '#app/data/officers.ts';
+import type { OfficerFields } from '#app/data/commands/officers.ts';
 import { MAX_NAME_LENGTH } from '#schemas/documents/limits.ts';
 import { POSITIONS } from '#schemas/documents/officer.ts';
 import type { ManagedAccount } from '#schemas/protocol/auth.ts';

@@ -1,10 +1,10 @@
 /** An officer's card, made or edited by the lead, with the half that only the bureau reads. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { editOf, withEdit } from '#app/data/edited-fields.ts';
-import type { Local } from '#app/data/local-document.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { editOf, withEdit } from '#app/data/commands/edited-fields.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { useToast } from '#app/ui/toast.tsx';

@@ -1,9 +1,9 @@
 /** The picture on an officer's card: taken or chosen, put there once the person agrees, taken away at once. */
 import { useState, type ReactNode } from 'react';
-import { commandText } from '#app/data/command-words.ts';
-import type { Local } from '#app/data/local-document.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useAct } from '#app/data/use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { BusyLine } from '#app/ui/busy-line.tsx';

@@ -1,6 +1,6 @@
 /** An officer's picture, or the initials where nobody agreed to one. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 

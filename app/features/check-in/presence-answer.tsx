@@ -1,9 +1,9 @@
 /**
  * After the code, on one's own phone: the form, then the thanks. An answer that finds no network is shown as QR to the host, and
- * sent again by itself while the page is open; repeating one that did arrive is harmless (app/data/own-phone.ts).
+ * sent again by itself while the page is open; repeating one that did arrive is harmless (app/data/own-phone/own-phone.ts).
  */
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import { sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import { sendAnswer, sendCode, type OwnPhoneError } from '#app/data/own-phone/own-phone.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { dropPhoto, keepPhoto, keptPhoto } from '#app/data/photos/presence-photo.ts';
 import { paths } from '#app/paths.ts';

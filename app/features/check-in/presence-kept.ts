@@ -2,7 +2,7 @@
  * What the attendee's phone keeps so that this page works without a network: the activities as they were last read, which
  * everybody may read, and an answer that has not arrived yet, for this tab only.
  */
-import type { OwnPhoneError } from '#app/data/own-phone.ts';
+import type { OwnPhoneError } from '#app/data/own-phone/own-phone.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { keptPhoto } from '#app/data/photos/presence-photo.ts';
 import { quietly } from '#app/data/quietly.ts';

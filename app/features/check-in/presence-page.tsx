@@ -4,7 +4,7 @@
  * network a phone that opened the page before goes on all the same: code and form then reach the host as QR.
  */
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
-import { readCheckIn, sendCode, type OwnPhoneError } from '#app/data/own-phone.ts';
+import { readCheckIn, sendCode, type OwnPhoneError } from '#app/data/own-phone/own-phone.ts';
 import { typeset } from '#app/i18n/typography.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ClubScreen } from '#app/ui/full-screen.tsx';

@@ -1,5 +1,5 @@
 /** What an attendee's phone makes of a refusal: whether the same may be sent again by itself, and when. */
-import type { OwnPhoneError } from '#app/data/own-phone.ts';
+import type { OwnPhoneError } from '#app/data/own-phone/own-phone.ts';
 
 /** Nothing was said of what was sent: the server was not reached, or could not look. */
 const NOT_JUDGED: ReadonlySet<OwnPhoneError['code']> = new Set([

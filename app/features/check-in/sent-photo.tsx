@@ -1,6 +1,6 @@
 /** Below the thanks, on one's own phone: the photo goes after the answer, and whoever closes the page before that loses nothing but it. */
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import { sendPhoto } from '#app/data/own-phone-photo.ts';
+import { sendPhoto } from '#app/data/own-phone/own-phone-photo.ts';
 import type { PreparedPhoto } from '#app/data/photos/compress-photo.ts';
 import { BusyLine } from '#app/ui/busy-line.tsx';
 import { Button } from '#app/ui/button.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { listOf } from '#schemas/rules/club-lists.ts';
 import { useActivities, useAssociation, useClub, useFigures } from '#app/data/hooks.ts';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { paths } from '#app/paths.ts';
 import { Columns, Stack } from '#app/ui/layout.tsx';
 import { useNow } from '#app/ui/use-now.ts';

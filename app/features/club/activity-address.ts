@@ -1,5 +1,5 @@
 /** How a club's activities are narrowed, and how the page's address says it. */
-import type { InAddress } from '#app/data/use-address-filter.ts';
+import type { InAddress } from '#app/data/forms/use-address-filter.ts';
 import { ACTIVITY_STATES, type ActivityState } from '#schemas/documents/activity.ts';
 import { isMonth } from '#schemas/primitives/periods.ts';
 import { isPart, type ActivityPeriod } from './activity-period.ts';

@@ -1,5 +1,5 @@
 /** A club's activities as a file has them: what the timeline shows of each. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { ExportColumn } from '#app/files/export-table.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';

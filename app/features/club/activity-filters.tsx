@@ -1,6 +1,6 @@
 /** How the timeline is narrowed: by state, by part of the year, by kind. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearOptions } from '#app/i18n/year-label.ts';
 import { FilterPills } from '#app/ui/filter-pills.tsx';

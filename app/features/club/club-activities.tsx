@@ -1,7 +1,7 @@
 /** What the club did and plans: filters, then a timeline by month, latest first. */
 import { useId, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
-import { useAddressFilter } from '#app/data/use-address-filter.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAddressFilter } from '#app/data/forms/use-address-filter.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';

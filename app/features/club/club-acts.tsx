@@ -1,8 +1,8 @@
 /** What may be done to a club itself: its name and text by its lead and the board, its end and new beginning by the board alone. */
 import { useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useAct } from '#app/data/use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Menu, type MenuItem } from '#app/ui/menu.tsx';

@@ -1,6 +1,6 @@
 /** The four figures of the chosen year. Activities are counted from the list itself, so one made offline counts at once. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { academicYearOf, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';

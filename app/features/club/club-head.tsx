@@ -1,6 +1,6 @@
 /** The club's card at the head of its page, with what comes next in its tint. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';

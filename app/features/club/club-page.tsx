@@ -1,10 +1,10 @@
 /** A club, for everyone: who it is, and its tabs. The first shows what comes next and the club's figures above them. */
 import { useMemo, type ReactNode } from 'react';
-import { useAcademicYear } from '#app/data/academic-year-filter.ts';
+import { useAcademicYear } from '#app/data/forms/academic-year-filter.ts';
 import { useActivities, useClub, useFigures } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useSessionState, useWorkspace } from '#app/data/services.tsx';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths, type ClubTab } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';

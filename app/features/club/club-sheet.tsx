@@ -1,12 +1,12 @@
 /** A club's name and text. What was typed stays when the sheet is closed. */
 import type { ReactNode } from 'react';
-import { ClubFields, isNameTaken } from '#app/data/club-fields.tsx';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import { ClubFields, isNameTaken } from '#app/data/forms/club-fields.tsx';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { useClubs } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { Card } from '#app/ui/card.tsx';
 import { ClubGlyph } from '#app/ui/club-glyph.tsx';
 import { HeadSlot } from '#app/ui/head-slot.tsx';

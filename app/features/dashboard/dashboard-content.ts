@@ -1,5 +1,5 @@
 /** What the parts of the dashboard are given: the period's view, the clubs in their order, and topics by id. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { Month } from '#schemas/primitives/dates.ts';
 import type { DashboardView } from '#schemas/rules/figures/view-types.ts';
 

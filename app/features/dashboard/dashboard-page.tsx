@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs, useFigures } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useFirstI18n } from '#app/i18n/i18n-context.tsx';
 import { periodChoices, periodName, yearName } from '#app/i18n/period-words.ts';
 import { paths } from '#app/paths.ts';

@@ -2,7 +2,7 @@
  * The executives' devices as the board reads them. How long a device has been silent is counted to the moment of the list: of
  * what happened since, a board without a network knows nothing.
  */
-import type { KeptDevices } from '#app/data/executive-devices.ts';
+import type { KeptDevices } from '#app/data/session/executive-devices.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';

@@ -1,6 +1,6 @@
 /** Whose device has not synchronised: what lies on it is missing in every figure above. */
 import { useState, type ReactNode } from 'react';
-import { useExecutiveDevices } from '#app/data/executive-devices.ts';
+import { useExecutiveDevices } from '#app/data/session/executive-devices.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';

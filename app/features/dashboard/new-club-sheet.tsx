@@ -1,10 +1,10 @@
 /** The board begins a club (R1): a name, what it is about, and an address that stays. */
 import { useState, type ReactNode } from 'react';
-import { ClubFields, isNameTaken, type ClubText } from '#app/data/club-fields.tsx';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
+import { ClubFields, isNameTaken, type ClubText } from '#app/data/forms/club-fields.tsx';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
 import { useClubs } from '#app/data/hooks.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { clubSlugFrom } from '#schemas/rules/club-slug.ts';

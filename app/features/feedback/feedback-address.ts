@@ -1,5 +1,5 @@
 /** Which feedback one looks for, and how the page's address says it. */
-import type { InAddress } from '#app/data/use-address-filter.ts';
+import type { InAddress } from '#app/data/forms/use-address-filter.ts';
 import { academicYearOf, toInstant, type AcademicYear } from '#schemas/primitives/dates.ts';
 import { activityIdOf, isClubSlug, isUlid, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { isAcademicYear, isMonth, isSemester } from '#schemas/primitives/periods.ts';

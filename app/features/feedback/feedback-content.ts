@@ -1,5 +1,5 @@
 /** What the parts of the page are given. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { isAcademicYear, type Period } from '#schemas/primitives/periods.ts';
 import type { FeedbackFilter, FeedbackView } from './feedback-view.ts';
 

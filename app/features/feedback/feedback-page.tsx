@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useFeedback } from '#app/data/feedback.ts';
 import { useActivities, useClubs } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
-import { useAddressFilter } from '#app/data/use-address-filter.ts';
+import { useAddressFilter } from '#app/data/forms/use-address-filter.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';

@@ -1,5 +1,5 @@
 /** Which photos one looks at, and how the page's address says it. */
-import type { InAddress } from '#app/data/use-address-filter.ts';
+import type { InAddress } from '#app/data/forms/use-address-filter.ts';
 import { activityIdOf, isUlid, ulidOfActivity, type ActivityId } from '#schemas/primitives/ids.ts';
 
 export interface GalleryFilter {

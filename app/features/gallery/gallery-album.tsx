@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { MasonryPhotoAlbum } from 'react-photo-album';
 import 'react-photo-album/masonry.css';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { PhotoLightbox } from '#app/data/photos/photo-lightbox.tsx';
 import { PhotoPicture } from '#app/data/photos/photo-picture.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';

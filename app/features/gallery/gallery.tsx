@@ -1,9 +1,9 @@
 /** Photos with their filters: by club where there are several, and by activity. */
 import { useMemo, type ReactNode } from 'react';
 import { useActivities, useClubs, usePhotos } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { useAddressFilter } from '#app/data/use-address-filter.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAddressFilter } from '#app/data/forms/use-address-filter.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card } from '#app/ui/card.tsx';

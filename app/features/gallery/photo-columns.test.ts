@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { rowValues } from '#app/files/export-table.ts';
 import { fr } from '#app/i18n/fr/messages.ts';
 import { photoColumns } from './photo-columns.ts';

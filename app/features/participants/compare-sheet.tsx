@@ -1,13 +1,13 @@
 /** Two cards side by side: what differs is a choice, and what comes of it is said. Only a person decides that they are one. */
 import { useState, type ReactNode } from 'react';
-import type { Commands } from '#app/data/commands.ts';
-import type { ParticipantEdit } from '#app/data/participants.ts';
-import { commandText } from '#app/data/command-words.ts';
-import { useCommand } from '#app/data/use-command.ts';
-import { useAct } from '#app/data/use-act.ts';
+import type { Commands } from '#app/data/commands/commands.ts';
+import type { ParticipantEdit } from '#app/data/commands/participants.ts';
+import { commandText } from '#app/data/forms/command-words.ts';
+import { useCommand } from '#app/data/forms/use-command.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
-import type { CommandError } from '#app/data/write-context.ts';
+import type { CommandError } from '#app/data/commands/write-context.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';

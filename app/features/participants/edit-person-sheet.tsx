@@ -1,9 +1,9 @@
 /** Names, filière, niveau, matricule and consents of one card. What was typed stays when the sheet is closed. */
 import type { ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { CheckRow } from '#app/ui/check-row.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';

@@ -1,7 +1,7 @@
 /** The participants of all clubs, for the board of the association (R18); a person who comes to two clubs stands here once. */
 import type { ReactNode } from 'react';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';

@@ -1,7 +1,7 @@
 /** A club's participants, for its bureau and the board. The page around this has found the club and asked for the right. */
 import type { ReactNode } from 'react';
 import { useClub } from '#app/data/hooks.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { HeadActions } from '#app/ui/head-slot.tsx';
 import { Loading, SkeletonListCard } from '#app/ui/skeleton.tsx';

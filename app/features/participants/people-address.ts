@@ -1,5 +1,5 @@
 /** Whom one looks for among the participants, and how the page's address says it. */
-import type { InAddress } from '#app/data/use-address-filter.ts';
+import type { InAddress } from '#app/data/forms/use-address-filter.ts';
 import { activityIdOf, isClubSlug, isUlid, ulidOfActivity } from '#schemas/primitives/ids.ts';
 import { isAcademicYear } from '#schemas/primitives/periods.ts';
 import { NO_FILTER, type PeopleFilter } from './person-rows.ts';

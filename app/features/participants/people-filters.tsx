@@ -1,6 +1,6 @@
 /** Activity, filière, niveau and period; for the board also the club. A filter that is on says what it lets through. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { clubIcon } from '#app/ui/club-glyph.tsx';

@@ -1,7 +1,7 @@
 /** What lies over the list: a person, its correction, a pair side by side. One at a time, each leads back to where it came from. */
 import { useMemo, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
-import { askAgain, keepSeparate } from '#app/data/separate-people.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { askAgain, keepSeparate } from '#app/data/workspace/separate-people.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';

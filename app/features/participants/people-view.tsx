@@ -4,8 +4,8 @@
  */
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useActivities, useClubs } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { useAddressFilter } from '#app/data/use-address-filter.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAddressFilter } from '#app/data/forms/use-address-filter.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ActionBar } from '#app/ui/action-bar.tsx';

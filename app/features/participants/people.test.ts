@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { firstValueFrom, toArray, takeWhile } from 'rxjs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startFiguresEngine } from '#app/data/figures-engine.ts';
-import { answerOf, CLUB_ID, NOW, openLeadDesk } from '#app/data/testing-commands.ts';
-import { createUserStore, openSealer, type UserStore } from '#app/data/user-store.ts';
+import { startFiguresEngine } from '#app/data/figures/figures-engine.ts';
+import { answerOf, CLUB_ID, NOW, openLeadDesk } from '#app/data/commands/testing-commands.ts';
+import { createUserStore, openSealer, type UserStore } from '#app/data/local/user-store.ts';
 import { samePersons } from '#schemas/rules/people/same-person.ts';
 import { people$, type PeopleRead } from './people.ts';
 import { personRows } from './person-rows.ts';

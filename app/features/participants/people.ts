@@ -16,11 +16,11 @@ import {
   take,
   type Observable,
 } from 'rxjs';
-import { readCountedVisits } from '#app/data/counted-visits.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { separatePeople$ } from '#app/data/separate-people.ts';
+import { readCountedVisits } from '#app/data/figures/counted-visits.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { separatePeople$ } from '#app/data/workspace/separate-people.ts';
 import { wholeCollection$ } from '#app/data/whole-collection.ts';
-import type { Workspace } from '#app/data/workspace.ts';
+import type { Workspace } from '#app/data/workspace/workspace.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import type { Card, CountedVisits, Visit } from './person-rows.ts';
 

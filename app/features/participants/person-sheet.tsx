@@ -1,6 +1,6 @@
 /** Who somebody is, what the person came to, which cards are together, and what may be done about it. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Chip } from '#app/ui/chip.tsx';

@@ -1,7 +1,7 @@
 /** What filières and niveaux are called: in a club by its lists, for the board by all that there are. */
 import { listOf } from '#schemas/rules/club-lists.ts';
 import { useAssociation, useClubs } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { ListEntry } from '#schemas/documents/club.ts';
 
 export interface Lists {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '#app/data/use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { nameOf, type Card } from './person-rows.ts';
 

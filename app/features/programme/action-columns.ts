@@ -1,5 +1,5 @@
 /** A year's programme as a file has it: what each line says. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { ExportColumn } from '#app/files/export-table.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import { dayOf } from '#schemas/primitives/dates.ts';

@@ -1,7 +1,7 @@
 /** The lines of a year's programme: those that the pills leave, or all of them while their order is changed. */
 import { useId, useState, type ReactNode } from 'react';
 import { useActivities } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';

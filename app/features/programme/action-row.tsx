@@ -1,7 +1,7 @@
 /** One line of the programme: a box to tick, when it is due or was done, and what else can be done with it. */
 import type { ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
-import { useAct } from '#app/data/use-act.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
 import { CheckBox } from '#app/ui/check-row.tsx';

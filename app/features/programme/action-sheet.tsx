@@ -1,11 +1,11 @@
 /** A line of the programme, made or edited: what, by when, and the activity that accomplishes it. */
 import type { ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { useActivities } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Field } from '#app/ui/field.tsx';

@@ -1,8 +1,8 @@
 /** Last year's programme for this one: names what it adds before it adds it; a line can be left out. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import type { Local } from '#app/data/local-document.ts';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { CheckRow } from '#app/ui/check-row.tsx';

@@ -1,7 +1,7 @@
 /** The whole programme while its order is changed: by holding a line, or by its arrows. */
 import { useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
-import { useAct } from '#app/data/use-act.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { cx } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';

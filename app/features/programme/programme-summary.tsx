@@ -1,6 +1,6 @@
 /** How far the programme is: the rate and what it means, and how it grew over the year. */
 import { useId, useState, type ReactNode } from 'react';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel } from '#app/i18n/year-label.ts';
 import { Card, CardFoot } from '#app/ui/card.tsx';

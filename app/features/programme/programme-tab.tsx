@@ -1,10 +1,10 @@
 /** The action programme of a year (R4): its lines, ticked as they are accomplished, and the rate that comes of it. */
 import { useState, type ReactNode } from 'react';
-import { useAcademicYear } from '#app/data/academic-year-filter.ts';
+import { useAcademicYear } from '#app/data/forms/academic-year-filter.ts';
 import { useActions, useClub } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
-import { useMayChange } from '#app/data/use-may.ts';
+import type { Local } from '#app/data/local/local-document.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
+import { useMayChange } from '#app/data/forms/use-may.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDraft } from '#app/data/services.tsx';
-import { useSubmission } from '#app/data/use-submission.ts';
+import { useSubmission } from '#app/data/forms/use-submission.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormSheet } from '#app/ui/form-sheet.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StorageEstimate } from '#app/data/storage-error.ts';
+import type { StorageEstimate } from '#app/data/local/storage-error.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { Meter } from '#app/ui/meter.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StorageEstimate } from '#app/data/storage-error.ts';
+import type { StorageEstimate } from '#app/data/local/storage-error.ts';
 import { useSyncStatus } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Format } from '#app/i18n/format.ts';

@@ -9,8 +9,8 @@ import {
   useRejectedWrites,
 } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
-import { storageEstimate, type StorageEstimate } from '#app/data/storage-error.ts';
-import { exportUnsent } from '#app/data/unsent.ts';
+import { storageEstimate, type StorageEstimate } from '#app/data/local/storage-error.ts';
+import { exportUnsent } from '#app/data/workspace/unsent.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import { ActionBar } from '#app/ui/action-bar.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useActivities, useOutboxPhotos } from '#app/data/hooks.ts';
 import { useSyncStatus, useWorkspace } from '#app/data/services.tsx';
-import type { PendingWrite } from '#app/data/local-document.ts';
+import type { PendingWrite } from '#app/data/local/local-document.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Card, CardHead } from '#app/ui/card.tsx';
 import { Chip } from '#app/ui/chip.tsx';

@@ -1,6 +1,6 @@
 /** Officers × meetings and activities: who was there. Latest first, so that a phone shows it without scrolling. */
 import { useId, type ReactNode } from 'react';
-import { useAct } from '#app/data/use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { ExportMenu } from '#app/files/export-menu.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { typeset } from '#app/i18n/typography.ts';

@@ -1,11 +1,11 @@
 /** A roll called in one go: for an activity or a meeting, one tap per officer, or one for all. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { fromClockField, toClockField } from '#app/data/clock-field.ts';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { fromClockField, toClockField } from '#app/data/forms/clock-field.ts';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useAct } from '#app/data/use-act.ts';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FieldErrors } from '#app/data/command-words.ts';
+import type { FieldErrors } from '#app/data/forms/command-words.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,6 +1,6 @@
 /** One task: what, for which activities, by when, how far. Who may report it changes that here. */
 import type { ReactNode } from 'react';
-import { useAct } from '#app/data/use-act.ts';
+import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';

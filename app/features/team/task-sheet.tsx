@@ -1,10 +1,10 @@
 /** A task given to one or several people, or one of these changed. */
 import { useState, type ReactNode } from 'react';
-import { CommandSheet } from '#app/data/command-sheet.tsx';
-import { editedFields, editOf } from '#app/data/edited-fields.ts';
-import type { TaskFields } from '#app/data/duties.ts';
+import { CommandSheet } from '#app/data/forms/command-sheet.tsx';
+import { editedFields, editOf } from '#app/data/commands/edited-fields.ts';
+import type { TaskFields } from '#app/data/commands/duties.ts';
 import { useDraft } from '#app/data/services.tsx';
-import { useCommandForm } from '#app/data/use-command-form.ts';
+import { useCommandForm } from '#app/data/forms/use-command-form.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Instant, LocalDate } from '#schemas/primitives/dates.ts';

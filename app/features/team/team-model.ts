@@ -1,5 +1,5 @@
 /** One club's duties of a year, apart by kind, with the names that the screens show. */
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import type { Assignment, OfficerContact, RollCall } from '#schemas/documents/duty.ts';
 import { academicYearOf, type AcademicYear, type Instant } from '#schemas/primitives/dates.ts';
 import type { AccountId, OfficerId } from '#schemas/primitives/ids.ts';

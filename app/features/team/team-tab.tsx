@@ -1,11 +1,11 @@
 /** The bureau at work (R13): assiduity, tasks, what is due. The lead calls the roll and assigns; an officer reports its own. */
 import { useState, type ReactNode } from 'react';
-import { useAcademicYear } from '#app/data/academic-year-filter.ts';
+import { useAcademicYear } from '#app/data/forms/academic-year-filter.ts';
 import { useActivities, useClub, useDuties, useOfficers } from '#app/data/hooks.ts';
-import type { Local } from '#app/data/local-document.ts';
+import type { Local } from '#app/data/local/local-document.ts';
 import { useWorkspace } from '#app/data/services.tsx';
-import { useHasArrived } from '#app/data/use-has-arrived.ts';
-import { useMayChange } from '#app/data/use-may.ts';
+import { useHasArrived } from '#app/data/forms/use-has-arrived.ts';
+import { useMayChange } from '#app/data/forms/use-may.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { yearLabel, yearOptions } from '#app/i18n/year-label.ts';
 import { paths } from '#app/paths.ts';
