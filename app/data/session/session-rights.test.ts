@@ -8,14 +8,7 @@ import { addAccount, PASSPHRASE, totpAt } from '#server/http/test-auth-server.ts
 import { startTestApp, type TestApp } from '#server/http/testing-app.ts';
 import { createTestClock, type TestClock } from '#server/setup/test-context.ts';
 import { collectionOf } from '#app/data/local/local-database.ts';
-import {
-  createActivity,
-  createPhones,
-  openedOf,
-  quiet,
-  signIn,
-  type Phone,
-} from '#app/data/own-phone/testing-phone.ts';
+import { createActivity, createPhones, openedOf, quiet, signIn, type Phone } from './testing-phone.ts';
 
 const EMAIL = 'lead.informatique@demo.test';
 

@@ -7,13 +7,13 @@ import { createHttpTransport } from '#app/sync/http-transport.ts';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
-import { createAuthApi } from '#app/data/session/auth-api.ts';
+import { createAuthApi } from './auth-api.ts';
 import { createDeviceStore, type DeviceStore } from '#app/data/local/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
 import { loadOnce } from '#app/data/load-once.ts';
-import { createServerSession, type ServerSession } from '#app/data/session/server-session.ts';
-import type { SessionControl } from '#app/data/session/session-deps.ts';
-import { createSession } from '#app/data/session/session.ts';
+import { createServerSession, type ServerSession } from './server-session.ts';
+import type { SessionControl } from './session-deps.ts';
+import { createSession } from './session.ts';
 import type { Workspace } from '#app/data/workspace/workspace.ts';
 import { createWorkspaces, type Workspaces } from '#app/data/workspace/workspaces.ts';
 
