@@ -25,7 +25,7 @@ export function SkeletonText({ width }: { readonly width: number }): ReactNode {
   return (
     <span
       aria-hidden
-      className="skeleton inline-block h-[.8em] animate-none rounded-xs bg-surface-3 bg-none align-[-.05em]"
+      className="inline-block h-[.8em] rounded-xs bg-surface-3 align-[-.05em]"
       style={{ width }}
     />
   );

@@ -261,7 +261,7 @@ const settle = async (scene: Scene): Promise<string[]> => {
     faults = await checkStates(quiet);
     if (faults.length > 0) continue;
     // What a failing database left open in the audit log is settled when the server starts again.
-    await host.crash();
+    await host.restart();
     await host.settled();
     return checkHistory({ ...quiet, couch: host.couch() });
   }

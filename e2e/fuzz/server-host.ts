@@ -46,6 +46,8 @@ export interface ServerHost {
   readonly sessionOf: (accountId: string) => Promise<SessionResponse>;
   /** Ends in the middle of things. `restore`: before the next start an older copy of the data is put in place. */
   readonly crash: (restore?: () => Promise<void>) => Promise<void>;
+  /** The server alone begins anew, over the database as it stands. */
+  readonly restart: () => Promise<void>;
   /** Ends in the middle of things too: a copy is made of what lies on the disk. */
   readonly copy: () => Promise<() => Promise<void>>;
   readonly wound: () => Promise<void>;
@@ -70,8 +72,7 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
-  const begin = async (): Promise<Running> => {
-    const plain = await engine.connect();
+  const begin = async (plain: Couch): Promise<Running> => {
     let isReady = false;
     const { couch, end } = witness.watchCouch(plain, () => (isReady ? options.fault() : 'none'));
     const started = await startTestContext({
@@ -91,7 +92,7 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
     http.closeAllConnections();
     await started.stop();
   };
-  let running = await begin();
+  let running = await begin(await engine.connect());
   const bounce = async (between: () => Promise<void>): Promise<void> => {
     const old = running;
     handler = down;
@@ -100,7 +101,7 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
     await engine.crash();
     await halt(old);
     await between();
-    running = await begin();
+    running = await begin(await engine.connect());
   };
   return {
     url,
@@ -117,6 +118,10 @@ export const startServerHost = async (options: ServerHostOptions): Promise<Serve
         restore = await engine.copy();
       });
       return restore;
+    },
+    restart: async () => {
+      await halt(running);
+      running = await begin(running.couch);
     },
     wound: engine.wound,
     settled: () => running.started.publisher.settled(),

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { createActivity } from '#e2e/fixtures/activity.ts';
-import { expectIndicator, whenKept } from '#e2e/fixtures/device.ts';
+import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { ADMIN, install, shownSecret } from '#e2e/fixtures/enrol.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openPage } from '#e2e/fixtures/pages.ts';
@@ -12,16 +12,18 @@ import { nextTotp } from '#e2e/fixtures/totp.ts';
 
 const openAccount = (page: Page): Promise<void> => openPage(page, 'Mon compte', '/compte');
 
+const SESSION_ENDED = /La session avec le serveur est finie/;
+
 const devices = (page: Page) => page.getByRole('list', { name: 'Mes appareils' }).getByRole('listitem');
 
-test('R25 R26 R28 another passphrase signs the other devices out and opens this one, also offline', async ({
+test('R25 R26 R28 another passphrase, authenticator and kit; devices are signed out from afar; the new phrase opens offline', async ({
   world,
 }) => {
   const server = await world.emptyServer();
-  const device = await world.device(server);
+  const device = await world.device(server, { wide: true, dark: true });
   const { page } = device;
-  const { passphrase, secret } = await install(device);
-  const other = await world.device(server, { wide: true });
+  const { passphrase, secret, codes } = await install(device);
+  const other = await world.device(server);
   await other.goto('/connexion');
   await typePassphrase(other.page, ADMIN.email, passphrase);
   await other.page.getByLabel('Code à six chiffres').fill(nextTotp(server, ADMIN.email, secret));
@@ -29,24 +31,41 @@ test('R25 R26 R28 another passphrase signs the other devices out and opens this 
 
   await openAccount(page);
   await expect(devices(page)).toHaveCount(2);
-  await page.getByRole('button', { name: /^Changer de phrase de passe/ }).click();
-  const sheet = page.getByRole('dialog');
-  const words = sheet.getByRole('list', { name: 'Mots proposés' }).locator('b');
-  await expect(words).toHaveCount(5);
-  const next = (await words.allTextContents()).join(' ');
-  await sheet.getByLabel('Phrase actuelle').fill('une phrase qui n’est pas la bonne');
-  await sheet.getByLabel('Retapez‑les, ou choisissez les vôtres').fill(next);
-  await checkPage(page, 'changing the passphrase');
-  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
-  await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);
-  await expect(sheet.getByLabel('Phrase actuelle')).toBeFocused();
-  await sheet.getByLabel('Phrase actuelle').fill(passphrase);
-  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
-  await expect(page.getByText('Votre phrase est changée.')).toBeVisible();
+  const next = await changePassphrase(page, passphrase);
   await expect(devices(page)).toHaveCount(1);
-
   await openAccount(other.page);
-  await expect(other.page.getByText(/La session avec le serveur est finie/).first()).toBeVisible();
+  await expect(other.page.getByText(SESSION_ENDED).first()).toBeVisible();
+
+  await signInByRecoveryCode(other, ADMIN.email, next, codes[0] ?? '');
+  // What lies on that device is still sealed with the old one.
+  await expect(other.page.getByRole('heading', { name: 'Votre phrase a changé' })).toBeVisible();
+  await checkPage(other.page, 'the old passphrase once more');
+  await other.page.getByLabel('Ancienne phrase de passe').fill(passphrase);
+  await other.page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
+  await expect(other.page).toHaveURL('/');
+  await openPage(page, 'Tableau de bord', '/');
+  await openAccount(page);
+  await expect(page.getByText('Il en reste 9.')).toBeVisible();
+  const authenticator = await changeAuthenticator(device, next);
+  await page.getByRole('button', { name: /^Refaire les codes de secours/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Code à six chiffres').fill('000000');
+  await expect(sheet.getByRole('alert')).toHaveText(/n’est pas le bon/);
+  await sheet.getByLabel('Code à six chiffres').fill(nextTotp(server, ADMIN.email, authenticator));
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre nouveau kit' })).toBeVisible();
+  await checkPage(page, 'a new kit');
+  await page.getByRole('checkbox', { name: /rangé en lieu sûr/ }).check();
+  await page.getByRole('button', { name: 'Revenir à mon compte' }).click();
+  await expect(page.getByText('Il en reste 10.')).toBeVisible();
+
+  await expect(devices(page)).toHaveCount(2);
+  await devices(page)
+    .getByRole('button', { name: /^Déconnecter/ })
+    .click();
+  await page.getByRole('button', { name: 'Déconnecter l’appareil' }).click();
+  await expect(devices(page)).toHaveCount(1);
+  await openAccount(other.page);
+  await expect(other.page.getByText(SESSION_ENDED).first()).toBeVisible();
 
   await whenKept(page);
   await device.network.close();
@@ -61,19 +80,27 @@ test('R25 R26 R28 another passphrase signs the other devices out and opens this 
   await checkPage(page, 'the account offline');
 });
 
-test('R25 R26 new recovery codes, another authenticator, and a device that is signed out from afar', async ({
-  world,
-}) => {
-  const server = await world.emptyServer();
-  const device = await world.device(server, { wide: true, dark: true });
-  const { page } = device;
-  const { passphrase, codes } = await install(device);
+/** For the words that are proposed, which it gives back. */
+const changePassphrase = async (page: Page, passphrase: string): Promise<string> => {
+  await page.getByRole('button', { name: /^Changer de phrase de passe/ }).click();
+  const sheet = page.getByRole('dialog');
+  const words = sheet.getByRole('list', { name: 'Mots proposés' }).locator('b');
+  await expect(words).toHaveCount(5);
+  const next = (await words.allTextContents()).join(' ');
+  await sheet.getByLabel('Phrase actuelle').fill('une phrase qui n’est pas la bonne');
+  await sheet.getByLabel('Retapez‑les, ou choisissez les vôtres').fill(next);
+  await checkPage(page, 'changing the passphrase');
+  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
+  await expect(sheet.getByRole('alert')).toHaveText(/pas votre phrase actuelle/);
+  await expect(sheet.getByLabel('Phrase actuelle')).toBeFocused();
+  await sheet.getByLabel('Phrase actuelle').fill(passphrase);
+  await sheet.getByRole('button', { name: 'Changer de phrase', exact: true }).click();
+  await expect(page.getByText('Votre phrase est changée.')).toBeVisible();
+  return next;
+};
 
-  const lost = await world.device(server);
-  await signInByRecoveryCode(lost, ADMIN.email, passphrase, codes[0] ?? '');
-
-  await openAccount(page);
-  await expect(page.getByText('Il en reste 9.')).toBeVisible();
+/** Gives back the new secret. */
+const changeAuthenticator = async ({ page, server }: Device, passphrase: string): Promise<string> => {
   await page.getByRole('button', { name: /^Remplacer l’application de codes/ }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Phrase de passe', { exact: true }).fill(passphrase);
@@ -84,26 +111,8 @@ test('R25 R26 new recovery codes, another authenticator, and a device that is si
   server.spentSteps.delete(ADMIN.email);
   await sheet.getByLabel('Le code affiché').fill(nextTotp(server, ADMIN.email, secret));
   await expect(page.getByText('La nouvelle application de codes est active.')).toBeVisible();
-
-  await page.getByRole('button', { name: /^Refaire les codes de secours/ }).click();
-  await sheet.getByLabel('Code à six chiffres').fill('000000');
-  await expect(sheet.getByRole('alert')).toHaveText(/n’est pas le bon/);
-  await sheet.getByLabel('Code à six chiffres').fill(nextTotp(server, ADMIN.email, secret));
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre nouveau kit' })).toBeVisible();
-  await checkPage(page, 'a new kit');
-  await page.getByRole('checkbox', { name: /rangé en lieu sûr/ }).check();
-  await page.getByRole('button', { name: 'Revenir à mon compte' }).click();
-  await expect(page.getByText('Il en reste 10.')).toBeVisible();
-
-  await expect(devices(page)).toHaveCount(2);
-  await devices(page)
-    .getByRole('button', { name: /^Déconnecter/ })
-    .click();
-  await page.getByRole('button', { name: 'Déconnecter l’appareil' }).click();
-  await expect(devices(page)).toHaveCount(1);
-  await openAccount(lost.page);
-  await expect(lost.page.getByText(/La session avec le serveur est finie/).first()).toBeVisible();
-});
+  return secret;
+};
 
 test('R63 the theme and the language are chosen on the device and stay', async ({ world }) => {
   const server = await world.emptyServer();

@@ -1,5 +1,7 @@
-/** Scenario 2, R7, R27, R30: the code of three hours, at the kiosk and on an own phone. */
+/** Scenario 2, R7, R27, R30: the code of three hours, at the kiosk and on an own phone; and how both look, R55, R56. */
+import type { Page } from '@playwright/test';
 import {
+  chooseAct,
   createActivity,
   openCheckIn,
   presentCount,
@@ -17,6 +19,7 @@ import {
   typeWrongCode,
 } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { checkEveryLook } from '#e2e/fixtures/page-checks.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
@@ -25,7 +28,7 @@ const LEAD = 'lead.anglais@demo.test';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a code replaced', async ({
+test('R7 R30 R55 R56 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a code replaced', async ({
   world,
 }) => {
   const server = await world.demoServer();
@@ -38,6 +41,8 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   const code = await openCheckIn(phone.page);
   const setClockAfterOpening = (ms: number): Promise<void> => phone.setClock(openedAtMs + ms - phone.nowMs());
   await toKiosk(phone.page);
+  await expect(codeField(phone.page)).toBeVisible();
+  await checkEveryLook(phone.page, 'the code at the kiosk');
 
   for (const left of [4, 3, 2, 1]) {
     await typeWrongCode(phone.page, code);
@@ -55,6 +60,7 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   // The seventh locks for two minutes, which neither a reload, a reboot nor a clock set back ends, nor the clock prolongs.
   await typeWrongCode(phone.page, code);
   await expect(locked).toBeVisible();
+  await checkEveryLook(phone.page, 'the kiosk after wrong codes');
   await phone.page.reload();
   await expect(locked).toBeVisible();
   await phone.reboot('/');
@@ -64,7 +70,18 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
     await phone.letPass(20_000);
     await expect(codeField(phone.page)).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
-  await checkInAtKiosk(phone, code, person(0));
+  await enterCode(phone.page, code);
+  await fillForm(phone.page, { ...person(0), suggestion: 'Encore !' });
+  await checkEveryLook(phone.page, 'the form at the kiosk');
+  // What is typed survives a reload (docs/decisions/013-kiosk-draft.md).
+  await phone.page.reload();
+  await expect(phone.page.getByLabel('Prénom', { exact: true })).toHaveValue(person(0).firstName);
+  await expect(phone.page.getByLabel('Une suggestion')).toHaveValue('Encore !');
+  await submitForm(phone.page);
+  await expect(thanks(phone.page, person(0).firstName)).toBeVisible();
+  await checkEveryLook(phone.page, 'the thanks of the kiosk');
+  await phone.letPass(2_500);
+  await expect(codeField(phone.page)).toBeVisible();
 
   await setClockAfterOpening(2 * HOUR_MS + 59 * MINUTE_MS);
   await checkInAtKiosk(phone, code, person(1));
@@ -88,7 +105,7 @@ test('R30 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set back, a co
   await enterCode(phone.page, fresh);
 });
 
-test('R27 R30 on an own phone: five wrong codes lock it, others go on, a replaced code is dead', async ({
+test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, others go on, a replaced code is dead', async ({
   world,
 }) => {
   const server = await world.demoServer();
@@ -99,6 +116,7 @@ test('R27 R30 on an own phone: five wrong codes lock it, others go on, a replace
   await startActivity(host.page);
   const code = await openCheckIn(host.page);
   await expectIndicator(host.page, 'À jour');
+  await checkSheets(host.page);
 
   const clumsy = await world.device(server);
   await clumsy.goto(`/presence/${ulid}`);
@@ -122,13 +140,19 @@ test('R27 R30 on an own phone: five wrong codes lock it, others go on, a replace
   const other = await world.device(server);
   await other.goto(`/presence/${ulid}`);
   await enterCode(other.page, code);
+  await checkEveryLook(other.page, 'the form on an own phone');
   await fillForm(other.page, { ...person(2), rating: 5, appreciation: 'Very lively' });
   // What is typed survives a reload; the code is asked again.
   await other.page.reload();
   await enterCode(other.page, code);
   await expect(other.page.getByLabel('Prénom', { exact: true })).toHaveValue(person(2).firstName);
+  await other.network.close();
   await submitForm(other.page);
+  await expect(other.page.getByText(/part seule quand il revient/)).toBeVisible();
+  await checkEveryLook(other.page, 'an answer that waits for the network');
+  await other.network.open();
   await expect(thanks(other.page, person(2).firstName)).toBeVisible();
+  await checkEveryLook(other.page, 'the thanks on an own phone');
   await expect(presentCount(host.page)).toHaveText('1 présent');
 
   const fresh = await reissueCode(host.page, code);
@@ -138,3 +162,27 @@ test('R27 R30 on an own phone: five wrong codes lock it, others go on, a replace
   await expect(other.page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
   await enterCode(other.page, fresh);
 });
+
+/** On a running activity's page: the forms that open above it. */
+const checkSheets = async (page: Page): Promise<void> => {
+  const sheets = [
+    { name: 'editing an activity', open: () => chooseAct(page, 'Modifier l’activité'), role: 'dialog' },
+    {
+      name: 'the notes of an activity',
+      open: () => page.getByRole('button', { name: /^(Noter|Compléter)$/ }).click(),
+      role: 'dialog',
+    },
+    {
+      name: 'cancelling an activity',
+      open: () => chooseAct(page, 'Annuler l’activité'),
+      role: 'alertdialog',
+    },
+  ] as const;
+  for (const { name, open, role } of sheets) {
+    await open();
+    await expect(page.getByRole(role)).toBeVisible();
+    await checkEveryLook(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole(role)).toHaveCount(0);
+  }
+};

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
-import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
+import { createActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openPage, openSynchronisation, openTab } from '#e2e/fixtures/pages.ts';
@@ -230,47 +230,4 @@ test('R58 R43 a gallery by keyboard, without network, and a photo taken down eve
 
   await lead.page.getByRole('button', { name: 'Annuler' }).click();
   await expect(shownPhotos(visitor.page)).toHaveCount(before.length);
-});
-
-test('R60 a full phone says so before the photo, and still keeps texts', async ({ world }) => {
-  const server = await world.demoServer();
-  const phone = await world.device(server);
-  await signIn(phone, LEAD);
-  await expectIndicator(phone.page, 'À jour');
-  const session = await phone.context.newCDPSession(phone.page);
-  const holds = (bytes: number): Promise<boolean> =>
-    phone.page.evaluate(async (size) => {
-      const cache = await caches.open('essai');
-      try {
-        await cache.put('/essai', new Response(new Uint8Array(size)));
-        return true;
-      } catch {
-        return false;
-      } finally {
-        await cache.delete('/essai');
-      }
-    }, bytes);
-  // What was deleted is counted for a while.
-  const leave = (freeBytes: number): Promise<void> =>
-    expect(async () => {
-      const usage = await phone.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-      const quotaSize = usage + freeBytes;
-      await session.send('Storage.overrideQuotaForOrigin', { origin: phone.network.url, quotaSize });
-      expect(await holds(freeBytes * 1.2)).toBe(false);
-      expect(await holds(freeBytes / 2)).toBe(true);
-    }).toPass();
-  await leave(40_000_000);
-  await createActivity(phone.page, 'informatique', TOPIC);
-  await expect(phone.page.getByText(/^Moins de 45.Mo de libre/)).toBeVisible();
-  await takePhotos(phone.page, await cameraPhoto(1));
-  await agreeAndPublish(phone.page);
-  await expect(shownPhotos(phone.page)).toHaveCount(1);
-
-  await leave(3_000_000);
-  await takePhotos(phone.page, await cameraPhoto(2));
-  await expect(phone.page.getByText(/IMG_2\.jpg.*n’a pas été gardée/)).toBeVisible();
-  await expect(phone.page.getByText(/^Le téléphone est plein/)).toBeVisible();
-  await editActivity(phone.page, { Lieu: 'Amphi B' });
-  await expect(phone.page.getByText('Amphi B').first()).toBeVisible();
-  await expectIndicator(phone.page, 'À jour');
 });

@@ -1,11 +1,11 @@
-/** R29, R40, R42, R60: a session that ends in the middle of an upload, or while the phone was off, is renewed and the upload goes on; a photo that the server refuses says why and can be sent again. */
-import { createActivity } from '#e2e/fixtures/activity.ts';
+/** R29, R40, R42, R60: a session that ends in the middle of an upload, or while the phone was off, is renewed and the upload goes on; a photo that the server refuses says why and can be sent again; one that finds no room on the phone is not lost unsaid. */
+import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openSynchronisation } from '#e2e/fixtures/pages.ts';
-import { cameraPhoto, publishSheet, takePhotos } from '#e2e/fixtures/photos.ts';
+import { agreeAndPublish, cameraPhoto, publishSheet, shownPhotos, takePhotos } from '#e2e/fixtures/photos.ts';
 import { signIn, unlock } from '#e2e/fixtures/sign-in.ts';
-import { expect, test, type World } from '#e2e/fixtures/test.ts';
+import { expect, test } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.informatique@demo.test';
 const TOPIC = 'Remise des prix';
@@ -17,21 +17,7 @@ const refusal = (status: number, code: string) => ({
   body: JSON.stringify({ error: { code } }),
 });
 
-/** Signed in, at an activity that was just made. */
-const leadAtActivity = async (world: World): Promise<Device> => {
-  const phone = await world.device(await world.demoServer());
-  await signIn(phone, LEAD);
-  await expectIndicator(phone.page, 'À jour');
-  await createActivity(phone.page, 'informatique', TOPIC);
-  return phone;
-};
-
-test('R29 R42 R60 an upload outlives its session, and a refused photo waits for a decision', async ({
-  world,
-}) => {
-  const phone = await leadAtActivity(world);
-  const { page } = phone;
-
+const outliveSession = async ({ page }: Device): Promise<void> => {
   const asked: string[] = [];
   let isEnded = false;
   await page.route(UPLOADS, (route) => {
@@ -49,8 +35,10 @@ test('R29 R42 R60 an upload outlives its session, and a refused photo waits for 
   await expect(page.getByText('Tout est arrivé')).toBeVisible();
   expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
   expect(asked).toContain('HEAD');
-
   await page.unroute(UPLOADS);
+};
+
+const decideOnRefused = async ({ page }: Device): Promise<void> => {
   await page.route(UPLOADS, (route) => route.fulfill(refusal(422, 'photo_unreadable')));
   await takePhotos(page, await cameraPhoto(2));
   await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
@@ -74,14 +62,11 @@ test('R29 R42 R60 an upload outlives its session, and a refused photo waits for 
   await expectIndicator(page, 'À jour');
   await openActivity(page, 'informatique', TOPIC);
   await expect(page.getByText('Sur le serveur : 2 photos.')).toBeVisible();
-});
+};
 
-test('R29 R42 an upload that a restart broke off goes on where it was, though the session had ended', async ({
-  world,
-}) => {
-  const phone = await leadAtActivity(world);
+/** The session is found ended by the first question after the restart. */
+const outliveRestart = async (phone: Device): Promise<void> => {
   const { page } = phone;
-
   const asked: string[] = [];
   await page.route(UPLOADS, async (route) => {
     const method = route.request().method();
@@ -93,7 +78,7 @@ test('R29 R42 an upload that a restart broke off goes on where it was, though th
     return route.abort();
   });
   const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
-  await takePhotos(page, await cameraPhoto(1));
+  await takePhotos(page, await cameraPhoto(3));
   await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
   await broken;
   await page.reload();
@@ -105,4 +90,60 @@ test('R29 R42 an upload that a restart broke off goes on where it was, though th
   await expect(page.getByText('Tout est arrivé')).toBeVisible();
   expect(asked.slice(0, 5)).toEqual(['POST', 'PATCH', 'PATCH', 'HEAD', 'HEAD']);
   expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
+};
+
+/** The browser's room for this origin shrinks; on a page of an activity with three photos. */
+const fillUpPhone = async (phone: Device): Promise<void> => {
+  const session = await phone.context.newCDPSession(phone.page);
+  const holds = (bytes: number): Promise<boolean> =>
+    phone.page.evaluate(async (size) => {
+      const cache = await caches.open('essai');
+      try {
+        await cache.put('/essai', new Response(new Uint8Array(size)));
+        return true;
+      } catch {
+        return false;
+      } finally {
+        await cache.delete('/essai');
+      }
+    }, bytes);
+  // What was deleted is counted for a while.
+  const leave = (freeBytes: number): Promise<void> =>
+    expect(async () => {
+      const usage = await phone.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+      const quotaSize = usage + freeBytes;
+      await session.send('Storage.overrideQuotaForOrigin', { origin: phone.network.url, quotaSize });
+      expect(await holds(freeBytes * 1.2)).toBe(false);
+      expect(await holds(freeBytes / 2)).toBe(true);
+    }).toPass();
+  await leave(40_000_000);
+  // Room that was found is believed for a while.
+  await phone.page.reload();
+  await unlock(phone, LEAD);
+  await openActivity(phone.page, 'informatique', TOPIC);
+  await expect(phone.page.getByText(/^Moins de 45.Mo de libre/)).toBeVisible();
+  await takePhotos(phone.page, await cameraPhoto(4));
+  await agreeAndPublish(phone.page);
+  await expect(shownPhotos(phone.page)).toHaveCount(4);
+
+  await leave(3_000_000);
+  await takePhotos(phone.page, await cameraPhoto(5));
+  await expect(phone.page.getByText(/IMG_5\.jpg.*n’a pas été gardée/)).toBeVisible();
+  await expect(phone.page.getByText(/^Le téléphone est plein/)).toBeVisible();
+  await editActivity(phone.page, { Lieu: 'Amphi B' });
+  await expect(phone.page.getByText('Amphi B').first()).toBeVisible();
+  await expectIndicator(phone.page, 'À jour');
+};
+
+test('R29 R42 R60 an upload outlives its session, and a restart; a refused photo waits for a decision; a full phone says so before the photo and keeps texts', async ({
+  world,
+}) => {
+  const phone = await world.device(await world.demoServer());
+  await signIn(phone, LEAD);
+  await expectIndicator(phone.page, 'À jour');
+  await createActivity(phone.page, 'informatique', TOPIC);
+  await outliveSession(phone);
+  await decideOnRefused(phone);
+  await outliveRestart(phone);
+  await fillUpPhone(phone);
 });

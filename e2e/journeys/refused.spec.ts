@@ -13,6 +13,7 @@ import {
 } from '#e2e/fixtures/activity.ts';
 import { checkInAtKiosk } from '#e2e/fixtures/check-in.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
+import { checkEveryLook } from '#e2e/fixtures/page-checks.ts';
 import { openActivity, openClub, openSynchronisation } from '#e2e/fixtures/pages.ts';
 import { person } from '#e2e/fixtures/people.ts';
 import { leaveKiosk, signIn, unlock } from '#e2e/fixtures/sign-in.ts';
@@ -36,7 +37,7 @@ const leadAndOfficer = async (world: World) => {
 const refusedCard = (page: Page, topic: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: topic, level: 3 }) });
 
-test('deleted activities edited offline elsewhere: not resurrected; fixed, sent again, exported, given up', async ({
+test('R55 R56 R60 deleted activities edited offline elsewhere: not resurrected; fixed, sent again, exported, given up', async ({
   world,
 }) => {
   const { lead, officer } = await leadAndOfficer(world);
@@ -54,11 +55,16 @@ test('deleted activities edited offline elsewhere: not resurrected; fixed, sent 
     await editActivity(officer.page, { Lieu: `Salle de l’${topic}` });
   }
   await expectIndicator(lead.page, 'À jour');
+  await openSynchronisation(officer.page);
+  await expectIndicator(officer.page, 'Hors ligne · 3');
+  await checkEveryLook(officer.page, 'what waits to be sent');
 
   await officer.network.open();
   await officer.letPass(60_000);
   await expectIndicator(officer.page, '3 refusés');
-  await openSynchronisation(officer.page);
+  await expect(officer.page.getByRole('heading', { name: '3 changements refusés' })).toBeVisible();
+  await expect(officer.page.getByText('Tout est arrivé')).toHaveCount(0);
+  await checkEveryLook(officer.page, 'what was refused');
   for (const topic of topics) {
     const card = refusedCard(officer.page, topic);
     await expect(card).toContainText('Quelqu’un a supprimé cela avant votre changement');
@@ -68,6 +74,8 @@ test('deleted activities edited offline elsewhere: not resurrected; fixed, sent 
 
   const [toFix, toResend, toDiscard] = topics;
   await refusedCard(officer.page, toFix).getByRole('button', { name: 'Corriger' }).click();
+  await expect(officer.page.getByRole('dialog')).toBeVisible();
+  await checkEveryLook(officer.page, 'correcting what was refused');
   await officer.page.getByRole('dialog').getByLabel('Lieu').fill('Grand amphithéâtre');
   // A correction that was begun is kept, as what is typed anywhere else.
   await officer.page.reload();

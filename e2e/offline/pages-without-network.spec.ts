@@ -110,18 +110,20 @@ test('a new version waits until it is asked for', async ({ page }) => {
   await workerReady(page);
   await page.reload();
   version = '2';
+  // The reload asks for a new version by itself, sometimes before this does: it may be there already, or on its way.
   const isWaiting = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     const found = new Promise((resolve) => {
-      registration.addEventListener('updatefound', () => {
-        const worker = registration.installing;
-        worker?.addEventListener('statechange', () => worker.state === 'installed' && resolve(true));
-      });
+      const look = () => registration.waiting !== null && resolve(true);
+      const follow = () => registration.installing?.addEventListener('statechange', look);
+      registration.addEventListener('updatefound', follow);
+      follow();
+      look();
     });
     await registration.update();
     await found;
     const { controller } = navigator.serviceWorker;
-    return controller !== null && registration.waiting !== null && controller !== registration.waiting;
+    return controller !== null && controller !== registration.waiting;
   });
   expect(isWaiting).toBe(true);
   await page.evaluate(async () => {

@@ -1,3 +1,0 @@
-import { fuzzInMemory } from './in-memory.ts';
-
-fuzzInMemory(0);
