@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   NEVER_ON_SERVER,
@@ -69,6 +70,39 @@ describe('resolve', () => {
     expect(merged).toMatchObject({ topic: 'Python', venue: 'B', updatedBy: by, pendingAt: 1000 });
     expect(merged.updatedAt > at(5)).toBe(true);
     expect(merged.steps).toEqual([step(1, { venue: 'B' })]);
+  });
+
+  it('takes nothing back of others where the notes about the server are older than what lies here', () => {
+    const assumed = settled(activity({ topic: 'first', venue: 'A', updatedAt: at(1), updatedBy: other }));
+    const pulled = activity({ topic: 'second', venue: 'A', updatedAt: at(2), updatedBy: other });
+    const mine = pending({ ...pulled, venue: 'B', updatedAt: at(5), updatedBy: by }, step(5, { venue: 'B' }));
+    const theirs = settled(activity({ topic: 'third', venue: 'A', updatedAt: at(3), updatedBy: other }));
+    const merged = resolveConflict('activities', { assumed, mine, theirs });
+    expect(merged).toMatchObject({ topic: 'third', venue: 'B', pendingAt: 1000 });
+  });
+
+  it('brings nothing that no step touched, whatever the notes about the server say', () => {
+    const text = fc.constantFrom('one', 'two', 'three');
+    const content = fc.record({ topic: text, venue: text, coverPhotoId: text });
+    const edit = fc.record({ topic: text, venue: text }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(
+        fc.option(content, { nil: undefined }),
+        content,
+        content,
+        edit,
+        fc.integer({ min: 1, max: 9 }),
+        (noted, pulled, there, changes, second) => {
+          const assumed = noted && settled(activity({ ...noted, updatedAt: at(1), updatedBy: other }));
+          const edited = activity({ ...pulled, ...changes, updatedAt: at(second) });
+          const mine = pending(edited, step(second, changes));
+          const theirs = settled(activity({ ...there, updatedAt: at(5), updatedBy: other }));
+          const merged = resolveConflict('activities', { assumed, mine, theirs });
+          const untouched = Object.entries(there).filter(([name]) => !(name in changes));
+          expect(merged).toMatchObject(Object.fromEntries(untouched));
+        },
+      ),
+    );
   });
 
   it('judges what was made anew by its own life, when the notes about the server stopped at the deletion before it', () => {

@@ -25,6 +25,7 @@ import type { LocalRow } from '#app/data/local/local-rows.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import { isTombstone, type StoredDocument } from '#schemas/documents/stored.ts';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
+import type { Step } from '#schemas/protocol/sync.ts';
 import { mergeDocuments } from '#schemas/rules/merge.ts';
 import { changedFields, sameDocument } from '#schemas/rules/same-document.ts';
 
@@ -65,8 +66,8 @@ export const resolveConflict = (
   const local = toWire(mine);
   if (sameDocument(local, server)) return settled(server);
   const isKnown = assumed !== undefined && !isOfEarlierLife(assumed, mine, server);
-  const base = isKnown ? toWire(assumed) : baseFromSteps(mine, server);
   const steps = unsentSteps(assumed?.steps ?? [], mine.steps);
+  const base = isKnown ? beforeSteps(toWire(assumed), local, steps) : baseFromSteps(mine, server);
   if (base !== null && steps.length === 0 && sameContent(base, local)) return resent(mine, server);
   const merged = mergeDocuments(collection, { base, mine: local, theirs: server });
   if (merged === server) return settled(server);
@@ -94,9 +95,23 @@ const baseFromSteps = (mine: LocalDocument, server: StoredDocument): StoredDocum
       ? toWire({ ...wire, ...birth.changes, ...stamps } as unknown as StoredDocument)
       : null;
   }
-  const edited = new Set(mine.steps.flatMap(({ changes }) => Object.keys(changes)));
-  const kept = Object.entries(wire).filter(([name]) => !edited.has(name) && name !== '_deleted');
-  return Object.fromEntries(kept) as unknown as StoredDocument;
+  return beforeSteps({}, wire, mine.steps);
+};
+
+/**
+ * What lay here before these steps: what none of them touched is not mine to bring. The notes about the server alone do not tell:
+ * they may be older than what was pulled since, and somebody's earlier word would be sent as mine.
+ */
+const beforeSteps = (
+  known: Partial<StoredDocument>,
+  local: StoredDocument,
+  steps: readonly Step[],
+): StoredDocument => {
+  if (steps.length === 0 || known._deleted === true || isTombstone(local)) return known as StoredDocument;
+  const touched = new Set(steps.flatMap(({ changes }) => Object.keys(changes)));
+  const untouched = Object.entries(local).filter(([name]) => !touched.has(name));
+  const before = Object.entries(known).filter(([name]) => touched.has(name));
+  return Object.fromEntries([...untouched, ...before]) as unknown as StoredDocument;
 };
 
 const sameContent = (a: StoredDocument, b: StoredDocument): boolean =>

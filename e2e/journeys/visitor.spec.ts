@@ -123,12 +123,7 @@ const readNothingOf = async (secrets: Secrets, page: Page): Promise<void> => {
           },
         ],
       };
-      const push = await askAsPage(
-        page,
-        '/sync/push',
-        { method: 'POST', body: JSON.stringify(body) },
-        token,
-      );
+      const push = await askAsPage(page, '/sync/push', { method: 'POST', body: JSON.stringify(body) }, token);
       expect(push.status).toBe(200);
       const answers = (
         JSON.parse(push.text) as { pushes: { rejected?: { master: unknown }[]; conflicts?: unknown[] }[] }
