@@ -11,8 +11,8 @@ import { ClubScreen } from '#app/ui/full-screen.tsx';
 import { pageIsUseful } from '#app/ui/when-idle.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
+import type { AnswerScreen } from './answer-screen.ts';
 import { CodeStep } from './code-step.tsx';
-import type { AnswerScreen } from './presence-answer.tsx';
 import { StopStep } from './stop-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
 
