@@ -74,7 +74,8 @@ export const staticChecks = [
     name: 'lint (oxlint, type-aware)',
     run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives', '.']),
   },
-  { name: 'types (tsc)', run: () => tool('typescript', ['--build', ...projects], 'tsc') },
+  // The native compiler takes a quarter of the time; what reads our code by TypeScript's API needs the one before it.
+  { name: 'types (tsc)', run: () => tool('typescript-native', ['--build', ...projects], 'tsc') },
   { name: 'boundaries (dependency-cruiser)', run: boundaries },
   { name: 'lock file', run: async () => checkLockFile() },
   { name: 'unused (knip)', run: () => tool('knip', ['--no-progress']) },
