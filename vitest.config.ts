@@ -2,9 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What keeps nothing in its modules shares a thread from file to file; whatever patches a platform or starts processes does not. */
+/**
+ * What keeps nothing in its modules shares a thread from file to file: loading them anew takes longer than most tests. What patches
+ * a platform, starts processes or fills the memory does not.
+ */
 const SHARED = ['{schemas,couchdb}/**/*.test.ts', 'sync-server/*/**/*.test.ts'];
 const STARTS_PROCESSES = 'sync-server/embedded/**';
+const FILLS_MEMORY = 'app/files/**';
 
 /** The fuzz takes longest by far: begun last, one file of it would keep one core busy while the other rests. */
 class LongestFirst extends BaseSequencer {
@@ -31,11 +35,22 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'application',
+          include: ['app/**/*.test.{ts,tsx}'],
+          exclude: [FILLS_MEMORY],
+          isolate: false,
+          setupFiles: ['app/data/local/testing-disk.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'the rest',
           include: [
-            '{app,bench,scripts,e2e/fuzz}/**/*.test.{ts,tsx}',
+            '{bench,scripts,e2e/fuzz}/**/*.test.{ts,tsx}',
             'sync-server/*.test.ts',
             `${STARTS_PROCESSES}/*.test.ts`,
+            `${FILLS_MEMORY}/*.test.ts`,
           ],
         },
       },

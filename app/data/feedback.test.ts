@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { feedback$ } from './feedback.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collectionOf } from '#app/data/local/local-database.ts';
 import { toLocal } from '#app/data/local/local-document.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { account, activity, edited, LEAD, push, row } from '#server/replication/testing-sync.ts';

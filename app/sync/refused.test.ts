@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { account, activity, deleted, LEAD, push, row } from '#server/replication/testing-sync.ts';
 import { TEST_SERVER } from '#server/replication/testing-transport.ts';

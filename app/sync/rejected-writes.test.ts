@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { account, activity, LEAD } from '#server/replication/testing-sync.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import { account, activity, edited, LEAD, push, row } from '#server/replication/testing-sync.ts';

@@ -1,5 +1,4 @@
 /** Several tabs of one device: one does the work, the others show how it stands, and one of them goes on when it is closed. */
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LEAD, pull } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';

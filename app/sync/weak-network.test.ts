@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalDocument } from '#app/data/local/local-document.ts';
 import { ok } from '#schemas/primitives/result.ts';

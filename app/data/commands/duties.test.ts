@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assignment } from '#schemas/documents/duty.ts';
 import type { Instant } from '#schemas/primitives/dates.ts';

@@ -1,5 +1,4 @@
 /** R24: merges of cards and the list that shows them, with local data only. */
-import 'fake-indexeddb/auto';
 import { firstValueFrom, skip } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClubSlug, ParticipantId } from '#schemas/primitives/ids.ts';

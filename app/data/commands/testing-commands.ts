@@ -1,6 +1,6 @@
 /**
  * One device's database and the commands of whoever is signed in there: the shipped rules and storage, a clock that stands
- * still until a test moves it, and ids that count up. `fake-indexeddb/auto` is imported by the test.
+ * still until a test moves it, and ids that count up.
  */
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { Collection } from '#schemas/documents/collections.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import type { StoredDocument } from '#schemas/documents/stored.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { firstValueFrom, of } from 'rxjs';
 import { afterEach, expect, it } from 'vitest';
 import type { SyncStatus } from '#app/sync/status.ts';

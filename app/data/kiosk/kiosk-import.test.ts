@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import { personKey } from '#schemas/primitives/person-key.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
 import { KioskDatabase, type KioskRecord } from './kiosk-database.ts';

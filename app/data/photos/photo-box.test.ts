@@ -1,5 +1,4 @@
 /** A device may die between any two writes: afterwards it holds the whole photo, or nothing of it, and what it holds is listed. */
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { SecretKey } from '#app/crypto/secret-key.ts';
 import { createSealer } from '#app/crypto/sealer.ts';

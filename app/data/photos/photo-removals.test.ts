@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Dossier, PendingPhoto, Removal } from '#schemas/documents/dossier.ts';
 import type { Photo } from '#schemas/documents/photo.ts';

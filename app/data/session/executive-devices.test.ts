@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { filter, firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { firstValueFrom, filter } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';

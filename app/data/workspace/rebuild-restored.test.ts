@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { SecretKey } from '#app/crypto/secret-key.ts';

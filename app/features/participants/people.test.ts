@@ -1,5 +1,4 @@
 /** R9: who there is shows at once; what everybody came to follows, whole or not at all. */
-import 'fake-indexeddb/auto';
 import { firstValueFrom, toArray, takeWhile } from 'rxjs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startFiguresEngine } from '#app/data/figures/figures-engine.ts';
