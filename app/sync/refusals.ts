@@ -105,7 +105,8 @@ export const overruledMoves = (
     const isOverruled = areExclusive(stateOf(master), state) && stateOf(row.base) !== state;
     if (!isOverruled) return [];
     const document = { ...master, state, cancelReason, updatedAt, updatedBy } as StoredDocument;
-    const steps = row.steps.filter(({ changes }) => 'state' in changes);
+    const moves = row.steps.filter(({ changes }) => 'state' in changes);
+    const steps = moves.map((step) => ({ ...step, changes: { state, cancelReason } }));
     return [{ id: master.id, code: 'illegal_transition', document, base: master, steps }];
   });
 };

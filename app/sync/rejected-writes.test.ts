@@ -36,6 +36,23 @@ describe('R21 a refused write', () => {
     );
   });
 
+  it('puts back what was typed alone, though what it was based on is older than what lay here', async () => {
+    device = await openTestDevice({
+      ...{ name: `rejected-${Math.random()}`, actor: LEAD, transport: NO_SERVER },
+      collections: ['activities'],
+    });
+    const base = { ...activity(1), topic: 'first', venue: 'A' };
+    const step = { at: base.updatedAt, by: LEAD.id, changes: { venue: 'B' } };
+    const typed = { ...base, topic: 'second', venue: 'B' };
+    const common = { collection: 'activities', id: base.id, at: 1 } as const;
+    await device.rejected.save([
+      { ...common, document: { ...base, topic: 'third' }, base: null, steps: [], code: 'scope_lost' },
+      { ...common, document: typed, base, steps: [step], code: 'forbidden' },
+    ]);
+    for (const { key } of await device.rejected.all()) await device.rejected.resend(key);
+    expect(await device.read('activities', base.id)).toMatchObject({ topic: 'third', venue: 'B' });
+  });
+
   it('keeps another one of the same moment beside it, and the same one once', async () => {
     device = await openTestDevice({
       ...{ name: `rejected-${Math.random()}`, actor: LEAD, transport: NO_SERVER },

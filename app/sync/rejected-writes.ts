@@ -224,8 +224,8 @@ const nextVersion = (
 };
 
 /**
- * Of a document that is gone everything comes back, otherwise what was edited since the base; where the base is not known
- * any more, the steps say what was edited.
+ * Of a document that is gone everything comes back, otherwise what the steps say was edited: the base may be older than what lay
+ * here then, or not known any more. What was sent again as it was has no steps; there the base alone can tell.
  */
 const editedFields = (
   { document, base, steps }: RejectedWrite,
@@ -235,7 +235,7 @@ const editedFields = (
   const isEdit = living !== undefined && !(base !== null && isTombstone(base));
   const stepped = steps.flatMap(({ changes }) => Object.keys(changes));
   const names =
-    isEdit && base === null && stepped.length > 0
+    isEdit && stepped.length > 0
       ? [...new Set(stepped)].filter((name) => name !== '_deleted')
       : changedFields(isEdit ? base : null, document);
   return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));

@@ -57,6 +57,7 @@ test('R55 R56 R60 deleted activities edited offline elsewhere: not resurrected; 
   await expectIndicator(lead.page, 'À jour');
   await openSynchronisation(officer.page);
   await expectIndicator(officer.page, 'Hors ligne · 3');
+  await expect(officer.page.getByRole('heading', { level: 1, name: 'Synchronisation' })).toBeVisible();
   await checkEveryLook(officer.page, 'what waits to be sent');
 
   await officer.network.open();
