@@ -51,7 +51,8 @@ export const refusedOf = (name: Collection, sent: readonly Outgoing[], answer: P
   for (const { id, code, master } of answer.rejected) {
     const outgoing = byId.get(id);
     if (outgoing === undefined) continue;
-    refused.push({ outgoing, code, master: master ?? (UNREAD.has(code) ? outgoing.row.base : null) });
+    const isUnread = UNREAD.has(code) || isMoved(outgoing.row);
+    refused.push({ outgoing, code, master: master ?? (isUnread ? outgoing.row.base : null) });
   }
   for (const master of answer.conflicts) {
     const outgoing = byId.get(master.id);
@@ -60,6 +61,9 @@ export const refusedOf = (name: Collection, sent: readonly Outgoing[], answer: P
   }
   return refused;
 };
+
+/** Asked of another place than where it was: of that one the answer says nothing. */
+const isMoved = ({ base, doc }: PushRow): boolean => base !== null && base.clubId !== doc.clubId;
 
 const unmergeable = (
   name: Collection,

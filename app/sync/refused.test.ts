@@ -47,6 +47,24 @@ describe('what the server refuses', () => {
     expect(await place.onServer(first.id)).toEqual(first);
   });
 
+  it('keeps what the server holds where a refusal speaks of another place than where it lies', async () => {
+    const place = await benches.open();
+    const { id: activityId, clubId } = await writtenOn(place.device);
+    const edited = await place.device.commands.editDossier({ id: activityId, clubId }, { debrief: 'Bien' });
+    const { id = '' } = edited.ok ? edited.value : {};
+    const sync = place.device.connect();
+    await place.device.until(sync, quiet);
+    const before = await place.device.read('dossiers', id);
+    await sync.pause();
+    await place.device.commands.editDossier({ id: activityId, clubId }, { debrief: 'Mieux' });
+    const rows = place.device.database.collections.get('dossiers');
+    await rows?.findOne(id).incrementalPatch({ clubId: 'sport' } as never);
+    sync.resume();
+    await place.device.until(sync, (one) => one.pendingCount === 0 && one.rejectedCount === 1);
+    expect(await place.device.rejected.all()).toMatchObject([{ id, document: { debrief: 'Mieux' } }]);
+    expect(await place.device.read('dossiers', id)).toEqual(before);
+  });
+
   it('does not bring back what was deleted elsewhere: the edit is shown, discarded and undone', async () => {
     const place = await benches.open();
     const first = activity(1);

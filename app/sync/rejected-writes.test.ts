@@ -44,9 +44,10 @@ describe('R21 a refused write', () => {
     const base = { ...activity(1), topic: 'first', venue: 'A' };
     const step = { at: base.updatedAt, by: LEAD.id, changes: { venue: 'B' } };
     const typed = { ...base, topic: 'second', venue: 'B' };
+    const there = { ...base, topic: 'third' };
     const common = { collection: 'activities', id: base.id, at: 1 } as const;
     await device.rejected.save([
-      { ...common, document: { ...base, topic: 'third' }, base: null, steps: [], code: 'scope_lost' },
+      { ...common, document: there, base: null, steps: [], code: 'scope_lost' },
       { ...common, document: typed, base, steps: [step], code: 'forbidden' },
     ]);
     for (const { key } of await device.rejected.all()) await device.rejected.resend(key);
