@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * What keeps nothing in its modules shares a thread from file to file: loading them anew takes longer than most tests. What patches
- * a platform, starts processes or fills the memory does not.
+ * What keeps nothing in its modules shares a thread from file to file: loading them anew takes longer than most tests. What a test
+ * patches it mends after itself; what starts processes or fills the memory stands alone.
  */
 const SHARED = ['{schemas,couchdb}/**/*.test.ts', 'sync-server/*/**/*.test.ts'];
 const STARTS_PROCESSES = 'sync-server/embedded/**';

@@ -42,7 +42,7 @@ export interface PresenceAnswerProps {
   readonly askCode: (error: string) => void;
 }
 
-export interface ThankedHow {
+interface ThankedHow {
   readonly isScanned?: boolean;
   readonly photo?: TicketPhoto | undefined;
 }
