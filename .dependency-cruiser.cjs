@@ -5,8 +5,8 @@
  * Tests may reach further than the code beside them (test tools, fast-check), but they keep to the part they are in.
  */
 const tests = '\\.test\\.tsx?$';
-/** Helpers of tests: a folder or file called testing, or a file whose name begins with test- or testing-. */
-const testing = '(^|/)(testing/|testing\\.tsx?$|test(ing)?-[^/]*\\.tsx?$)';
+/** Helpers of tests: a folder or file called testing, or a file whose name begins with testing-. */
+const testing = '(^|/)(testing/|testing\\.tsx?$|testing-[^/]*\\.tsx?$)';
 const npmPackage = (name) => `(^|/)node_modules/(@types/)?${name}(/|$)`;
 
 module.exports = {

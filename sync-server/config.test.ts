@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import { configSentence, readConfig } from './config.ts';
-import { startTestContext } from './setup/test-context.ts';
+import { startTestContext } from './setup/testing-context.ts';
 
 const trusts = async (environment: Record<string, string>): Promise<(address: string) => boolean> => {
   const { ctx } = await startTestContext();

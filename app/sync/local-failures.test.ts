@@ -6,7 +6,7 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import type { ServerContext } from '#server/context.ts';
 import { activity, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
 import type { SyncTransport } from './transport.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { account, activity, edited, LEAD, push, row } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
 
 const OFFICER = account(7, 'club:informatique:officer');

@@ -7,7 +7,7 @@ import type { ServerContext } from '#server/context.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { account, activity, BOARD, edited, LEAD, pull, push, row } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import type { SyncCoordinator } from './coordinator.ts';
 import { quiet, writtenOn } from './testing-bench.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';

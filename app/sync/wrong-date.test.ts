@@ -3,7 +3,7 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { LEAD, pull } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { openTestDevice, type TestDevice } from './testing-device.ts';
 
 let device: TestDevice | undefined;

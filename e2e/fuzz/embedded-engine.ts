@@ -3,11 +3,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '#server/embedded/supervisor.ts';
-import { makeTestChild, type TestChild } from '#server/embedded/test-child.ts';
+import { makeTestChild, type TestChild } from '#server/embedded/testing-child.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
 import { silentLog } from '#server/ports/log.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import type { Engine } from './server-host.ts';
 
 export interface EmbeddedEngines {

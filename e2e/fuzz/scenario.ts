@@ -5,7 +5,7 @@
  */
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { step, type Emphasis } from './acts.ts';
 import { checkHistory } from './check-history.ts';
 import { checkStates } from './check-states.ts';

@@ -1,6 +1,6 @@
 /** Who takes part in one seed: some people with their devices, a server, and what is remembered of them. */
 import type { DecideRow } from '#server/replication/decide-row.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import type { DeviceLink, DevicePool } from './device-pool.ts';
 import type { DevicePlant } from './messages.ts';
 import type { Held, HeldBefore } from './quiet.ts';

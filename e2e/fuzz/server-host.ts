@@ -13,7 +13,7 @@ import type { Couch } from '#server/ports/couch.ts';
 import { silentLog } from '#server/ports/log.ts';
 import { decideRow, type DecideRow } from '#server/replication/decide-row.ts';
 import type { StartedContext } from '#server/setup/start-context.ts';
-import { startTestContext, TEST_SECRETS } from '#server/setup/test-context.ts';
+import { startTestContext, TEST_SECRETS } from '#server/setup/testing-context.ts';
 import type { CouchFault, Witness } from './witness.ts';
 
 /** What stands behind the server. */

@@ -10,7 +10,7 @@ import {
   row,
   SPORT_LEAD,
 } from '#server/replication/testing-sync.ts';
-import { createTestClock, startTestContext } from '#server/setup/test-context.ts';
+import { createTestClock, startTestContext } from '#server/setup/testing-context.ts';
 import { listAuditDatabases } from './audit-database.ts';
 import { hashOfState } from './hash.ts';
 import { chainTold } from './chain-told.ts';

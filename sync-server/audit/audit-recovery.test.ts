@@ -14,7 +14,7 @@ import {
   row,
 } from '#server/replication/testing-sync.ts';
 import { silentLog } from '#server/ports/log.ts';
-import { createTestClock, startTestContext } from '#server/setup/test-context.ts';
+import { createTestClock, startTestContext } from '#server/setup/testing-context.ts';
 import { createAuditLog } from './audit-log.ts';
 import type { IntentFacts } from './entries.ts';
 import { hashOfState } from './hash.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
 import { silentLog } from '#server/ports/log.ts';
-import { createTestClock } from '#server/setup/test-context.ts';
+import { createTestClock } from '#server/setup/testing-context.ts';
 import { entryId } from './audit-database.ts';
 import { createAuditLog } from './audit-log.ts';
 import type { Entry, SecurityFacts } from './entries.ts';

@@ -6,7 +6,7 @@ import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
 import { createAccount, newKdf } from '#server/auth/create-account.ts';
 import type { ServerContext } from '#server/context.ts';
 import { activity, LEAD, push, row } from '#server/replication/testing-sync.ts';
-import { startTestContext, testConfig } from '#server/setup/test-context.ts';
+import { startTestContext, testConfig } from '#server/setup/testing-context.ts';
 import { fillDemo } from './fill-demo.ts';
 
 let dataDir: string;

@@ -14,8 +14,8 @@ import { startChild } from './running-child.ts';
 import { FolderInUse } from './served-folder.ts';
 import { createEmbeddedDatabase } from './supervisor.ts';
 import type { EmbeddedConnection, EmbeddedDatabase, EmbeddedDatabaseOptions } from './supervisor.ts';
-import { makeTestChild } from './test-child.ts';
-import type { TestChild } from './test-child.ts';
+import { makeTestChild } from './testing-child.ts';
+import type { TestChild } from './testing-child.ts';
 
 const log = silentLog;
 

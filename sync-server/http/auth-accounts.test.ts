@@ -15,7 +15,7 @@ import {
   type Answer,
   type TestContext,
   type TestServer,
-} from './test-auth-server.ts';
+} from './testing-auth-server.ts';
 
 let ctx: TestContext;
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { devicesResponseSchema } from '#schemas/protocol/auth.ts';
-import { codeOf, signInAs, TestBrowser, addAccount } from './test-auth-server.ts';
-import { startSignIn, type SignInTest } from './test-sign-in.ts';
+import { codeOf, signInAs, TestBrowser, addAccount } from './testing-auth-server.ts';
+import { startSignIn, type SignInTest } from './testing-sign-in.ts';
 
 const DAY_MS = 86_400_000;
 

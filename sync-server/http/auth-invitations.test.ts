@@ -22,7 +22,7 @@ import {
   type Answer,
   type TestContext,
   type TestServer,
-} from './test-auth-server.ts';
+} from './testing-auth-server.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const SECRET = `${'C'.repeat(43)}=`;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, TestBrowser, type Answer } from './test-auth-server.ts';
-import { EMAIL, MINUTE_MS, startSignIn, WRONG_SECRET, type SignInTest } from './test-sign-in.ts';
+import { codeOf, TestBrowser, type Answer } from './testing-auth-server.ts';
+import { EMAIL, MINUTE_MS, startSignIn, WRONG_SECRET, type SignInTest } from './testing-sign-in.ts';
 
 let at: SignInTest;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCESS_TOKEN_SECONDS, REFRESH_COOKIE } from '#schemas/protocol/auth.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import { DEVICE_COOKIE } from './request-origin.ts';
-import { bearer, CHEAP_KDF, codeOf, TestBrowser, totpAt } from './test-auth-server.ts';
+import { bearer, CHEAP_KDF, codeOf, TestBrowser, totpAt } from './testing-auth-server.ts';
 import {
   EMAIL,
   LEAD,
@@ -11,7 +11,7 @@ import {
   startSignIn,
   WRONG_SECRET,
   type SignInTest,
-} from './test-sign-in.ts';
+} from './testing-sign-in.ts';
 
 let at: SignInTest;
 

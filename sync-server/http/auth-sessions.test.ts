@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFRESH_COOKIE } from '#schemas/protocol/auth.ts';
 import { updateAccount } from '#server/auth/accounts.ts';
-import { bearer, codeOf, TestBrowser } from './test-auth-server.ts';
-import { MINUTE_MS, refreshTokenOf, startSignIn, type SignInTest } from './test-sign-in.ts';
+import { bearer, codeOf, TestBrowser } from './testing-auth-server.ts';
+import { MINUTE_MS, refreshTokenOf, startSignIn, type SignInTest } from './testing-sign-in.ts';
 
 let at: SignInTest;
 

@@ -7,7 +7,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, CHECK_IN_SERVICE } from '#schemas/primitives/ids.ts';
 import { answerToDocuments } from '#schemas/rules/check-in-answer.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
-import { codeOf, START_MS } from './test-auth-server.ts';
+import { codeOf, START_MS } from './testing-auth-server.ts';
 import {
   ACTIVITY,
   AWA,
@@ -17,7 +17,7 @@ import {
   SPORT,
   startCheckIn,
   type CheckInTest,
-} from './test-check-in.ts';
+} from './testing-check-in.ts';
 
 let at: CheckInTest;
 

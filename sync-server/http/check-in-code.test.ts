@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
 import { securityEntries } from '#server/audit/testing-security.ts';
-import { codeOf } from './test-auth-server.ts';
+import { codeOf } from './testing-auth-server.ts';
 import {
   ACTIVITY,
   HOUR_MS,
@@ -13,7 +13,7 @@ import {
   WRONG,
   wrongCodes,
   type CheckInTest,
-} from './test-check-in.ts';
+} from './testing-check-in.ts';
 
 let at: CheckInTest;
 

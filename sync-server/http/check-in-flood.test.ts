@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { roomKeyOf } from '#schemas/rules/room-key.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
-import { codeOf } from './test-auth-server.ts';
+import { codeOf } from './testing-auth-server.ts';
 import {
   HOTP_SECRET,
   hotp,
@@ -11,7 +11,7 @@ import {
   WRONG,
   wrongCodes,
   type CheckInTest,
-} from './test-check-in.ts';
+} from './testing-check-in.ts';
 
 let at: CheckInTest;
 

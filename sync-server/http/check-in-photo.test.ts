@@ -7,8 +7,8 @@ import { VISITOR } from '#schemas/rules/roles.ts';
 import { plainPhoto, sha256Of, takenByCamera } from '#server/media/testing-photos.ts';
 import { afterRead } from '#server/ports/testing-couch.ts';
 import { SPORT_LEAD } from '#server/replication/testing-sync.ts';
-import { codeOf, type Answer, type TestBrowser } from './test-auth-server.ts';
-import { ACTIVITY, HOUR_MS, LEAD_ID, SPORT, startCheckIn, type CheckInTest } from './test-check-in.ts';
+import { codeOf, type Answer, type TestBrowser } from './testing-auth-server.ts';
+import { ACTIVITY, HOUR_MS, LEAD_ID, SPORT, startCheckIn, type CheckInTest } from './testing-check-in.ts';
 
 let at: CheckInTest;
 

@@ -3,7 +3,7 @@ import { toTombstone } from '#schemas/documents/stored.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf } from '#schemas/primitives/ids.ts';
 import { DEVICE_COOKIE } from './request-origin.ts';
-import { codeOf, START_MS } from './test-auth-server.ts';
+import { codeOf, START_MS } from './testing-auth-server.ts';
 import {
   ACTIVITY,
   HOTP_SECRET,
@@ -14,7 +14,7 @@ import {
   startCheckIn,
   WRONG,
   type CheckInTest,
-} from './test-check-in.ts';
+} from './testing-check-in.ts';
 
 let at: CheckInTest;
 

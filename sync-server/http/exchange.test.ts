@@ -5,7 +5,7 @@ import { VISITOR } from '#schemas/rules/roles.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
-import { createTestClock } from '#server/setup/test-context.ts';
+import { createTestClock } from '#server/setup/testing-context.ts';
 import { LEAST_FREE_BYTES } from '#server/setup/storage-health.ts';
 import { activity, LEAD, row } from '#server/replication/testing-sync.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';

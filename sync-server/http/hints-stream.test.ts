@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Hint } from '#schemas/protocol/sync.ts';
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import { activity, BOARD, LEAD, participant, row, SPORT_LEAD } from '#server/replication/testing-sync.ts';
-import { createTestClock } from '#server/setup/test-context.ts';
+import { createTestClock } from '#server/setup/testing-context.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
 const apps: TestApp[] = [];

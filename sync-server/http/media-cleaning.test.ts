@@ -6,7 +6,7 @@ import { toInstant } from '#schemas/primitives/dates.ts';
 import type { AccountId } from '#schemas/primitives/ids.ts';
 import { createUploader, photoDocument, photoIdFor, plainPhoto } from '#server/media/testing-photos.ts';
 import { LEAD, push, row } from '#server/replication/testing-sync.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { dossier, startMedia, type MediaTest } from './testing-media.ts';
 
 const DAY_MS = 24 * 3_600_000;

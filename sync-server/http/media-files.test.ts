@@ -17,7 +17,7 @@ import {
   row,
   SPORT_LEAD,
 } from '#server/replication/testing-sync.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { errorCodeOf } from './testing-app.ts';
 import { dossier, startMedia, type MediaTest } from './testing-media.ts';
 

@@ -14,7 +14,7 @@ import { REMOVALS_PATH } from '#schemas/protocol/media.ts';
 import { photoDocument, photoIdFor } from '#server/media/testing-photos.ts';
 import { LEAD, push, row } from '#server/replication/testing-sync.ts';
 import { afterRead } from '#server/ports/testing-couch.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
 const ACTIVITY = activityIdOf('0'.repeat(26));

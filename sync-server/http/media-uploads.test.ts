@@ -29,7 +29,7 @@ import {
   takenByCamera,
 } from '#server/media/testing-photos.ts';
 import { account, BOARD, LEAD, push, row, SPORT_LEAD } from '#server/replication/testing-sync.ts';
-import { testConfig } from '#server/setup/test-context.ts';
+import { testConfig } from '#server/setup/testing-context.ts';
 import { errorCodeOf, startTestApp, type TestApp } from './testing-app.ts';
 
 const couch = createCouchMemory();

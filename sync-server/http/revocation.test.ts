@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, type Account } from '#server/auth/accounts.ts';
 import { createCouchMemory, type CouchMemory } from '#server/ports/couch-memory.ts';
 import { activity, row } from '#server/replication/testing-sync.ts';
-import { createTestClock, type TestClock } from '#server/setup/test-context.ts';
-import { addAccount, bearer, codeOf, TestBrowser, totpAt, type Answer } from './test-auth-server.ts';
+import { createTestClock, type TestClock } from '#server/setup/testing-context.ts';
+import { addAccount, bearer, codeOf, TestBrowser, totpAt, type Answer } from './testing-auth-server.ts';
 import { startTestApp, type TestApp } from './testing-app.ts';
 
 const LEAD_ROLE = 'club:informatique:lead';

@@ -4,7 +4,7 @@ import { securityEntries } from '#server/audit/testing-security.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
 import { ensureInstallationLink } from '#server/auth/installation.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
-import { bearer, CHEAP_KDF, codeOf, TestBrowser, totpAt } from './test-auth-server.ts';
+import { bearer, CHEAP_KDF, codeOf, TestBrowser, totpAt } from './testing-auth-server.ts';
 import {
   EMAIL,
   MINUTE_MS,
@@ -12,7 +12,7 @@ import {
   startSignIn,
   WRONG_SECRET,
   type SignInTest,
-} from './test-sign-in.ts';
+} from './testing-sign-in.ts';
 import { startTestApp } from './testing-app.ts';
 import { DEVICE_COOKIE } from './request-origin.ts';
 

@@ -5,7 +5,7 @@ import type { Actor } from '#schemas/rules/roles.ts';
 import { createApp } from '#server/app.ts';
 import { signAccessToken } from '#server/auth/access-token.ts';
 import { startAuth } from '#server/auth/start-auth.ts';
-import { startTestContext, TEST_SECRETS } from '#server/setup/test-context.ts';
+import { startTestContext, TEST_SECRETS } from '#server/setup/testing-context.ts';
 import type { StartedContext, StartOptions } from '#server/setup/start-context.ts';
 
 export interface TestApp extends StartedContext {

@@ -12,7 +12,7 @@ import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { createUploader, photoDocument, plainPhoto, sha256Of } from '#server/media/testing-photos.ts';
 import { edited, LEAD, push, row } from '#server/replication/testing-sync.ts';
-import { createTestClock, testConfig, TEST_NOW_MS, type TestClock } from '#server/setup/test-context.ts';
+import { createTestClock, testConfig, TEST_NOW_MS, type TestClock } from '#server/setup/testing-context.ts';
 import { startTestApp, type TestApp } from './testing-app.ts';
 
 const ULID = '0'.repeat(25);

@@ -8,7 +8,7 @@ import { MEDIA_UPLOADS_PATH } from '#schemas/protocol/media.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import type { TestApp } from '#server/http/testing-app.ts';
 import { LEAD } from '#server/replication/testing-sync.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

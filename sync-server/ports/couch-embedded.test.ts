@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmbeddedDatabase } from '#server/embedded/supervisor.ts';
-import { makeTestChild } from '#server/embedded/test-child.ts';
+import { makeTestChild } from '#server/embedded/testing-child.ts';
 import { describeCouchContract } from './couch-contract.ts';
 import type { CouchUnderTest } from './couch-contract.ts';
 import { readChanges } from './couch-contract-helpers.ts';

@@ -11,7 +11,7 @@ import type { ServerContext } from '#server/context.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import {
   activity,
   deleted,

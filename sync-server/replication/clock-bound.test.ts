@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
-import { startTestContext, TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { startTestContext, TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { withPossibleTimes } from './clock-bound.ts';
 import { activity, edited, later, LEAD, pull, push, row, SPORT_LEAD } from './testing-sync.ts';
 

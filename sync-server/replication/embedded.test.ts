@@ -5,10 +5,10 @@ import type { Checkpoint } from '#schemas/protocol/sync.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '#server/embedded/supervisor.ts';
-import { makeTestChild, type TestChild } from '#server/embedded/test-child.ts';
+import { makeTestChild, type TestChild } from '#server/embedded/testing-child.ts';
 import { createCouchNano } from '#server/ports/couch-nano.ts';
 import { silentLog } from '#server/ports/log.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import type { StartedContext } from '#server/setup/start-context.ts';
 import {
   activity,

@@ -6,7 +6,7 @@ import { PERMISSION_TABLE, type PermissionRow } from '#schemas/testing/permissio
 import { VISITOR, type Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { toWritableDoc } from './stored-document.ts';
 import { documentOf, writeCases, type TableCase } from './testing-table.ts';
 import { pullAnswer } from './testing-sync.ts';

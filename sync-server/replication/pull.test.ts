@@ -3,7 +3,7 @@ import type { Checkpoint } from '#schemas/protocol/sync.ts';
 import { VISITOR } from '#schemas/rules/roles.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import type { ServerContext } from '#server/context.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import {
   account,
   activity,

@@ -3,7 +3,7 @@ import { VISITOR } from '#schemas/rules/roles.ts';
 import type { Couch } from '#server/ports/couch.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import {
   account,
   activity,

@@ -8,7 +8,7 @@ import type { AccountId, ActivityId, AuthorId, ClubSlug, ParticipantId } from '#
 import type { Checkpoint, PullAnswer, PushAnswer } from '#schemas/protocol/sync.ts';
 import type { AccountActor, Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
-import { TEST_NOW_MS } from '#server/setup/test-context.ts';
+import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
 import { handlePull } from './pull.ts';
 import { handlePush } from './push.ts';
 

@@ -2,7 +2,7 @@
 import type { Hint, PullRequest, PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
 import type { Actor } from '#schemas/rules/roles.ts';
 import type { ServerContext } from '#server/context.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { handlePull } from './pull.ts';
 import { handlePush } from './push.ts';
 import { LEAD, pull } from './testing-sync.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
-import { testConfig } from './test-context.ts';
+import { testConfig } from './testing-context.ts';
 import { startRefusalOf } from './start-refusal.ts';
 
 describe('a server that does not start', () => {

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { updateAccount } from '#server/auth/accounts.ts';
 import { endOtherSessions } from '#server/auth/sessions.ts';
-import { addAccount, PASSPHRASE, totpAt } from '#server/http/test-auth-server.ts';
+import { addAccount, PASSPHRASE, totpAt } from '#server/http/testing-auth-server.ts';
 import { startTestApp, type TestApp } from '#server/http/testing-app.ts';
-import { createTestClock, type TestClock } from '#server/setup/test-context.ts';
+import { createTestClock, type TestClock } from '#server/setup/testing-context.ts';
 import { collectionOf } from '#app/data/local/local-database.ts';
 import { createActivity, createPhones, openedOf, quiet, signIn, type Phone } from './testing-phone.ts';
 

@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
 import { firstValueFrom, filter } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addAccount, PASSPHRASE, totpAt } from '#server/http/test-auth-server.ts';
+import { addAccount, PASSPHRASE, totpAt } from '#server/http/testing-auth-server.ts';
 import { startTestApp, type TestApp } from '#server/http/testing-app.ts';
-import { createTestClock, type TestClock } from '#server/setup/test-context.ts';
+import { createTestClock, type TestClock } from '#server/setup/testing-context.ts';
 import { KioskDatabase, type KioskRecord } from '#app/data/kiosk/kiosk-database.ts';
 import { createActivity, createPhones, openedOf, quiet, signIn, type Phone } from './testing-phone.ts';
 import { NOTHING_UNSENT } from '#app/data/workspace/unsent.ts';

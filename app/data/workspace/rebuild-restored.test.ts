@@ -8,7 +8,7 @@ import type { AccountView } from '#schemas/protocol/auth.ts';
 import { createCouchMemory } from '#server/ports/couch-memory.ts';
 import { account, pull } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { createDeviceStore } from '#app/data/local/device-store.ts';
 import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 export interface TestChild {
   readonly childPath: string;
-  /** test-parent.ts, bundled. */
+  /** testing-parent.ts, bundled. */
   readonly parentPath: string;
   /** An empty data folder, removed by `remove`. */
   readonly dataDir: string;
@@ -23,7 +23,7 @@ export async function makeTestChild(): Promise<TestChild> {
   const bundleDir = await mkdtemp(join(cache, 'embedded-child-'));
   const entryPoints = [
     new URL('./child.ts', import.meta.url),
-    new URL('./test-parent.ts', import.meta.url),
+    new URL('./testing-parent.ts', import.meta.url),
   ].map((url) => fileURLToPath(url));
   await build({
     entryPoints,
@@ -38,7 +38,7 @@ export async function makeTestChild(): Promise<TestChild> {
   const dataDir = await mkdtemp(join(tmpdir(), 'embedded-data-'));
   return {
     childPath: join(bundleDir, 'child.js'),
-    parentPath: join(bundleDir, 'test-parent.js'),
+    parentPath: join(bundleDir, 'testing-parent.js'),
     dataDir,
     remove: async () => {
       for (const folder of [bundleDir, dataDir]) await rm(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ import {
   type Answer,
   type TestContext,
   type TestServer,
-} from './test-auth-server.ts';
+} from './testing-auth-server.ts';
 
 export const EMAIL = 'lead.sport@demo.test';
 export const LEAD = 'club:sport:lead';

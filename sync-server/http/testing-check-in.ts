@@ -22,7 +22,7 @@ import { ensureAuthDatabases } from '#server/auth/auth-context.ts';
 import type { ServerContext } from '#server/context.ts';
 import { toStoredDocument } from '#server/replication/stored-document.ts';
 import { writeDocuments } from '#server/replication/write-documents.ts';
-import { startTestContext } from '#server/setup/test-context.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { createCheckInRouter } from './check-in-router.ts';
 import {
   createTestClock,
@@ -32,7 +32,7 @@ import {
   type Answer,
   type TestClock,
   type TestServer,
-} from './test-auth-server.ts';
+} from './testing-auth-server.ts';
 
 export const SPORT = 'sport' as ClubSlug;
 export const ACTIVITY = activityIdOf('01JPAB3DEFGH1JKMNPQRSTVWXY');

@@ -4,7 +4,7 @@ import { createEmbeddedDatabase } from './supervisor.ts';
 
 const [childPath, dataDir] = process.argv.slice(2);
 if (childPath === undefined || dataDir === undefined)
-  throw new Error('usage: test-parent <child> <data folder>');
+  throw new Error('usage: testing-parent <child> <data folder>');
 const database = createEmbeddedDatabase({ childPath, dataDir, log: silentLog });
 process.send?.(await database.start());
 // Stays until it is killed.
