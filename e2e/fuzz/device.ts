@@ -1,29 +1,21 @@
-/**
- * One device: the shipped workspaces, commands, session and sync over a disk that can end and a network that is bad. What a
- * new session's roles lead to is what app/data/session/session.ts does with them; signing in itself is not played.
- */
+/** One device, as the test commands it: a person's writes, its network, its ends and its next lives. */
 import { inspect } from 'node:util';
-import { SecretKey } from '#app/crypto/secret-key.ts';
-import { createDeviceStore } from '#app/data/local/device-store.ts';
-import { createKioskStore } from '#app/data/kiosk/kiosk-store.ts';
-import { loadOnce } from '#app/data/load-once.ts';
-import { createServerSession } from '#app/data/session/server-session.ts';
 import { readLocal } from '#app/data/local/local-rows.ts';
 import type { Workspace } from '#app/data/workspace/workspace.ts';
-import { createWorkspaces, type Workspaces } from '#app/data/workspace/workspaces.ts';
 import { allIds } from '#app/sync/all-ids.ts';
-import type { Timers } from '#app/sync/back-off.ts';
-import { createHttpTransport } from '#app/sync/http-transport.ts';
-import type { RejectedWrite } from '#app/sync/rejected-writes.ts';
 import type { AccountView, SessionResponse } from '#schemas/protocol/auth.ts';
 import type { AccountId } from '#schemas/primitives/ids.ts';
-import { err, ok } from '#schemas/primitives/result.ts';
+import { beginLife, type Life, type LifeDeps } from './device-life.ts';
+import { createDeviceMemory } from './device-memory.ts';
 import { createFlakyNetwork } from './flaky-fetch.ts';
-import type { DeviceDump, DeviceSetup, Network, SeenStep } from './messages.ts';
+import type { DeviceDump, DeviceSetup, Network } from './messages.ts';
 import { SWITCHED_OFF, type MortalStorage } from './mortal-storage.ts';
 import { plantCheckpointTooEarly, recordAcknowledged, type Acknowledgements } from './observed-transport.ts';
 import { createRandom } from './random.ts';
-import { spoilAtRandom, writeAtRandom, type Writer } from './random-writes.ts';
+import { writeAtRandom } from './random-writes.ts';
+import { createRebuilds } from './rebuilds.ts';
+import { spoilAtRandom } from './spoiled-writes.ts';
+import type { Writer } from './writer.ts';
 
 export interface DeviceDeps {
   readonly setup: DeviceSetup;
@@ -36,144 +28,44 @@ export interface DeviceDeps {
 /** RxDB's complaint when a storage is asked that was closed. */
 const CLOSED = 'RxStorageInstanceDexie is closed';
 
-/** Waits of the back-off are this much shorter. */
-const HURRIED = 200;
-
-const timers: Timers = {
-  now: () => Date.now(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms / HURRIED);
-    return () => clearTimeout(timer);
-  },
-};
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** One life of the app: from opening to closing, or to its sudden end. */
-interface Life {
-  readonly workspaces: Workspaces;
-  readonly stop: () => Promise<void>;
-}
 
 export type Device = ReturnType<typeof createDevice>;
 
 export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   const network = createFlakyNetwork(createRandom(setup.seed));
   const clock = (): number => nowMs() + setup.skewMs;
-  const dataKey = new SecretKey('data', new Uint8Array(32).fill(5));
   const errors: string[] = [];
   const acknowledged: Acknowledgements = [];
-  const steps = new Map<string, SeenStep>();
-  const seenRejected = new Map<string, RejectedWrite>();
-  const resolved: RejectedWrite[] = [];
+  const memory = createDeviceMemory(setup.accountId);
+  const rebuilds = createRebuilds();
   const plant = setup.plant === 'checkpoint_saved_too_early' ? plantCheckpointTooEarly() : undefined;
-  /** As the vault keeps it: what the next start believes before it has asked the server. */
   let profile = accountView(setup.accountId, setup.roles);
   let life: Life | undefined;
-  let rebuilding: Promise<unknown> = Promise.resolve();
-
   let wasKilled = false;
-  let isDying = false;
-  /** Also one that was begun while another went on. */
-  const allRebuilt = async (): Promise<void> => {
-    for (let seen: unknown; seen !== rebuilding;) {
-      seen = rebuilding;
-      await seen;
-    }
-  };
+
   const fail = (cause: unknown): void => {
     const text = textOfError(cause);
     // What a life that ended in the middle of things was still asking may be told in the next.
     const isOfDeadLife = wasKilled && text.includes(CLOSED);
     if (!storage.isDead() && !text.includes(SWITCHED_OFF) && !isOfDeadLife) errors.push(text);
   };
-
-  const begin = async (): Promise<Life> => {
-    const device = createDeviceStore();
-    let isOver = false;
-    let account = profile;
-    const follow = async (next: AccountView): Promise<void> => {
-      const before = account;
-      account = next;
-      if (sameRoles(before, next)) return;
-      const rebuilt = await workspaces.rebuildUser(next, dataKey);
-      if (!rebuilt.ok) throw new Error(`not rebuilt: ${rebuilt.error.type}`);
-      if (!storage.isDead()) profile = next;
-    };
-    const session = createServerSession({
-      clock,
-      locks: undefined,
-      api: {
-        refresh: async () => {
-          if (network.network() === 'off') return err({ type: 'offline' });
-          const answer = await renew(setup.accountId);
-          return isOver ? err({ type: 'offline' }) : ok(answer);
-        },
+  const deps: LifeDeps = {
+    ...{ setup, storage, network, clock, renew, rebuilds, fail },
+    profile: {
+      read: () => profile,
+      keep: (next) => {
+        profile = next;
       },
-      onAccount: (next) => {
-        if (!isDying) rebuilding = Promise.all([rebuilding, follow(next).catch(fail)]);
-      },
-      onEnded: () => fail('the session ended'),
-    });
-    session.expect(setup.accountId);
-    const http = createHttpTransport({ fetch: network.fetch, session, baseUrl: setup.url });
-    const observed = recordAcknowledged(http, acknowledged);
-    const deps = {
-      transport: plant === undefined ? observed : plant.wrap(observed),
-      device,
-      openKiosk: loadOnce(async () => createKioskStore({ clock })),
-      clock,
-      locks: undefined,
-      network: undefined,
-      multiInstance: false,
-      onRights: () => void session.refresh().catch(fail),
-      onError: fail,
-      timers,
-      random: createRandom(setup.seed + 1).next,
-      coalesceMs: 200,
-    };
-    const workspaces = createWorkspaces(deps);
-    const following = workspaces.current$.subscribe((workspace) => {
-      if (workspace !== undefined) observe(workspace);
-    });
-    const opened = await workspaces.showUser(profile, dataKey);
-    if (!opened.ok) throw new Error(`not opened: ${opened.error.type}`);
-    return {
-      workspaces,
-      stop: async () => {
-        isOver = true;
-        session.forget();
-        await allRebuilt();
-        const open = workspaces.current$.value;
-        if (storage.isDead()) await Promise.allSettled([open?.sync.pause()]);
-        // What has no disk any more cannot end in good order; its database is let go of nevertheless.
-        if (storage.isDead()) await Promise.allSettled([open?.database.close()]);
-        await workspaces.close().catch(fail);
-        following.unsubscribe();
-        device.close();
-      },
-    };
-  };
-
-  /** Every step and every refusal that lies on the disk is remembered: none may vanish. */
-  const observe = (workspace: Workspace): void => {
-    plant?.open(workspace);
-    for (const [collection, rows] of workspace.database.collections) {
-      rows.storageInstance.changeStream().subscribe(({ events }) => {
-        for (const { documentId: id, documentData } of events) {
-          for (const { at, by, changes } of documentData.pendingAt > 0 ? documentData.steps : []) {
-            const step = { collection, id, at, by, isDeletion: changes['_deleted'] === true };
-            if (by === setup.accountId) steps.set(`${collection} ${id} ${at}`, step);
-          }
-        }
-      });
-    }
-    workspace.rejected?.list$.subscribe({
-      next: (list) => {
-        for (const entry of list) seenRejected.set(entry.key, entry);
-      },
-      error: () => undefined,
-    });
+    },
+    wrap: (transport) => {
+      const observed = recordAcknowledged(transport, acknowledged);
+      return plant === undefined ? observed : plant.wrap(observed);
+    },
+    onWorkspace: (workspace) => {
+      plant?.open(workspace);
+      memory.observe(workspace);
+    },
   };
 
   const workspace = (): Workspace => {
@@ -216,51 +108,51 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
     await within(20_000, ending?.stop(), 'the app does not close').catch(fail);
   };
   const start = async (): Promise<void> => {
-    life = await begin();
+    life = await beginLife(deps);
   };
   return {
     open: start,
     write: async (seed: number, count: number) => {
-      await allRebuilt();
+      await rebuilds.all();
       const told: string[] = [];
       const who = writer(seed);
       for (let n = 0; n < count; n++) told.push(await writeAtRandom(who));
       return told.join('; ');
     },
     spoil: async (seed: number) => {
-      await allRebuilt();
+      await rebuilds.all();
       return spoilAtRandom(writer(seed));
     },
     resolve: async (seed: number) => {
-      await allRebuilt();
+      await rebuilds.all();
       const { rejected } = workspace();
       const random = createRandom(seed);
       const all = [...((await rejected?.all()) ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
       if (all.length === 0 || rejected === undefined) return 'nothing refused';
       const entry = random.pick(all);
-      resolved.push(entry);
+      memory.resolve(entry);
       if (random.chance(0.5)) await rejected.discard(entry.key);
       else await rejected.resend(entry.key);
       return `resolve ${entry.key} ${entry.code}`;
     },
     network: (next: Network) => network.set(next),
     work: async (limitMs: number, hurry: boolean) => {
-      await allRebuilt();
+      await rebuilds.all();
       if (hurry) life?.workspaces.current$.value?.sync.syncNow();
       const isResting = await rest(limitMs);
-      await allRebuilt();
+      await rebuilds.all();
       return isResting;
     },
     restart: async () => {
-      await allRebuilt();
+      await rebuilds.all();
       await stop();
       await start();
     },
     kill: async (afterWrites: number) => {
       // RxDB keeps a failed opening for as long as its thread lives, which here outlives the app: nothing is being opened now,
       // nor will it be until the end.
-      isDying = true;
-      await allRebuilt();
+      rebuilds.hold();
+      await rebuilds.all();
       while (storage.isOpening()) await pause(3);
       wasKilled = true;
       storage.dieAfter(afterWrites);
@@ -269,11 +161,11 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
       storage.die();
       await stop();
       await storage.beginLife();
-      isDying = false;
+      rebuilds.release();
       await start();
     },
     dump: async (): Promise<DeviceDump> => {
-      await allRebuilt();
+      await rebuilds.all();
       const open = workspace();
       const rows: DeviceDump['rows'][number][] = [];
       for (const [collection, local] of open.database.collections) {
@@ -283,13 +175,11 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
         }
       }
       const rejected = (await open.rejected?.all()) ?? [];
-      const kept = new Set(rejected.map(({ key }) => key));
-      const left = [...seenRejected.values()].filter(({ key }) => !kept.has(key));
       const { pendingCount } = open.sync.status();
       return {
         roles: profile.roles,
-        ...{ rows, pendingCount, rejected, steps: [...steps.values()], acknowledged },
-        ...{ resolved: [...resolved, ...left], errors },
+        ...{ rows, pendingCount, rejected, acknowledged, errors },
+        ...memory.tell(rejected),
       };
     },
     close: stop,
@@ -310,9 +200,6 @@ const accountView = (id: string, roles: readonly string[]): AccountView => ({
   roles,
   secondFactor: false,
 });
-
-const sameRoles = (a: AccountView, b: AccountView): boolean =>
-  [...a.roles].sort().join(' ') === [...b.roles].sort().join(' ');
 
 const within = async <T>(limitMs: number, work: Promise<T> | undefined, complaint: string): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -5,7 +5,7 @@ import { withoutBaseCheck, withoutTombstoneGuard } from './planted-faults.ts';
 import { runScenario, type ScenarioOptions } from './scenario.ts';
 
 /** A fault that so many seeds do not show would go unnoticed. */
-const WITHIN = 30;
+const WITHIN = 100;
 
 const LEADS = [['club:informatique:lead'], ['club:informatique:officer']];
 

@@ -6,10 +6,13 @@
 import type { Subscription } from 'rxjs';
 import { loadBlake2bHex } from '#app/crypto/blake2b.ts';
 import type { DataKey } from '#app/crypto/secret-key.ts';
-import { createSyncCoordinator, type SyncCoordinator } from '#app/sync/coordinator.ts';
+import {
+  createSyncCoordinator,
+  type SyncCoordinator,
+  type SyncCoordinatorDeps,
+} from '#app/sync/coordinator.ts';
 import { heardIn } from '#app/sync/heard.ts';
 import { leadOnce, type LockManagerLike } from '#app/sync/leader.ts';
-import type { Timers } from '#app/sync/back-off.ts';
 import type { SyncTransport } from '#app/sync/transport.ts';
 import type { AccountView } from '#schemas/protocol/auth.ts';
 import type { FullClubs } from '#schemas/rules/figures/figures.ts';
@@ -27,7 +30,8 @@ import { areFiguresWhole$, markWhenWhole, wholeFigures$ } from '#app/data/figure
 import type { Workspace } from './workspace.ts';
 import type { AccountActor } from '#schemas/rules/roles.ts';
 
-export interface WorkspaceDeps {
+/** Timers, chance and the wait before an exchange are a test's to give: it waits less, and the same again. */
+export interface WorkspaceDeps extends Pick<SyncCoordinatorDeps, 'timers' | 'random' | 'coalesceMs'> {
   readonly transport: SyncTransport;
   readonly device: DeviceStore;
   /** Loaded when somebody signs in: only a host and the kiosk's own page need it. */
@@ -39,8 +43,6 @@ export interface WorkspaceDeps {
   readonly onError: (cause: unknown) => void;
   readonly locks: LockManagerLike | undefined;
   readonly network: EventTarget | undefined;
-  /** Shortened where a test waits. */
-  readonly timers?: Timers;
   /** Tabs of one device talk to each other; off where one process plays several devices. */
   readonly multiInstance: boolean;
 }
