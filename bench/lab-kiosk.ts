@@ -9,13 +9,32 @@ const ULID = '01J00000000000000000000000';
 const CODE = '123456';
 const LISTS = [{ key: 'autre', label: 'Autre' }];
 
-/** What each of them waited for, in milliseconds. A first few at another kiosk warm up the engine and are not counted. */
-export const measureKiosk = async (people: number, warmUp: number): Promise<number[]> => {
-  await takeAll('lab-kiosk-warm', warmUp);
-  return takeAll('lab-kiosk', people);
+export interface KioskTimes {
+  /** What each of the first and of the last waited for, in milliseconds. */
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+/**
+ * The first of one kiosk in turns with the last of another where the others came before: whatever else the machine does
+ * meanwhile meets both alike. Those others also warm up the engine.
+ */
+export const measureKiosk = async (people: number, compared: number): Promise<KioskTimes> => {
+  const full = await openKiosk('lab-kiosk-full');
+  for (let index = 0; index < people - compared; index += 1) await full.takeOne(index);
+  const empty = await openKiosk('lab-kiosk-empty');
+  const first: number[] = [];
+  const last: number[] = [];
+  for (let index = 0; index < compared; index += 1) {
+    first.push(await empty.takeOne(index));
+    last.push(await full.takeOne(people - compared + index));
+  }
+  await full.end();
+  await empty.end();
+  return { first, last };
 };
 
-const takeAll = async (name: string, people: number): Promise<number[]> => {
+const openKiosk = async (name: string) => {
   const database = new KioskDatabase(name);
   const kiosk = createKioskStore({ clock: Date.now, database });
   const { publicKey } = await createKeyPair();
@@ -33,11 +52,13 @@ const takeAll = async (name: string, people: number): Promise<number[]> => {
     hostAccountId: 'lab',
     knownAtStart: 0,
   });
-  const times: number[] = [];
-  for (let index = 0; index < people; index += 1) times.push(await takeOne(kiosk, index));
-  kiosk.close();
-  await database.delete();
-  return times;
+  return {
+    takeOne: (index: number) => takeOne(kiosk, index),
+    end: async (): Promise<void> => {
+      kiosk.close();
+      await database.delete();
+    },
+  };
 };
 
 /** As the page does for each person: the code, then the answer. */
