@@ -48,6 +48,7 @@ const openKiosk = async (name: string) => {
     studyLevels: LISTS,
     window: { openedAt: toInstant(Date.now() - 60_000), closedAt: null },
     code: CODE,
+    lostCodes: [],
     publicKey,
     hostAccountId: 'lab',
     knownAtStart: 0,

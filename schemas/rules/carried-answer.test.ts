@@ -35,6 +35,7 @@ const context = (nowMs: number, part: Partial<CarriedContext> = {}): CarriedCont
   window: { openedAt: OPENED, closedAt: null },
   code: '482913',
   formerCodes: ['111111'],
+  lostCodes: [],
   nowMs,
   ...part,
 });
@@ -52,6 +53,15 @@ describe('R7 R30 what the host makes of a carried answer', () => {
     expect(verdict(carried(nowMs), { nowMs: OPENED_MS - 1 })).toBe('not_open');
     expect(verdict(carried(nowMs, { code: '000000' }))).toBe('wrong_code');
     expect(verdict(carried(nowMs, { code: '111111' }))).toBe('former_code');
+  });
+
+  test('a code that this phone showed, and that lost against another opening, is right in its own window', () => {
+    const lostMs = OPENED_MS + 600_000;
+    const lostCodes = [{ code: '777777', window: { openedAt: toInstant(lostMs), closedAt: null } }];
+    const atMs = (nowMs: number) =>
+      judgeCarried(carried(nowMs, { code: '777777' }), context(nowMs, { lostCodes }));
+    expect(atMs(OPENED_MS + CHECK_IN_WINDOW_MS + 1)).toMatchObject({ type: 'right', late: false });
+    expect(atMs(lostMs + CHECK_IN_WINDOW_MS + 1)).toMatchObject({ type: 'right', late: true });
   });
 
   test('its time is the attendee’s where that can be right, else the host’s, and decides what is late', () => {

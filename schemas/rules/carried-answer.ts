@@ -11,12 +11,19 @@ import { checkInPhase, isLateAnswer, type CheckInWindow } from './check-in-windo
 /** Codes that this opening had before the one that is shown: the host sees a mistake that can be forgiven. */
 export const FORMER_CODES = 5;
 
+export interface LostCode {
+  readonly code: string;
+  readonly window: CheckInWindow;
+}
+
 export interface CarriedContext {
   readonly activityId: ActivityId;
   readonly window: CheckInWindow | null;
   /** The code of now. */
   readonly code: string;
   readonly formerCodes: readonly string[];
+  /** Codes that this device showed, of openings that lost against another (lost-opening.ts). */
+  readonly lostCodes: readonly LostCode[];
   readonly nowMs: number;
 }
 
@@ -36,13 +43,15 @@ export const judgeCarried = (carried: CarriedAnswer, context: CarriedContext): C
   if (carried.activityId !== context.activityId) return { type: 'other_activity' };
   const phase = checkInPhase(window, nowMs);
   if (window === null || phase === 'never_opened' || phase === 'not_yet') return { type: 'not_open' };
-  const isRight = carried.code === code;
+  const lost = context.lostCodes.find((one) => one.code === carried.code);
+  const isRight = carried.code === code || lost !== undefined;
   if (!isRight && !formerCodes.includes(carried.code)) return { type: 'wrong_code' };
-  const answeredAtMs = believable(instantToMs(carried.answer.answeredAt), window, nowMs);
+  const ownWindow = carried.code === code ? window : (lost?.window ?? window);
+  const answeredAtMs = believable(instantToMs(carried.answer.answeredAt), ownWindow, nowMs);
   return {
     type: isRight ? 'right' : 'former_code',
     answer: { ...carried.answer, answeredAt: toInstant(answeredAtMs) },
-    late: isLateAnswer(window, answeredAtMs),
+    late: isLateAnswer(ownWindow, answeredAtMs),
   };
 };
 

@@ -21,6 +21,8 @@ export interface KioskRecord {
   /** Random, hexadecimal; salts the code's hash. */
   readonly salt: string;
   readonly codeHash: string;
+  /** Of codes that this phone showed and that lost against another opening; kiosks begun earlier lack it. */
+  readonly lostCodeHashes?: readonly string[];
   /** base64; the private half is sealed in the host's own store. */
   readonly publicKey: string;
   readonly hostAccountId: string;

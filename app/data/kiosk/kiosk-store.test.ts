@@ -44,4 +44,13 @@ describe('R30 the gate, which looks at the clock every second', () => {
     await Promise.all(['000000', '000001', '000002'].map((code) => kiosk.tryCode(ULID, code)));
     expect((await kiosk.load(ULID))?.attempts.wrongCodes).toBe(3);
   });
+
+  it('lets through the code of its opening, and one that this phone showed before another opening won', async () => {
+    const { kiosk, host } = takePhone();
+    await host(1).begin();
+    const outcomes = await Promise.all(
+      ['123456', '777777', '777778'].map(async (code) => (await kiosk.tryCode(ULID, code)).type),
+    );
+    expect(outcomes).toEqual(['right', 'right', 'wrong']);
+  });
 });

@@ -23,12 +23,14 @@ import { keepPhoto } from './kiosk-photos.ts';
 /** What the host gives it; the rest of the record is the kiosk's own. */
 export interface KioskSetup extends Omit<
   KioskRecord,
-  'salt' | 'codeHash' | 'attempts' | 'lastSeenMs' | 'taken'
+  'salt' | 'codeHash' | 'lostCodeHashes' | 'attempts' | 'lastSeenMs' | 'taken'
 > {
   readonly activityId: ActivityId;
   readonly clubId: ClubSlug;
   /** The code as the room sees it; only its hash is kept. */
   readonly code: string;
+  /** As the room saw them before sync (rules/lost-opening.ts). */
+  readonly lostCodes: readonly string[];
 }
 
 export interface KioskStore {
@@ -128,7 +130,7 @@ export const createKioskStore = ({
 };
 
 const begin = async (database: KioskDatabase, setup: KioskSetup, nowMs: number): Promise<void> => {
-  const { code, ...kept } = setup;
+  const { code, lostCodes, ...kept } = setup;
   const before = await database.kiosks.get(setup.activityId);
   // A kiosk taken up again goes on counting.
   const salt = before?.salt ?? newSalt();
@@ -136,6 +138,7 @@ const begin = async (database: KioskDatabase, setup: KioskSetup, nowMs: number):
     ...kept,
     salt,
     codeHash: await blake2bHex(salt + code),
+    lostCodeHashes: await Promise.all(lostCodes.map((lost) => blake2bHex(salt + lost))),
     attempts: noAttempts(nowMs),
     lastSeenMs: nowMs,
     knownAtStart: before === undefined ? setup.knownAtStart : Math.max(0, setup.knownAtStart - before.taken),

@@ -129,6 +129,7 @@ const setupOf = (publicKey: string, hostAccountId: string) => ({
   studyLevels: [],
   window: { openedAt: toInstant(NOW_MS), closedAt: null },
   code: '123456',
+  lostCodes: ['777777'],
   publicKey,
   hostAccountId,
   knownAtStart: 0,

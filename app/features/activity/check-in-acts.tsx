@@ -13,6 +13,8 @@ import { spacedCode } from './code-format.ts';
 import { commandText } from '#app/data/forms/command-words.ts';
 import { ScanButton } from './scan-button.tsx';
 import { useCommand } from '#app/data/forms/use-command.ts';
+import { forgetShown } from '#app/data/workspace/shown-openings.ts';
+import { useLostCodes } from './use-lost-codes.ts';
 
 /** `code` undefined: still being computed. */
 export type CheckInActsProps = CheckInPanelProps & { readonly code: string | undefined };
@@ -21,12 +23,15 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   const { activity, code } = props;
   const { t } = useI18n();
   const [asked, setAsked] = useState<'reissue' | 'close'>();
+  const workspace = useWorkspace();
   const { run, isBusy, error } = useCommand();
   const problem = error && commandText(error, t);
   const confirm = async (): Promise<void> => {
     if (asked === undefined) return;
     const act = asked === 'reissue' ? 'reissueCode' : 'closeCheckIn';
-    if (await run((commands) => commands[act](activity))) setAsked(undefined);
+    if (!(await run((commands) => commands[act](activity)))) return;
+    if (workspace !== undefined) await forgetShown(workspace, activity.id, Date.now());
+    setAsked(undefined);
   };
   const dialog = {
     open: true,
@@ -100,10 +105,11 @@ const KioskButton = ({
 }: CheckInActsProps): ReactNode => {
   const { t } = useI18n();
   const kiosk = useWorkspace()?.kiosk;
+  const lostCodes = useLostCodes(activity.id, checkIn);
   const [isBusy, setBusy] = useState(false);
   if (kiosk === undefined) return null;
   const begin = async (): Promise<void> => {
-    if (code === undefined) return;
+    if (code === undefined || lostCodes === undefined) return;
     setBusy(true);
     const begun = await kiosk.begin({
       activityId: activity.id,
@@ -114,6 +120,7 @@ const KioskButton = ({
       ...lists,
       window: { openedAt: checkIn.openedAt, closedAt: checkIn.closedAt },
       code,
+      lostCodes: lostCodes.map((lost) => lost.code),
       knownAtStart: attendances.length,
     });
     if (begun.ok) {
@@ -130,7 +137,7 @@ const KioskButton = ({
         icon="kiosk"
         busy={isBusy}
         busyLabel={t.activity.toKioskBusy}
-        disabled={code === undefined}
+        disabled={code === undefined || lostCodes === undefined}
         onClick={() => void begin()}
       >
         {t.activity.toKiosk}

@@ -1,13 +1,15 @@
 /** Check-in while it is open: code, time left, QR, count, and what the host can do with it. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { checkInCode, checkInRoomKey } from '#app/data/commands/check-in-code.ts';
+import { useWorkspace } from '#app/data/services.tsx';
+import { keepShown } from '#app/data/workspace/shown-openings.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { Meter } from '#app/ui/meter.tsx';
 import { BigFigure } from '#app/ui/text-parts.tsx';
 import { useNow } from '#app/ui/use-now.ts';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
-import { ulidOfActivity } from '#schemas/primitives/ids.ts';
+import { ulidOfActivity, type ActivityId } from '#schemas/primitives/ids.ts';
 import { CHECK_IN_WINDOW_MS, checkInEndsAtMs, checkInRemainingMs } from '#schemas/rules/check-in-window.ts';
 import { CheckInActs } from './check-in-acts.tsx';
 import type { CheckInPanelProps } from './check-in-props.ts';
@@ -18,6 +20,7 @@ import { PresenceQr } from './presence-qr.tsx';
 export const CheckInPanel = (props: CheckInPanelProps): ReactNode => {
   const { activity, attendances, checkIn } = props;
   const code = useCode(checkIn);
+  useShown(activity.id, checkIn);
   return (
     <div className="flex flex-col">
       <div className="grid gap-4 px-4 pb-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center lg:gap-x-6 lg:px-6">
@@ -38,6 +41,18 @@ export const CheckInPanel = (props: CheckInPanelProps): ReactNode => {
       </div>
     </div>
   );
+};
+
+/** What is shown here is remembered: it is accepted here, whatever happens to this opening elsewhere. */
+const useShown = (activityId: ActivityId, checkIn: DossierCheckIn): void => {
+  const workspace = useWorkspace();
+  const { secretBase32, counter } = checkIn;
+  const opening = useEffectEvent(() => checkIn);
+  useEffect(() => {
+    if (workspace === undefined) return;
+    // On a full disk the code is only not remembered.
+    keepShown(workspace, { activityId, opening: opening() }, Date.now()).catch(() => undefined);
+  }, [workspace, activityId, secretBase32, counter]);
 };
 
 type Code =

@@ -14,6 +14,7 @@ import type { Local } from '#app/data/local/local-document.ts';
 import { commandText } from '#app/data/forms/command-words.ts';
 import { isTaken, takeScanned, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
 import { useCommand } from '#app/data/forms/use-command.ts';
+import { useLostCodes } from './use-lost-codes.ts';
 
 /** What the picture of now holds, while it is not an answer. */
 export type ScanHint = 'stranger' | 'damaged' | undefined;
@@ -95,6 +96,7 @@ export const useScanner = (activity: Local<'activities'>, checkIn: DossierCheckI
 /** With the codes of now: after a reissue the camera goes on with the new one. */
 const useJudge = (activity: Local<'activities'>, checkIn: DossierCheckIn) => {
   const { secretBase32, counter } = checkIn;
+  const lostCodes = useLostCodes(activity.id, checkIn);
   const codes = useRef<ReturnType<typeof checkInCodes>>(undefined);
   useEffect(() => {
     codes.current = checkInCodes({ secretBase32, counter }, FORMER_CODES);
@@ -108,6 +110,7 @@ const useJudge = (activity: Local<'activities'>, checkIn: DossierCheckIn) => {
       window: checkIn,
       code: known?.code ?? '',
       formerCodes: known?.formerCodes ?? [],
+      lostCodes: lostCodes ?? [],
       nowMs: Date.now(),
     });
   };
