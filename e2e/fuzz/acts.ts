@@ -48,7 +48,7 @@ const ACTS = {
   wound: async ({ host }) => host.wound(),
 } as const satisfies Readonly<Record<string, Act>>;
 
-type ActName = keyof typeof ACTS;
+export type ActName = keyof typeof ACTS;
 
 /** How often each comes, where it is not as usual. */
 export type Emphasis = Partial<Record<ActName, number>>;
@@ -70,13 +70,14 @@ const USUAL: Readonly<Record<ActName, number>> = {
   wound: 0,
 };
 
-/** One of them, at random, told in the history. */
-export const step = async (scene: Scene, emphasis: Emphasis): Promise<void> => {
+/** One of them, told in the history; at random where none is named. */
+export const step = async (scene: Scene, emphasis: Emphasis, named?: ActName): Promise<void> => {
   const { random, members, history, advance } = scene;
   advance(1 + random.below(30_000));
   const weights = { ...USUAL, ...emphasis };
   const names = Object.keys(ACTS) as ActName[];
-  const name = random.weighted(names.map((one) => [weights[one], one] as const));
+  const drawn = random.weighted(names.map((one) => [weights[one], one] as const));
+  const name = named ?? drawn;
   const at = random.below(members.length);
   const member = members[at];
   const act: Act = ACTS[name];

@@ -45,6 +45,9 @@ const SPECIAL: Readonly<Partial<Record<Collection, readonly string[]>>> = {
   attendances: ['at', 'way', 'late', 'rating', 'ratedAt', 'appreciations', 'suggestions'],
 };
 
+/** Of a photo that somebody took down: they go with it, also where somebody edited them at the same time. */
+const GONE_WITH_PICTURE = ['caption', 'tinyHash'];
+
 /** Of a person's card: whoever makes it from an answer, not knowing it, leaves them as they are (schemas/rules/merge-fields.ts). */
 const OF_CARD = ['firstName', 'lastName', 'programId', 'matricule', 'mergedInto'];
 
@@ -64,8 +67,10 @@ const checkTouched = (
   const before = current as unknown as Record<string, unknown>;
   const special = new Set(SPECIAL[collection] ?? []);
   const isCardMadeAnew = collection === 'participants' && OF_CARD.every((name) => touched.has(name));
+  const isTakenDown = collection === 'photos' && (doc['takenDownAt'] ?? null) !== null;
   const faults: string[] = [];
   for (const [name, { value, at }] of touched) {
+    if (isTakenDown && GONE_WITH_PICTURE.includes(name)) continue;
     if (special.has(name) || name === 'spoilt' || name === '_deleted') continue;
     const isMine = sameValue(doc[name] ?? null, value);
     const isUnchanged = sameValue(doc[name], before[name]);

@@ -105,7 +105,7 @@ export const createDevice = ({ setup, storage, nowMs, renew }: DeviceDeps) => {
   const stop = async (): Promise<void> => {
     const ending = life;
     life = undefined;
-    await within(20_000, ending?.stop(), 'the app does not close').catch(fail);
+    await within(120_000, ending?.stop(), 'the app does not close').catch(fail);
   };
   const start = async (): Promise<void> => {
     life = await beginLife(deps);

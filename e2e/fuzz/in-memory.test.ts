@@ -9,6 +9,9 @@ const COUNT = Number(process.env['FUZZ_SEEDS'] ?? 180);
 const STEPS = process.env['FUZZ_STEPS'];
 const length = STEPS === undefined ? {} : { mostSteps: Number(STEPS) };
 
+/** Every so many seeds an older copy is put back: at random it would be two of them all. */
+const RESTORED = 6;
+
 describe.skipIf(COUNT === 0)('fuzz of sync, over the in-memory database', () => {
   let pool: DevicePool;
   beforeAll(async () => {
@@ -17,7 +20,8 @@ describe.skipIf(COUNT === 0)('fuzz of sync, over the in-memory database', () => 
   afterAll(() => pool.close());
 
   it.each(Array.from({ length: COUNT }, (_, n) => FROM + n))('seed %i', async (seed) => {
-    const report = await runScenario({ seed, pool, engine: createMemoryEngine(), ...length });
+    const surely = seed % RESTORED === 0 ? (['copy', 'restore'] as const) : [];
+    const report = await runScenario({ seed, pool, engine: createMemoryEngine(), surely, ...length });
     expect(report.faults, toText(report)).toEqual([]);
   });
 });

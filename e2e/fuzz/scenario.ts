@@ -6,7 +6,7 @@
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { TEST_NOW_MS } from '#server/setup/testing-context.ts';
-import { step, type Emphasis } from './acts.ts';
+import { step, type ActName, type Emphasis } from './acts.ts';
 import { checkHistory } from './check-history.ts';
 import { checkStates } from './check-states.ts';
 import type { Quiet } from './quiet.ts';
@@ -15,6 +15,10 @@ import { dumpAll, openScene, type Scene, type SceneOptions } from './scene.ts';
 export interface ScenarioOptions extends SceneOptions {
   readonly emphasis?: Emphasis;
   readonly mostSteps?: number;
+  /** What happens in any case, in this order, spread over the story. */
+  readonly surely?: readonly ActName[];
+  /** How often all may work before it counts as never quiet; more than a slow machine needs where nothing else is said. */
+  readonly mostRounds?: number;
 }
 
 export interface Report {
@@ -27,7 +31,7 @@ const CLUBS = ['anglais', 'art-oratoire', 'informatique', 'sport'] as ClubSlug[]
 
 const MAX_STEPS = 20;
 const MIN_STEPS = 8;
-const MAX_ROUNDS = 14;
+const MAX_ROUNDS = 60;
 /** Longer than an access token lasts. */
 const TOKEN_MS = 11 * 60_000;
 
@@ -36,10 +40,12 @@ export const runScenario = async (options: ScenarioOptions): Promise<Report> => 
   const { members, history, random, host } = scene;
   let faults: string[];
   try {
-    const { mostSteps = MAX_STEPS, emphasis = {} } = options;
+    const { mostSteps = MAX_STEPS, emphasis = {}, surely = [], mostRounds = MAX_ROUNDS } = options;
     const count = MIN_STEPS + random.below(mostSteps - MIN_STEPS);
-    for (let n = 0; n < count; n++) await step(scene, emphasis);
-    faults = await settle(scene);
+    const placeOf = (index: number): number => Math.floor(((index + 1) * count) / (surely.length + 1));
+    const named = new Map(surely.map((name, index) => [placeOf(index), name]));
+    for (let n = 0; n < count; n++) await step(scene, emphasis, named.get(n));
+    faults = await settle(scene, mostRounds);
   } catch (cause) {
     faults = [`broken off: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`];
   }
@@ -50,14 +56,14 @@ export const runScenario = async (options: ScenarioOptions): Promise<Report> => 
 };
 
 /** Faults off, everybody online, until all hold the same; then what is wrong. */
-const settle = async (scene: Scene): Promise<string[]> => {
+const settle = async (scene: Scene, mostRounds: number): Promise<string[]> => {
   const { members, history, host, witness, advance, setFaulty, beforeRestore } = scene;
   history.push('quiet');
   setFaulty(false);
   await Promise.all(members.map(({ link }) => link.ask({ type: 'network', network: 'clear' })));
   advance(TOKEN_MS);
   let faults: string[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     await host.settled();
     const before = witness.decided.length;
     await Promise.all(members.map(({ link }) => link.ask({ type: 'work', limitMs: 3000, hurry: true })));

@@ -12,7 +12,7 @@ export interface SceneOptions {
   readonly seed: number;
   readonly pool: DevicePool;
   readonly engine: Engine;
-  readonly plant?: { readonly device?: DevicePlant; readonly decide?: DecideRow };
+  readonly plant?: { readonly device?: DevicePlant; readonly decide?: DecideRow } | undefined;
   readonly mostDevices?: number;
   /** Whom devices are given to, where it is not anybody. */
   readonly roles?: readonly (readonly string[])[];
