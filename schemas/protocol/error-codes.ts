@@ -56,6 +56,7 @@ export const ERROR_STATUS = {
   roles_stale: 409,
   upload_conflict: 409,
   invitation_expired: 410,
+  precondition_failed: 412,
   body_too_large: 413,
   too_large: 413,
   unsupported_photo_type: 415,

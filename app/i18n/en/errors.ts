@@ -29,6 +29,7 @@ export const errors: typeof fr = {
     'This person’s roles have changed meanwhile. Nothing was written: look at them again, then start over.',
   upload_conflict: 'The upload of this photo was taken up elsewhere. It will go on by itself.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
+  precondition_failed: 'The picture has changed meanwhile. Reload the page.',
   body_too_large: 'This is too heavy to send at once. Nothing is lost.',
   unsupported_photo_type: 'This file is not a JPEG or WebP photo. Choose another one.',
   range_not_satisfiable: 'This part of the picture does not exist. Reload the page.',

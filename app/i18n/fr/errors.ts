@@ -33,6 +33,7 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
     'Les rôles de cette personne ont changé entre‑temps. Rien n’a été écrit\u00A0: regardez‑les de nouveau, puis recommencez.',
   upload_conflict: 'L’envoi de cette photo a été repris ailleurs. Il continuera seul.',
   invitation_expired: 'Cette invitation a expiré. Demandez‑en une nouvelle.',
+  precondition_failed: 'L’image a changé entre‑temps. Rechargez la page.',
   body_too_large: 'C’est trop lourd pour un seul envoi. Rien n’est perdu.',
   unsupported_photo_type: 'Ce fichier n’est pas une photo JPEG ou WebP. Choisissez‑en une autre.',
   range_not_satisfiable: 'Cette partie de l’image n’existe pas. Rechargez la page.',
