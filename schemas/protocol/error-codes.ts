@@ -66,6 +66,7 @@ export const ERROR_STATUS = {
   photo_too_large_in_pixels: 422,
   client_outdated: 426,
   too_many_attempts: 429,
+  too_many_answers: 429,
   internal: 500,
   database_unavailable: 503,
   stopping: 503,

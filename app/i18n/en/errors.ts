@@ -38,6 +38,8 @@ export const errors: typeof fr = {
   photo_too_large_in_pixels: 'This photo has too many pixels. Make it smaller, then send it again.',
   client_outdated: 'This version of the application is too old. Update it; everything is kept.',
   too_many_attempts: 'Too many attempts. Wait a little, then try again.',
+  too_many_answers:
+    'Many answers are coming in at the moment. Yours is kept here and leaves by itself a little later.',
   internal: 'The server had a problem. What you did is kept here and will be sent again.',
   database_unavailable:
     'The server cannot write for now. Everything is kept here and will be sent by itself.',

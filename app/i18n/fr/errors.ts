@@ -42,6 +42,8 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   photo_too_large_in_pixels: 'Cette photo a trop de pixels. Réduisez‑la, puis renvoyez‑la.',
   client_outdated: 'Cette version de l’application est trop ancienne. Mettez‑la à jour ; tout est gardé.',
   too_many_attempts: 'Trop d’essais. Attendez un peu, puis réessayez.',
+  too_many_answers:
+    'Beaucoup de réponses arrivent en ce moment. La vôtre est gardée ici et partira seule un peu plus tard.',
   internal: 'Le serveur a eu un problème. Ce que vous avez fait est gardé ici et repartira.',
   database_unavailable: 'Le serveur ne peut pas écrire pour l’instant. Tout est gardé ici et repartira seul.',
   stopping: 'Le serveur redémarre. L’envoi reprendra seul.',
