@@ -49,7 +49,11 @@ describe('a request body', () => {
   it('R22 never names the prototype: engines lose that field, and the audit log would seem altered', async () => {
     const named = JSON.stringify({ pushes: [{ collection: 'activities', rows: [row({ a: 1 })] }] });
     for (const name of ['__proto__', '\\u005f_proto__']) {
-      const response = await app.post('/sync/push', named.replace('"a":1', `"a":[{"${name}":{"b":1}}]`), LEAD);
+      const response = await app.post(
+        '/sync/push',
+        named.replace('"a":1', `"a":[{"${name}":{"b":1}}]`),
+        LEAD,
+      );
       expect(response.status).toBe(400);
       expect(await errorCodeOf(response)).toBe('invalid_body');
     }

@@ -69,7 +69,12 @@ describe('audit log', () => {
       const clock = createTestClock();
       const started = await startTestContext({ couch, clock });
       const refused = async (by: typeof LEAD, docs: readonly object[]) => {
-        const { rejected } = await push(started.ctx, by, 'activities', docs.map((doc) => row(doc)));
+        const { rejected } = await push(
+          started.ctx,
+          by,
+          'activities',
+          docs.map((doc) => row(doc)),
+        );
         expect(rejected).toHaveLength(docs.length);
       };
       const refusals = async () => (await testEntries(couch)).filter((entry) => entry.kind === 'refusal');

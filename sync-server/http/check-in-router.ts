@@ -64,7 +64,11 @@ const view =
   };
 
 const code =
-  (ctx: ServerContext, attempts: CodeAttempts, budgets: TicketBudgets): RequestHandler<{ activityId: string }> =>
+  (
+    ctx: ServerContext,
+    attempts: CodeAttempts,
+    budgets: TicketBudgets,
+  ): RequestHandler<{ activityId: string }> =>
   async (request, response) => {
     const body = readBody(codeRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);

@@ -48,9 +48,12 @@ describe('findJsonProblem', () => {
     );
   });
 
-  it.each([`{"${PROTOTYPE}":1}`, `[{"a":{"\\u005f_proto__" : {}}}]`])('finds the prototype named in %s', (text) => {
-    expect(findJsonProblem(text, 10)).toBe('invalid_body');
-  });
+  it.each([`{"${PROTOTYPE}":1}`, `[{"a":{"\\u005f_proto__" : {}}}]`])(
+    'finds the prototype named in %s',
+    (text) => {
+      expect(findJsonProblem(text, 10)).toBe('invalid_body');
+    },
+  );
 
   it.each([
     ['the prototype’s name as a text', `["${PROTOTYPE}",{"a":"${PROTOTYPE}"}]`],

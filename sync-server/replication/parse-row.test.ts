@@ -32,6 +32,9 @@ describe('R49 what the log is told of a row', () => {
     const typed = 'Awa Ouédraogo '.repeat(50);
     const steps = [{ at: 'x', by: 'y', changes: { [typed]: 1 } }];
     const parsed = parseRow('activities', { ...row(activity(1)), steps });
-    expect(parsed).toMatchObject({ ok: false, error: { code: 'invalid_document', fields: ['steps.0.changes'] } });
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_document', fields: ['steps.0.changes'] },
+    });
   });
 });
