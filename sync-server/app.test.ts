@@ -46,6 +46,19 @@ describe('a request body', () => {
     expect(await errorCodeOf(response)).toBe(code);
   });
 
+  it('R22 never names the prototype: engines lose that field, and the audit log would seem altered', async () => {
+    const named = JSON.stringify({ pushes: [{ collection: 'activities', rows: [row({ a: 1 })] }] });
+    for (const name of ['__proto__', '\\u005f_proto__']) {
+      const response = await app.post(
+        '/sync/push',
+        named.replace('"a":1', `"a":[{"${name}":{"b":1}}]`),
+        LEAD,
+      );
+      expect(response.status).toBe(400);
+      expect(await errorCodeOf(response)).toBe('invalid_body');
+    }
+  });
+
   it('names unknown fields by path', async () => {
     const response = await app.post('/sync/pull', { pulls: [{ ...PULL.pulls[0], secret: 1 }] });
     expect(await response.json()).toMatchObject({ error: { fields: { 'pulls.0.secret': 'unknown_field' } } });

@@ -3,6 +3,7 @@
  * context, or name the few of its fields they use.
  */
 import type { AuditLog } from './audit/audit-log.ts';
+import type { RefusalRoom } from './audit/refusal-room.ts';
 import type { SecurityTrail } from './audit/security-trail.ts';
 import type { Revocations } from './auth/revocations.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,8 @@ export interface ServerContext {
   /** The databases of documents: which clubs exist, where each database stands. */
   readonly databases: DatabaseRegistry;
   readonly audit: AuditLog;
+  /** How much of one account’s refusals the audit log keeps. */
+  readonly refusalRoom: RefusalRoom;
   /** Security events, on their way into the audit log. */
   readonly trail: SecurityTrail;
   /** Access tokens that are refused before their end. */

@@ -39,9 +39,9 @@ export const shortText = (maxLength: number) =>
     .max(maxLength)
     .refine((text) => !CONTROL.test(text) && !text.includes('\n'), 'control_character');
 
-/** Something that shows: names lose their invisible characters later, and nothing must be left empty by that. */
+/** Something that shows: names lose their invisible and half characters later, and nothing must be left empty by that. */
 export const requiredText = (maxLength: number) =>
-  shortText(maxLength).refine((text) => text.replace(/\p{Cf}/gu, '').trim() !== '', 'required');
+  shortText(maxLength).refine((text) => text.replace(/[\p{Cf}\p{Cs}]/gu, '').trim() !== '', 'required');
 
 export const longText = (maxLength: number) =>
   z

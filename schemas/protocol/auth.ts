@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accountIdField, clubSlugField, instantField, requiredText, shortText } from '../documents/fields.ts';
 import type { AccountId } from '../primitives/ids.ts';
+import { wholeText } from '../primitives/whole-text.ts';
 import type { KdfParameters } from './kdf.ts';
 
 export const kdfSchema = z.strictObject({
@@ -11,14 +12,18 @@ export const kdfSchema = z.strictObject({
   parallelism: z.int().min(1).max(4),
 });
 
+/** Controls and halves of characters are in nobody's address, and no database holds the latter. */
+const EMAIL = /^[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+\.[^\s@\p{Cc}\p{Cs}]+$/u;
+
 export const emailField = z
   .string()
   .max(254)
   .transform((text) => text.trim().toLowerCase())
-  .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'not_an_email');
+  .refine((text) => EMAIL.test(text), 'not_an_email');
 
 /** The last 32 bytes of Argon2id(passphrase), base64. */
 const secretField = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+const nameField = requiredText(80).transform(wholeText);
 const totpField = z.string().regex(/^\d{6}$/);
 
 export const preloginRequestSchema = z.strictObject({ email: emailField });
@@ -63,7 +68,7 @@ export interface InvitationView {
 
 export const acceptRequestSchema = z.strictObject({
   email: emailField.optional(),
-  displayName: requiredText(80),
+  displayName: nameField,
   kdf: kdfSchema,
   secret: secretField,
   totp: totpField,
@@ -76,7 +81,7 @@ export interface AcceptResponse extends SessionResponse {
 
 export const inviteRequestSchema = z.strictObject({
   email: emailField,
-  displayName: requiredText(80),
+  displayName: nameField,
   roles: z.array(z.string().max(80)).min(1).max(10),
 });
 export interface InviteResponse {

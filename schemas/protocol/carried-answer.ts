@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { activityIdField } from '../documents/fields.ts';
 import { instantToMs, toInstant } from '../primitives/dates.ts';
 import { activityIdOf, ulidOfActivity } from '../primitives/ids.ts';
+import { wholeText } from '../primitives/whole-text.ts';
 import { checkInAnswerSchema, codeRequestSchema } from './check-in.ts';
 
 export const carriedAnswerSchema = z.strictObject({
@@ -88,11 +89,8 @@ const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
-/** Half of a character, which a keyboard can leave behind, has no UTF-8. */
-const HALF_CHARACTERS = /\p{Cs}/gu;
-
 const utf8 = (text: string): Uint8Array => {
-  const escaped = encodeURIComponent(text.replace(HALF_CHARACTERS, '\uFFFD'));
+  const escaped = encodeURIComponent(wholeText(text));
   const bytes = escaped.match(/%..|[^%]/g) ?? [];
   return Uint8Array.from(bytes, (one) =>
     one.length === 1 ? one.charCodeAt(0) : Number.parseInt(one.slice(1), 16),

@@ -84,7 +84,8 @@ export interface CheckInView {
 
 /**
  * `POST /checkin/:activityId/code`. A refusal `wrong_code` says `attemptsLeft`, and `retryAfterSeconds` when it locked the
- * phone; `too_many_attempts` without `retryAfterSeconds` means that the host must give a new code.
+ * phone; `too_many_attempts` without `retryAfterSeconds` means that the host must give a new code; `too_many_answers` that the code
+ * is right, and the answer may be sent later.
  */
 export interface TicketResponse {
   readonly ticket: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clubSlugField, idField, longText, photoIdField, sha256Field } from '../documents/fields.ts';
 import { MAX_REMOVAL_TEXT_LENGTH } from '../documents/limits.ts';
 import { ID_PATTERNS, type DossierId } from '../primitives/ids.ts';
+import { wholeText } from '../primitives/whole-text.ts';
 import { PHOTO_TYPES } from './media.ts';
 
 export const uploadMetadataSchema = z.strictObject({
@@ -17,7 +18,7 @@ export const uploadMetadataSchema = z.strictObject({
 /** `POST /media/removals`: anybody asks that a published photo be taken down. Nothing about who asks is wanted. */
 export const removalRequestSchema = z.strictObject({
   photoId: photoIdField,
-  text: longText(MAX_REMOVAL_TEXT_LENGTH),
+  text: longText(MAX_REMOVAL_TEXT_LENGTH).transform(wholeText),
 });
 
 export type RemovalRequest = z.output<typeof removalRequestSchema>;

@@ -98,6 +98,8 @@ describe('names are kept tidy', () => {
     ['de La Tour', 'de La Tour'],
     ['Oue\u0301draogo', 'Ouédraogo'],
     ['Awa\u200B\u00A0Rose', 'Awa Rose'],
+    ['Aw\uD83Da', 'Awa'],
+    ['Awa \uDE00', 'Awa'],
     ['É', 'É'],
     ['ßuß', 'ßuß'],
   ])('%j → %j', (typed, tidy) => {

@@ -14,6 +14,7 @@ import {
   type ClubSlug,
 } from '../primitives/ids.ts';
 import { personKey, type HashText } from '../primitives/person-key.ts';
+import { wholeText } from '../primitives/whole-text.ts';
 import type { CheckInAnswer } from '../protocol/check-in.ts';
 
 export interface AnswerContext {
@@ -87,7 +88,7 @@ const baseOf = ({ clubId, now, author }: AnswerContext) => ({
 
 /** One space between words, composed accents. Capitals stay as typed, unless all were, or none: `OUÉDRAOGO` → `Ouédraogo` */
 export const tidyName = (name: string): string => {
-  const tidy = name
+  const tidy = wholeText(name)
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')
@@ -106,6 +107,6 @@ const titleCase = (name: string): string =>
 const cut = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 
 const toTexts = (text: string): string[] => {
-  const trimmed = text.trim();
+  const trimmed = wholeText(text).trim();
   return trimmed === '' ? [] : [trimmed];
 };

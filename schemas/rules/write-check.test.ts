@@ -158,6 +158,14 @@ describe('R11 R23 what only grows', () => {
     expect(ask('keyrings', document('keyring:sport:4', keys))).toBe('forbidden');
   });
 
+  test('nobody fills all phones with keys that can never be deleted: an account has 99 in a club', () => {
+    const keys = { kind: 'accountKeys', accountId: ME };
+    const own = (end: string) => ask('keyrings', document(`keyring:sport:${pooledUlid(1)}${end}`, keys));
+    for (const end of ['', '-2', '-9', '-10', '-99']) expect(own(end), end).toBeUndefined();
+    for (const end of ['-', '-0', '-1', '-02', '-100', '-2x', '2', 'x', '-2-3'])
+      expect(own(end), end).toBe('forbidden');
+  });
+
   test('summaries are the publisher’s alone', () => {
     const summary = document('summary:club:sport');
     expect(ask('summaries', summary)).toBe('forbidden');

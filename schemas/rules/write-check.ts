@@ -157,13 +157,17 @@ const addsOnly = (current: StoredDocument | undefined, next: StoredDocument): bo
 const elementsOf = (list: unknown): readonly string[] =>
   Array.isArray(list) ? list.map((element) => JSON.stringify(element)) : [];
 
+/** First, second and later keys of one account. They are never deleted, and every member's phone holds them: so they are few. */
+const KEYS_OF_ONE = /^(?:|-[2-9]|-[1-9][0-9])$/;
+
 /** The id says whose keys, or which epoch: nobody can sit on the id of an epoch that the club will need. */
 const keyringRefusal = (actor: Actor, next: StoredDocument): RejectionCode | undefined => {
   const fields = fieldsOf(next);
   const name = next.id.split(':')[2] ?? '';
   if (fields['kind'] === 'accountKeys') {
     const isOwn = actor.kind === 'account' && fields['accountId'] === actor.id;
-    return isOwn && actor.id === `account:${name.slice(0, ULID_LENGTH)}` ? undefined : 'forbidden';
+    const isOwnId = isOwn && actor.id === `account:${name.slice(0, ULID_LENGTH)}`;
+    return isOwnId && KEYS_OF_ONE.test(name.slice(ULID_LENGTH)) ? undefined : 'forbidden';
   }
   if (name !== String(fields['epoch'])) return 'forbidden';
   const mayOpenEpoch =

@@ -15,6 +15,7 @@ import { listAuditDatabases } from './audit-database.ts';
 import { hashOfState } from './hash.ts';
 import { chainTold } from './chain-told.ts';
 import { verifyChain } from './verify-chain.ts';
+import { securityEntries } from './testing-security.ts';
 import { testEntries } from './testing-entries.ts';
 
 const stateOf = (couch: Couch, hash: string) => couch.get('aesi-audit-2026-03', `state:${hash}`);
@@ -59,6 +60,72 @@ describe('audit log', () => {
     expect(refusals.map(({ code }) => code)).toEqual(['invalid_document', 'conflict', 'forbidden']);
     const kept = await Promise.all(refusals.map(({ after }) => stateOf(couch, after)));
     expect(kept.map((doc) => doc?.['state'])).toEqual([{ doc: broken }, overtaken, foreign]);
+  });
+
+  describe('of one account’s refusals in a day', () => {
+    const DAY_MS = 24 * 3_600_000;
+    const startDay = async () => {
+      const couch = createCouchMemory();
+      const clock = createTestClock();
+      const started = await startTestContext({ couch, clock });
+      const refused = async (by: typeof LEAD, docs: readonly object[]) => {
+        const { rejected } = await push(
+          started.ctx,
+          by,
+          'activities',
+          docs.map((doc) => row(doc)),
+        );
+        expect(rejected).toHaveLength(docs.length);
+      };
+      const refusals = async () => (await testEntries(couch)).filter((entry) => entry.kind === 'refusal');
+      const states = async () =>
+        (await couch.range('aesi-audit-2026-03', { startId: 'state:', endId: 'state:\ufff0' })).length;
+      return { ...started, couch, clock, refused, refusals, states };
+    };
+    const broken = (n: number, pad = 0) => ({ ...activity(n), topic: '', description: 'x'.repeat(pad) });
+
+    it('R22 keeps what weighs much by its hash only, so that nobody fills the disk with it', async () => {
+      const at = await startDay();
+      const before = await at.states();
+      for (let batch = 0; batch < 10; batch += 1)
+        await at.refused(
+          LEAD,
+          Array.from({ length: 10 }, (_, n) => broken(batch * 10 + n, 250_000)),
+        );
+      const kept = (await at.states()) - before;
+      expect(kept).toBeGreaterThan(50);
+      expect(kept).toBeLessThan(70);
+      expect(await at.refusals()).toHaveLength(100);
+      await at.refused(SPORT_LEAD, [broken(1, 1000)]);
+      at.clock.advance(DAY_MS);
+      await at.refused(LEAD, [broken(2, 1000)]);
+      expect((await at.states()) - before).toBe(kept + 2);
+      expect((await verifyChain(at.couch)).faults).toEqual([]);
+    });
+
+    it('R22 never keeps a row that is larger than any document', async () => {
+      const at = await startDay();
+      const before = await at.states();
+      const { rejected } = await push(at.ctx, LEAD, 'activities', [
+        { ...row(broken(1, 900_000)), unknown: true },
+      ]);
+      expect([rejected.length, (await at.refusals()).length]).toEqual([1, 1]);
+      expect(await at.states()).toBe(before);
+    });
+
+    it('R22 R51 names a thousand and more, and counts the others in the security trail', async () => {
+      const at = await startDay();
+      for (let batch = 0; batch < 5; batch += 1)
+        await at.refused(
+          LEAD,
+          Array.from({ length: 500 }, (_, n) => broken(batch * 500 + n)),
+        );
+      expect(await at.refusals()).toHaveLength(2000);
+      await at.stop();
+      const counted = (await securityEntries(at.couch)).filter(({ type }) => type === 'documents_refused');
+      expect(counted.map(({ accountId }) => accountId)).toEqual(counted.map(() => LEAD.id));
+      expect(counted.reduce((sum, { times }) => sum + times, 0)).toBe(500);
+    });
   });
 
   it('keeps the steps of a document that went through several states on the device', async () => {

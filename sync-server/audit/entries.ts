@@ -75,6 +75,8 @@ export type SecurityEventType =
   | 'check_in_exhausted'
   /** Refusals on more accounts or activities than are told apart in one minute. */
   | 'many_refused'
+  /** Refused documents beyond what the audit log keeps of one account in a day. */
+  | 'documents_refused'
   /** The database was away for so long that these could not be kept. */
   | 'events_lost';
 

@@ -53,10 +53,14 @@ export const createAttempts = (): Attempts => {
         ? ['addressAndAccount', `${who}:${address}`]
         : ['knownDevice', `${who}:${knownDevice}`];
     const isStranger = knownDevice === undefined;
+    // First, because whoever has used it up may go on naming accounts: none of them gets a counter.
+    const wide = await budgets.spend(isStranger ? [['address', address]] : []);
+    if (!wide.ok) return wide;
     const account = isStranger ? await budgets.spend([['account', who]]) : undefined;
     const narrow: Key[] = account?.ok === false ? [['underAttack', `${who}:${address}`]] : [];
-    const spent = await budgets.spend([own, ...(isStranger ? [['address', address] as Key] : []), ...narrow]);
+    const spent = await budgets.spend([own, ...narrow]);
     const refund = async (): Promise<void> => {
+      await wide.value.refund();
       if (account?.ok === true) await account.value.refund();
       if (spent.ok) await spent.value.refund();
     };
@@ -68,7 +72,8 @@ export const createAttempts = (): Attempts => {
       await refund();
       await budgets.forget(own);
     };
-    return ok({ attemptsLeft: spent.value.attemptsLeft, refund, succeed });
+    const attemptsLeft = Math.min(wide.value.attemptsLeft, spent.value.attemptsLeft);
+    return ok({ attemptsLeft, refund, succeed });
   };
   return { begin };
 };

@@ -65,6 +65,19 @@ const accept = async (
   });
 
 describe('invitations', () => {
+  it('R25 hold a name without the half of a character, and no address that nobody can write to', async () => {
+    const board = await signInAs(ctx, browser, 'board');
+    const send = (email: string, displayName: string): Promise<Answer> =>
+      browser.post('/auth/invitations', { email, displayName, roles: ['board'] }, board);
+    const token = await tokenOf(send('ali@demo.test', 'Ali\uD83D'));
+    expect((await view(token)).body).toMatchObject({ displayName: 'Ali' });
+    for (const email of ['a\uD83D@demo.test', 'a\u0000@demo.test', 'a@demo.\u0007test'])
+      expect((await send(email, 'Ali')).body.error).toMatchObject({ fields: { email: 'not_an_email' } });
+    expect((await send('b@demo.test', '\uD83D')).body.error).toMatchObject({
+      fields: { displayName: 'required' },
+    });
+  });
+
   it('R25 become an account with a second factor, recovery codes and a session', async () => {
     const lead = await signInAs(ctx, browser, 'club:sport:lead');
     const token = await tokenOf(invite(lead, ['club:sport:treasurer']));

@@ -81,6 +81,14 @@ describe('the answer', () => {
     expect((await at.send(ticket, { suggestion: suggestions[3] ?? '' })).status).toBe(200);
   });
 
+  it('R7 is taken without the half of a character that a keyboard left behind, which no database holds', async () => {
+    const halves = { firstName: 'Aw\uD83Da', appreciation: 'Bien \uD83D', suggestion: '\uDE00' };
+    expect((await at.send(await at.ticketFor(), halves)).body).toMatchObject({ ordinal: 1 });
+    expect((await at.participants())[0]).toMatchObject({ firstName: 'Awa' });
+    expect((await at.attendances())[0]).toMatchObject({ appreciations: ['Bien'], suggestions: [] });
+    expect(codeOf(await at.send(await at.ticketFor(), { firstName: '\uD83D' }))).toBe('invalid_body');
+  });
+
   it('R24 keeps a card that is already there, but for the consents', async () => {
     const existing = answerToDocuments({
       answer: { ...AWA, imageConsent: true, levelId: 'm1' },

@@ -4,9 +4,8 @@ import {
   answerPhotoRequestSchema,
   answersRequestSchema,
   codeRequestSchema,
-  TICKET_SECONDS,
-  type TicketResponse,
 } from '#schemas/protocol/check-in.ts';
+import type { ErrorCode } from '#schemas/protocol/error-codes.ts';
 import type { Refusal } from '#server/refusal.ts';
 import { reportSecurity, type Caller } from '#server/auth/security-events.ts';
 import {
@@ -18,10 +17,10 @@ import {
 import { roomKeyOf } from '#schemas/rules/room-key.ts';
 import { isCurrentCode } from '#server/checkin/check-in-code.ts';
 import { createCodeAttempts, type CodeAttempts } from '#server/checkin/code-attempts.ts';
-import { isProvenDevice, rememberProvenDevice } from '#server/checkin/proven-devices.ts';
+import { createTicketBudgets, giveTicket, type TicketBudgets } from '#server/checkin/give-ticket.ts';
+import { isProvenDevice } from '#server/checkin/proven-devices.ts';
 import { takeAnswer } from '#server/checkin/take-answer.ts';
 import { createPhotoBudgets, takePhoto, type PhotoBudgets } from '#server/checkin/take-photo.ts';
-import { issueTicket } from '#server/checkin/tickets.ts';
 import type { ServerContext } from '#server/context.ts';
 import { blake2bHex } from '#server/crypto/blake2b.ts';
 import { readBody, sendRefusal, sendResult } from './answers.ts';
@@ -35,7 +34,7 @@ export const createCheckInRouter = (ctx: ServerContext): Router => {
     next();
   });
   router.get('/:activityId', view(ctx));
-  router.post('/:activityId/code', code(ctx, createCodeAttempts(ctx.clock)));
+  router.post('/:activityId/code', code(ctx, createCodeAttempts(ctx.clock), createTicketBudgets()));
   router.post('/:activityId/answers', answers(ctx));
   router.post('/:activityId/photo', photo(ctx, createPhotoBudgets()));
   return router;
@@ -65,7 +64,11 @@ const view =
   };
 
 const code =
-  (ctx: ServerContext, attempts: CodeAttempts): RequestHandler<{ activityId: string }> =>
+  (
+    ctx: ServerContext,
+    attempts: CodeAttempts,
+    budgets: TicketBudgets,
+  ): RequestHandler<{ activityId: string }> =>
   async (request, response) => {
     const body = readBody(codeRequestSchema, request);
     if (!body.ok) return sendRefusal(response, body.error);
@@ -79,9 +82,10 @@ const code =
     const address = addressOf(request);
     // Who sends no cookie could be a new device each time: then the address is the device.
     const device = cookie.isNew ? `address ${address}` : cookie.id;
+    const codeName = `${activity.id} ${checkIn.counter}`;
     const judged = await attempts.judge(
       {
-        code: `${activity.id} ${checkIn.counter}`,
+        code: codeName,
         device,
         address,
         network: networkOf(address),
@@ -90,24 +94,25 @@ const code =
       },
       () => isCurrentCode(checkIn, body.value.code),
     );
-    if (!judged.ok) {
-      reportExhausted(ctx, activity.id, { device: cookie.id, address }, judged.error);
-      return sendRefusal(response, judged.error);
-    }
-    if (!cookie.isNew) await rememberProvenDevice(ctx, device);
-    const answer: TicketResponse = {
-      ticket: await issueTicket(ctx, activity.id),
-      expiresInSeconds: TICKET_SECONDS,
+    const asker = {
+      activityId: activity.id,
+      code: codeName,
+      device: cookie.isNew ? undefined : device,
+      address,
     };
-    response.json(answer);
+    const given = judged.ok ? await giveTicket(ctx, budgets, asker) : judged;
+    if (!given.ok) reportExhausted(ctx, activity.id, { device: cookie.id, address }, given.error);
+    sendResult(response, given);
   };
 
-/** A wrong code is no event; the one that uses up the attempts, and what comes after it, is (R51). */
+/** A wrong code is no event; the one that uses up the attempts, and what comes after it, is, and so are too many right ones (R51). */
 const reportExhausted = (ctx: ServerContext, about: string, caller: Caller, refusal: Refusal): void => {
   const { code: refusedBy, attemptsLeft } = refusal;
-  if (refusedBy !== 'too_many_attempts' && attemptsLeft !== 0) return;
+  if (!EXHAUSTED.has(refusedBy) && attemptsLeft !== 0) return;
   reportSecurity(ctx, { type: 'check_in_exhausted', accountId: undefined, code: refusedBy, about, caller });
 };
+
+const EXHAUSTED: ReadonlySet<ErrorCode> = new Set(['too_many_attempts', 'too_many_answers']);
 
 const answers =
   (ctx: ServerContext): RequestHandler<{ activityId: string }> =>

@@ -6,6 +6,8 @@ import { findJsonProblem } from './json-scan.ts';
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
+const PROTOTYPE = '__proto__';
+
 const spaced = (text: string): string => text.replaceAll(':', ' \n:\t');
 
 describe('findJsonProblem', () => {
@@ -13,6 +15,7 @@ describe('findJsonProblem', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.boolean(), (value, isIndented) => {
         const text = JSON.stringify(value, null, isIndented ? 2 : 0);
+        fc.pre(!text.includes(PROTOTYPE));
         const depth = depthOf(value);
         expect(findJsonProblem(text, depth)).toBeUndefined();
         if (depth > 0) expect(findJsonProblem(text, depth - 1)).toBe('body_too_deep');
@@ -38,13 +41,22 @@ describe('findJsonProblem', () => {
           `${escaped}:${JSON.stringify(second)}`,
         ];
         const text = `[{"x":{${fields.filter((field) => field !== '').join(',')}}}]`;
+        fc.pre(name !== PROTOTYPE && !text.includes(PROTOTYPE));
         expect(JSON.parse(text)).toBeDefined();
         expect(findJsonProblem(text, 100)).toBe('duplicate_field');
       }),
     );
   });
 
+  it.each([`{"${PROTOTYPE}":1}`, `[{"a":{"\\u005f_proto__" : {}}}]`])(
+    'finds the prototype named in %s',
+    (text) => {
+      expect(findJsonProblem(text, 10)).toBe('invalid_body');
+    },
+  );
+
   it.each([
+    ['the prototype’s name as a text', `["${PROTOTYPE}",{"a":"${PROTOTYPE}"}]`],
     ['the same name in two objects', '[{"a":1},{"a":2},{"b":{"a":{"a":3}}}]'],
     ['names and colons inside texts', '{"a":"a\\":1,\\"a","b":"{[:","c":"\\\\"}'],
     ['a text that equals a name', '{"a":"b","b":"a"}'],

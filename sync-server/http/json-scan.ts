@@ -1,12 +1,14 @@
 /**
- * Looks over the text of a JSON body before it is parsed, for two things that JSON.parse lets pass: nesting so deep that
- * whatever walks the value afterwards overflows, and a field given twice, of which only the last would be seen.
+ * Looks over the text of a JSON body before it is parsed, for three things that JSON.parse lets pass: nesting so deep that
+ * whatever walks the value afterwards overflows, a field given twice, of which only the last would be seen, and a field that
+ * names the prototype, which the embedded engine drops: what it keeps would not be what was hashed for the audit log.
  * It reads well-formed JSON; of other text it may say anything, because JSON.parse refuses that text anyway.
  */
-export type JsonProblem = 'body_too_deep' | 'duplicate_field';
+export type JsonProblem = 'body_too_deep' | 'duplicate_field' | 'invalid_body';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const PROTOTYPE = '__proto__';
 
 interface Level {
   /** Field names so far; undefined in an array. */
@@ -38,6 +40,7 @@ export function findJsonProblem(text: string, maxDepth: number): JsonProblem | u
       case ':': {
         const names = levels.at(-1)?.names;
         const name = lastString === undefined ? undefined : unquote(lastString);
+        if (name === PROTOTYPE) return 'invalid_body';
         if (name !== undefined && names?.has(name) === true) return 'duplicate_field';
         if (name !== undefined) names?.add(name);
         break;

@@ -65,6 +65,16 @@ describe('a published photo', () => {
     expect(await errorCodeOf(beyond)).toBe('range_not_satisfiable');
   });
 
+  it('R42 tells whoever wants another state of it that there is none', async () => {
+    const { sha256 } = await at.published();
+    const old = new Date(0).toUTCString();
+    for (const condition of [{ 'if-match': '"another"' }, { 'if-unmodified-since': old }]) {
+      const answer = await at.ask(sha256, VISITOR, condition);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([412, 'no-store']);
+      expect(await errorCodeOf(answer)).toBe('precondition_failed');
+    }
+  });
+
   it('is not enlarged, and its smaller variants are smaller', async () => {
     const sha256 = await at.uploaded(() => picture(1000, 500).jpeg().toBuffer());
     const folder = join(at.dataDir, 'media', sha256.slice(0, 2), sha256);

@@ -61,6 +61,11 @@ const dossier = async (): Promise<Dossier> =>
   (await app.ctx.couch.get(databaseNameOf('dossiers', CLUB), DOSSIER)) as unknown as Dossier;
 
 describe('asking that a photo be taken down', () => {
+  it('R43 takes a text without the half of a character that a keyboard left behind', async () => {
+    expect((await ask(1, `${WHY} \uD83D`)).status).toBe(204);
+    expect((await dossier()).removals).toMatchObject([{ text: WHY }]);
+  });
+
   it('R43 reaches the dossier from anybody, and touches nothing else there', async () => {
     expect((await ask(1, ` ${WHY} `)).status).toBe(204);
     expect((await ask(1, '')).status).toBe(204);

@@ -107,7 +107,8 @@ function sendFile(response: Response, { root, path, fail }: Sending): void {
     if (code === 416) {
       response.setHeader('Content-Range', headers?.['Content-Range'] ?? 'bytes */*');
       sendError(response, 'range_not_satisfiable');
-    } else if (code === 404) sendError(response, 'not_found');
+    } else if (code === 412) sendError(response, 'precondition_failed');
+    else if (code === 404) sendError(response, 'not_found');
     else fail(error);
   });
 }

@@ -119,6 +119,15 @@ function describeChanges(current: Current): void {
     );
   });
 
+  test('a made-up sequence is refused, and not told that nothing is new', async () => {
+    const { couch, db } = current();
+    await store(couch, db, [{ _id: 'a' }, { _id: 'b' }]);
+    const { lastSeq } = await couch.changes(db, { since: '0', limit: 10, includeDocs: true });
+    const [count = ''] = lastSeq.split('-');
+    for (const since of [`${count}-x`, `${count}-..`, `1-${'A'.repeat(90)}`])
+      await expect(couch.changes(db, { since, limit: 10, includeDocs: true }), since).rejects.toThrow();
+  });
+
   test('a reader that pages while others write misses nothing', async () => {
     const { couch, db } = current();
     let docs = await store(

@@ -167,9 +167,12 @@ async function changes(
   return { results, lastSeq: String(answer.last_seq), pending: answer.pending ?? 0 };
 }
 
+const BAD_REQUEST = 400;
+
 /**
  * The embedded engine does not say what is left. Asking for one more than wanted does, and costs less than a second request;
- * there each change's own sequence is a place to go on from.
+ * there each change's own sequence is a place to go on from. Its sequences are numbers; after anything else it finds nothing, where
+ * CouchDB refuses.
  */
 async function changesWithoutCount(
   send: Transport,
@@ -177,6 +180,7 @@ async function changesWithoutCount(
   since: string,
   limit: number,
 ): ReturnType<Couch['changes']> {
+  if (!/^\d+$/.test(since)) throw new CouchRefusal(BAD_REQUEST, 'no sequence of this engine');
   const page = await changes(send, db, since, limit + 1);
   const last = page.results[limit - 1];
   if (page.results.length <= limit || last === undefined) return page;

@@ -40,6 +40,33 @@ export function refusalFactsOf(context: Context, code: RefusalFacts['code']): No
   return { facts: { kind: 'refusal', code, ...facts }, states: [...states, asked] };
 }
 
+/** What there is room for; the others are counted, and the log has a line of each. */
+export function withinRoom(
+  { refusalRoom, trail }: Pick<ServerContext, 'refusalRoom' | 'trail'>,
+  actor: Actor,
+  refusals: readonly Noted<RefusalFacts>[],
+): readonly Noted<RefusalFacts>[] {
+  if (actor.kind !== 'account') return refusals;
+  return refusals.flatMap((noted) => {
+    const bytes = noted.states.reduce((sum, { state }) => sum + Buffer.byteLength(JSON.stringify(state)), 0);
+    const keeping = refusalRoom.take(actor.id, bytes);
+    if (keeping === 'whole') return [noted];
+    if (keeping === 'named') return [{ facts: noted.facts, states: [] }];
+    trail.note({ ...COUNTED, accountId: actor.id });
+    return [];
+  });
+}
+
+const COUNTED = {
+  type: 'documents_refused',
+  by: null,
+  code: null,
+  about: null,
+  roles: null,
+  device: null,
+  address: null,
+} as const;
+
 function commonFacts({ request, row, current }: Context) {
   const states: KeptState[] = [];
   const before = current === undefined ? null : hashOfState(current);
@@ -91,9 +118,11 @@ export async function recordUnreadable(
     // Too large to be kept a second time; the device still has it.
     return { facts, states: code === 'too_large' ? [] : [{ hash: after, state: { doc } }] };
   });
+  const kept = withinRoom(ctx, actor, noted);
+  if (kept.length === 0) return;
   await ctx.audit.record(
-    noted.map(({ facts }) => facts),
-    noted.flatMap(({ states }) => states),
+    kept.map(({ facts }) => facts),
+    kept.flatMap(({ states }) => states),
   );
 }
 

@@ -26,3 +26,15 @@ describe('R44 the version of a document', () => {
     expect(parseRow('activities', row(grave))).toMatchObject({ ok: false, error: { code: 'older_version' } });
   });
 });
+
+describe('R49 what the log is told of a row', () => {
+  it('never is what somebody typed as the name of a field', () => {
+    const typed = 'Awa Ouédraogo '.repeat(50);
+    const steps = [{ at: 'x', by: 'y', changes: { [typed]: 1 } }];
+    const parsed = parseRow('activities', { ...row(activity(1)), steps });
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_document', fields: ['steps.0.changes'] },
+    });
+  });
+});

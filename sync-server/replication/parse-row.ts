@@ -104,13 +104,22 @@ function areStepsOf(collection: Collection, steps: readonly { readonly changes: 
   });
 }
 
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly code?: string | undefined;
+}
+
 function refuse(
   code: RejectionCode,
   doc: unknown,
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[] = [],
+  issues: readonly Issue[] = [],
 ): Result<never, UnreadableRow> {
-  const fields = issues.slice(0, MAX_LOGGED_FIELDS).map((issue) => issue.path.map(String).join('.'));
-  return err({ code, id: idOf(doc), doc, fields });
+  return err({ code, id: idOf(doc), doc, fields: issues.slice(0, MAX_LOGGED_FIELDS).map(fieldOf) });
+}
+
+/** The name of a field that is none may be anything that somebody typed: then the path ends where it stands. */
+function fieldOf({ path, code }: Issue): string {
+  return (code === 'invalid_key' ? path.slice(0, -1) : path).map(String).join('.');
 }
 
 /** undefined: none that any version of the app ever wrote. */

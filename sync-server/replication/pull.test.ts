@@ -62,6 +62,16 @@ describe('pull', () => {
     },
   );
 
+  it('refuses a checkpoint of more scopes than there may be, without looking at each', async () => {
+    const ctx = await start();
+    const scopes = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`s${n}`, { incarnation: 'x', seq: '0' }]));
+    expect(await pullAnswer(ctx, VISITOR, 'activities', scopes(300))).toHaveProperty('documents');
+    expect(await pullAnswer(ctx, VISITOR, 'activities', scopes(1001))).toMatchObject({
+      error: 'bad_checkpoint',
+    });
+  });
+
   it('hands out what changed since, and answers «nothing» without asking the database', async () => {
     const couch = createCouchMemory();
     let asked = 0;

@@ -60,8 +60,14 @@ async function pullCollection(ctx: Reader, actor: Actor, pull: Pull): Promise<Pu
   return page === undefined ? { collection, error: 'bad_checkpoint' } : { collection, ...page };
 }
 
+/** More than there can be clubs. A body has room for some hundred thousand, and looking at each would hold up everybody. */
+const MAX_SCOPES = 300;
+
 function parseCheckpoint(value: unknown): Checkpoint | undefined {
-  const parsed = checkpointSchema.safeParse(value ?? {});
+  const given = value ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) return undefined;
+  if (Object.keys(given).length > MAX_SCOPES) return undefined;
+  const parsed = checkpointSchema.safeParse(given);
   if (!parsed.success) return undefined;
   return Object.values(parsed.data).every(({ seq }) => isSequence(seq)) ? parsed.data : undefined;
 }

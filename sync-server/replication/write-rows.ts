@@ -8,7 +8,7 @@ import type { OutcomeCode } from '#server/audit/entries.ts';
 import type { ServerContext } from '#server/context.ts';
 import type { Couch, WriteOutcome } from '#server/ports/couch.ts';
 import { CouchUnavailable } from '#server/ports/couch-errors.ts';
-import { intentOf, refusalFactsOf } from './audit-facts.ts';
+import { intentOf, refusalFactsOf, withinRoom } from './audit-facts.ts';
 import { archivedClubs } from './archived-clubs.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import { mayReadThere, type Decision } from './decide-row.ts';
@@ -133,7 +133,7 @@ async function noteAll(
     ctx.log.info({ requestId, collection, code }, 'document refused');
     return [refusalFactsOf({ request, row, current }, code)];
   });
-  const noted = [...intents, ...refusals];
+  const noted = [...intents, ...withinRoom(ctx, request.actor, refusals)];
   if (noted.length === 0) return [];
   const numbers = await ctx.audit.record(
     noted.map(({ facts }) => facts),

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { serve, stillStarting } from './serve.ts';
 
@@ -14,6 +15,36 @@ describe('serve', () => {
     expect(await page.text()).toMatch(/http-equiv="refresh"[\s\S]*L’application démarre/);
     serving.answerWith((_request, response) => response.end('ready'));
     expect(await (await fetch(url)).text()).toBe('ready');
+    await serving.stop();
+  });
+
+  it.each([
+    ['no HTTP', 'hello\r\n\r\n'],
+    ['an address longer than any', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n'],
+  ])('refuses by its code what is %s, and lets go of who sent it', async (_what, sent) => {
+    const serving = await serve(stillStarting, 0, '127.0.0.1');
+    const socket = connect(serving.port, '127.0.0.1', () => socket.write(sent));
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toMatch(/\r\nCache-Control: no-store\r\n/);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual({ error: { code: 'bad_request' } });
+    await serving.stop();
+  });
+
+  it('writes nothing into an answer that is under way', async () => {
+    const serving = await serve((_request, response) => response.write('begun'), 0, '127.0.0.1');
+    const socket = connect(serving.port, '127.0.0.1', () =>
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+    );
+    let answer = '';
+    socket.on('data', (part: Buffer) => {
+      if (answer === '') socket.write('no HTTP\r\n\r\n');
+      answer += part.toString();
+    });
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(answer).toMatch(/begun/);
+    expect(answer).not.toMatch(/bad_request/);
     await serving.stop();
   });
 

@@ -1,6 +1,7 @@
 /** The HTTP server around the application: listening, and stopping without breaking off what was accepted. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** Longer than any honest request over a bad line, shorter than a service manager's patience. */
 const FINISH_WITHIN_MS = 20_000;
@@ -34,13 +35,38 @@ export const stillStarting: RequestListener = (request, response) => {
   response.end(JSON.stringify(body));
 };
 
+const MALFORMED = JSON.stringify({ error: { code: 'bad_request' } });
+
+/** What is not HTTP, or longer than its head may be, never becomes a request: it gets its code all the same. */
+function refuseMalformed(socket: Duplex): void {
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${MALFORMED.length}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${MALFORMED}`);
+}
+
 export async function serve(listener: RequestListener, port: number, host: string): Promise<Serving> {
   let current = listener;
-  const server = createServer((request, response) => current(request, response));
+  /** An answer is under way there: nothing else may be written in between. */
+  const answering = new WeakSet<Duplex>();
+  const server = createServer((request, response) => {
+    const { socket } = request;
+    answering.add(socket);
+    response.once('close', () => answering.delete(socket));
+    current(request, response);
+  });
   // A slow phone may need minutes for a body of some megabytes; one that sends nothing is let go.
   server.requestTimeout = 5 * 60_000;
   server.headersTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable && !answering.has(socket)) refuseMalformed(socket);
+    else socket.destroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

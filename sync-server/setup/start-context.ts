@@ -6,6 +6,7 @@ import type { StoredDocument } from '#schemas/documents/stored.ts';
 import { isTombstone } from '#schemas/documents/stored.ts';
 import { ASSOCIATION, clubDocumentIdOf, type ClubSlug } from '#schemas/primitives/ids.ts';
 import { createAuditLog } from '#server/audit/audit-log.ts';
+import { createRefusalRoom } from '#server/audit/refusal-room.ts';
 import { createSecurityTrail } from '#server/audit/security-trail.ts';
 import { createRevocations } from '#server/auth/revocations.ts';
 import type { Config } from '#server/config.ts';
@@ -73,6 +74,7 @@ export async function startContext(options: StartOptions): Promise<StartedContex
     hints,
     databases,
     audit,
+    refusalRoom: createRefusalRoom(clock),
     trail,
     revocations: createRevocations(),
     decide,

@@ -27,6 +27,8 @@ export interface CarriedStepProps {
   readonly view: CheckInView;
   /** The server will not take it: only the host's camera can. */
   readonly isOnlyShown: boolean;
+  /** There is a network, but many answer at once: this one waits its turn. */
+  readonly isBusy: boolean;
   /** One was chosen, and cannot go this way. */
   readonly hasPhoto: boolean;
   readonly onDone: () => void;
@@ -34,7 +36,7 @@ export interface CarriedStepProps {
 }
 
 export const CarriedStep = (props: CarriedStepProps): ReactNode => {
-  const { carried, view, isOnlyShown, hasPhoto, onDone, onCorrect } = props;
+  const { carried, view, isOnlyShown, isBusy, hasPhoto, onDone, onCorrect } = props;
   const t = carriedWords();
   const { answer, code } = carried;
   const labelOf = (entries: CheckInView['studyLevels'], key: string): string =>
@@ -43,7 +45,7 @@ export const CarriedStep = (props: CarriedStepProps): ReactNode => {
     <>
       <div>
         <h1 className="text-lg leading-7">{t.title}</h1>
-        <p className="mt-1 text-ink-soft">{t.sub}</p>
+        <p className="mt-1 text-ink-soft">{isBusy ? t.busySub : t.sub}</p>
       </div>
       <Frames carried={carried} />
       <p className="flex justify-between gap-3 text-sm">
@@ -62,7 +64,7 @@ export const CarriedStep = (props: CarriedStepProps): ReactNode => {
           <b className="text-ink-strong">{`${code.slice(0, 3)}\u00A0${code.slice(3)}`}</b>
         </span>
       </p>
-      <Notice icon="arrow-up">{isOnlyShown ? t.onlyShown : t.alsoKept}</Notice>
+      <Notice icon="arrow-up">{isOnlyShown ? t.onlyShown : isBusy ? t.busyKept : t.alsoKept}</Notice>
       {hasPhoto ? <Notice icon="image">{photoWords().notByQr}</Notice> : null}
       <div className="mt-auto grid gap-1.5">
         <Button variant="primary" size="lg" block icon="check" onClick={onDone}>

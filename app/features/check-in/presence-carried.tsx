@@ -19,6 +19,7 @@ export const PresenceCarried = (
   const { activityUlid, roomKey, view, carried, ticket, photo, askCode, show, thank } = props;
   const { t } = useWords();
   const [isOnlyShown, setOnlyShown] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const { answer, code } = carried;
   const deliverBy = async (by: string) => {
     const sent = await sendAnswer(activityUlid, by, answer);
@@ -43,6 +44,7 @@ export const PresenceCarried = (
       dropCarried(activityUlid);
       askCode(withoutPhoto(t.wrongCodeAgain, photo, activityUlid));
     } else {
+      setBusy(sent.error.code === 'too_many_answers');
       const waitMs = waitBeforeRetryMs(sent.error);
       if (waitMs !== undefined) return waitMs;
       setOnlyShown(true);
@@ -55,6 +57,7 @@ export const PresenceCarried = (
       carried={carried}
       view={view}
       isOnlyShown={isOnlyShown}
+      isBusy={isBusy}
       hasPhoto={photo !== undefined}
       onDone={() =>
         thank(thankedOf(answer, { ordinal: 0, already: false, late: false }), answer, { isScanned: true })

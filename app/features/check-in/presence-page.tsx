@@ -13,6 +13,7 @@ import type { Instant } from '#schemas/primitives/dates.ts';
 import type { CheckInView } from '#schemas/protocol/check-in.ts';
 import type { AnswerScreen } from './answer-screen.ts';
 import { CodeStep } from './code-step.tsx';
+import { isFormAllTheSame } from './sending-again.ts';
 import { StopStep } from './stop-step.tsx';
 import { useWords, type CheckInWords } from './words.tsx';
 
@@ -149,9 +150,9 @@ const EnterCode = ({ activityUlid, roomKey, view, error, show }: EnterCodeProps)
   const enter = async (code: string): Promise<void> => {
     setBusy(true);
     const sent = await sendCode(activityUlid, code, roomKey);
-    // Without a network the host's phone checks the code, if the form is here.
+    // Without a network the host's phone checks the code, if the form is here; where many answer at once it waits its turn.
     const next: Screen =
-      sent.ok || sent.error.code === 'offline'
+      sent.ok || isFormAllTheSame(sent.error)
         ? { name: 'form', code, ticket: sent.ok ? sent.value.ticket : undefined }
         : afterRefusal(sent.error, t);
     const isHere = IN_FIRST_PART.has(next.name) || (await loadAnswer().then(Boolean, () => false));

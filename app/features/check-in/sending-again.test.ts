@@ -9,6 +9,7 @@ describe('R7 an answer that the server did not take', () => {
 
   it('waits as long as a busy server asks for', () => {
     expect(waitBeforeRetryMs({ code: 'too_many_attempts', retryAfterSeconds: 45 })).toBe(45_000);
+    expect(waitBeforeRetryMs({ code: 'too_many_answers', retryAfterSeconds: 900 })).toBe(900_000);
     expect(waitBeforeRetryMs({ code: 'stopping', retryAfterSeconds: 5 })).toBe(5_000);
   });
 

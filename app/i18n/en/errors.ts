@@ -29,6 +29,7 @@ export const errors: typeof fr = {
     'This person’s roles have changed meanwhile. Nothing was written: look at them again, then start over.',
   upload_conflict: 'The upload of this photo was taken up elsewhere. It will go on by itself.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
+  precondition_failed: 'The picture has changed meanwhile. Reload the page.',
   body_too_large: 'This is too heavy to send at once. Nothing is lost.',
   unsupported_photo_type: 'This file is not a JPEG or WebP photo. Choose another one.',
   range_not_satisfiable: 'This part of the picture does not exist. Reload the page.',
@@ -37,6 +38,8 @@ export const errors: typeof fr = {
   photo_too_large_in_pixels: 'This photo has too many pixels. Make it smaller, then send it again.',
   client_outdated: 'This version of the application is too old. Update it; everything is kept.',
   too_many_attempts: 'Too many attempts. Wait a little, then try again.',
+  too_many_answers:
+    'Many answers are coming in at the moment. Yours is kept here and leaves by itself a little later.',
   internal: 'The server had a problem. What you did is kept here and will be sent again.',
   database_unavailable:
     'The server cannot write for now. Everything is kept here and will be sent by itself.',

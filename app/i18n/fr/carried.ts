@@ -2,6 +2,7 @@
 export const carried = {
   title: 'Montrez ce carré à la personne qui accueille',
   sub: 'Pas de réseau\u00A0: votre réponse est dedans, et son téléphone la lit.',
+  busySub: 'Beaucoup de réponses arrivent en ce moment\u00A0: la vôtre est dedans, et son téléphone la lit.',
   qr: (number: number, total: number) =>
     total === 1
       ? 'QR qui porte votre réponse, à faire scanner par la personne qui accueille'
@@ -14,6 +15,8 @@ export const carried = {
   play: 'Reprendre le défilement',
   code: 'Code',
   alsoKept: 'Elle est gardée ici aussi et part seule quand il revient\u00A0: laissez cette page ouverte.',
+  busyKept:
+    'Elle est gardée ici aussi et part seule dès que c’est possible\u00A0: laissez cette page ouverte.',
   onlyShown: 'Le serveur ne prend plus ce code\u00A0: la personne qui accueille peut encore scanner.',
   done: 'C’est scanné',
   correct: 'Corriger ma réponse',

@@ -33,6 +33,7 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
     'Les rôles de cette personne ont changé entre‑temps. Rien n’a été écrit\u00A0: regardez‑les de nouveau, puis recommencez.',
   upload_conflict: 'L’envoi de cette photo a été repris ailleurs. Il continuera seul.',
   invitation_expired: 'Cette invitation a expiré. Demandez‑en une nouvelle.',
+  precondition_failed: 'L’image a changé entre‑temps. Rechargez la page.',
   body_too_large: 'C’est trop lourd pour un seul envoi. Rien n’est perdu.',
   unsupported_photo_type: 'Ce fichier n’est pas une photo JPEG ou WebP. Choisissez‑en une autre.',
   range_not_satisfiable: 'Cette partie de l’image n’existe pas. Rechargez la page.',
@@ -41,6 +42,8 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   photo_too_large_in_pixels: 'Cette photo a trop de pixels. Réduisez‑la, puis renvoyez‑la.',
   client_outdated: 'Cette version de l’application est trop ancienne. Mettez‑la à jour ; tout est gardé.',
   too_many_attempts: 'Trop d’essais. Attendez un peu, puis réessayez.',
+  too_many_answers:
+    'Beaucoup de réponses arrivent en ce moment. La vôtre est gardée ici et partira seule un peu plus tard.',
   internal: 'Le serveur a eu un problème. Ce que vous avez fait est gardé ici et repartira.',
   database_unavailable: 'Le serveur ne peut pas écrire pour l’instant. Tout est gardé ici et repartira seul.',
   stopping: 'Le serveur redémarre. L’envoi reprendra seul.',
