@@ -4,6 +4,7 @@ import { clubIcon } from './club-glyph.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Mark } from './mark.tsx';
+import { Ribbon } from './ribbon.tsx';
 import { Weave, Weaves } from './weave.tsx';
 
 export interface ClubScreenProps {
@@ -17,6 +18,8 @@ export interface ClubScreenProps {
     { readonly icon: IconName; readonly label: string; readonly onPress: () => void } | undefined;
   /** tint lays the club's soft ground under the content and centres it (a thank-you). */
   readonly ground?: 'surface' | 'tint' | undefined;
+  /** One line above everything: what whoever stands here must know first. */
+  readonly ribbon?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -28,6 +31,7 @@ export function ClubScreen({
   compact,
   action,
   ground = 'surface',
+  ribbon,
   children,
 }: ClubScreenProps): ReactNode {
   return (
@@ -35,6 +39,7 @@ export function ClubScreen({
       data-club={clubSlug}
       className="mx-auto flex min-h-dvh w-full max-w-120 flex-col bg-surface lg:border-x lg:border-line"
     >
+      {ribbon === undefined ? null : <Ribbon text={ribbon} />}
       <Weave size="head" className="flex-none" />
       <header
         className={cx(

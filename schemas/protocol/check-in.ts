@@ -68,6 +68,8 @@ export interface AnswerPhotoResponse {
 
 /** `GET /checkin/:activityId`: enough to greet and to ask, nothing more. */
 export interface CheckInView {
+  /** All of it is invented, and the page says so. */
+  readonly demonstration: boolean;
   readonly activityId: string;
   readonly topic: string;
   readonly venue: string;

@@ -14,6 +14,8 @@ import type { ServerContext } from '#server/context.ts';
 export interface CheckInActivity {
   readonly activity: Activity;
   readonly club: Club;
+  /** The association says that its data is invented. */
+  readonly demonstration: boolean;
   /** null while check-in was never opened. */
   readonly checkIn: DossierCheckIn | null;
   readonly programsOfStudy: readonly ListEntry[];
@@ -51,6 +53,7 @@ export const readCheckInActivity = async (
   return {
     activity,
     club,
+    demonstration: association?.demonstration === true,
     checkIn: dossier?.checkIn ?? null,
     programsOfStudy: listOf('programsOfStudy', club, association),
     studyLevels: listOf('studyLevels', club, association),
@@ -65,8 +68,9 @@ export const isOpenAt = ({ activity, checkIn }: CheckInActivity, nowMs: number):
 };
 
 export const toCheckInView = (found: CheckInActivity, nowMs: number): CheckInView => {
-  const { activity, club, checkIn, programsOfStudy, studyLevels } = found;
+  const { activity, club, demonstration, checkIn, programsOfStudy, studyLevels } = found;
   return {
+    demonstration,
     activityId: activity.id,
     topic: activity.topic,
     venue: activity.venue,

@@ -14,6 +14,8 @@ export interface KioskRecord {
   readonly clubId: string;
   readonly clubName: string;
   readonly tint: string;
+  /** All of it is invented, and the page says so; kiosks begun earlier lack it. */
+  readonly demonstration?: boolean;
   readonly topic: string;
   readonly programsOfStudy: readonly ListEntry[];
   readonly studyLevels: readonly ListEntry[];

@@ -1,5 +1,6 @@
 /** What the host does with an open check-in: hand the phone over, change the code, close. */
 import { useState, type ReactNode } from 'react';
+import { useAssociation } from '#app/data/hooks.ts';
 import { useWorkspace } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { paths } from '#app/paths.ts';
@@ -105,6 +106,7 @@ const KioskButton = ({
 }: CheckInActsProps): ReactNode => {
   const { t } = useI18n();
   const kiosk = useWorkspace()?.kiosk;
+  const demonstration = useAssociation()?.demonstration === true;
   const lostCodes = useLostCodes(activity.id, checkIn);
   const [isBusy, setBusy] = useState(false);
   if (kiosk === undefined) return null;
@@ -116,6 +118,7 @@ const KioskButton = ({
       clubId: club.clubId,
       clubName: club.name,
       tint: club.tint,
+      demonstration,
       topic: activity.topic,
       ...lists,
       window: { openedAt: checkIn.openedAt, closedAt: checkIn.closedAt },

@@ -71,6 +71,7 @@ export const KioskPage = ({ activityUlid, kiosk, onTaken, draft }: KioskPageProp
       clubSlug={record.clubId}
       title={typeset(record.topic)}
       sub={t.clubOf(record.clubName)}
+      ribbon={record.demonstration === true ? t.demo : undefined}
       compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}
       action={{

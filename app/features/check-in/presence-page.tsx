@@ -77,6 +77,7 @@ export const PresencePage = ({ activityUlid, roomKey }: PresencePageProps): Reac
       clubSlug={view.clubSlug}
       title={typeset(view.topic)}
       sub={t.clubOf(view.clubName)}
+      ribbon={view.demonstration ? t.demo : undefined}
       compact={screen.name === 'form'}
       ground={screen.name === 'thanks' ? 'tint' : 'surface'}
     >

@@ -7,6 +7,7 @@ const endingOf = (rank: number): string => {
 
 export const checkIn: typeof fr = {
   pageTitle: 'Check-in',
+  demo: 'Demonstration: invented data',
   clubOf: (club) => `${club} club`,
   codeTitle: 'Enter the code shown in the room',
   codeHint: (until) => (until === '' ? 'Six digits.' : `Six digits, good until ${until}.`),

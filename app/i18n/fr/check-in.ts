@@ -1,6 +1,7 @@
 /** The check-in form: at the kiosk and on one's own phone. Read by people who have never seen it and will not again. */
 export const checkIn = {
   pageTitle: 'Émargement',
+  demo: 'Démonstration\u00A0: données inventées',
   clubOf: (club: string) => `Club ${club}`,
   codeTitle: 'Entrez le code affiché dans la salle',
   codeHint: (until: string) => (until === '' ? 'Six chiffres.' : `Six chiffres, valables jusqu’à ${until}.`),
