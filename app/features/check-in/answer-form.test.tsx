@@ -11,5 +11,6 @@ const render = (busy: boolean): string =>
 it('R60 takes no change while the answer travels, for it would be lost', () => {
   expect(render(false)).not.toContain('inert');
   const fields = /<div inert="" class="contents">.*<\/div>/.exec(render(true))?.[0] ?? '';
-  for (const label of [words.firstName, words.suggestion, words.imageConsent]) expect(fields).toContain(label);
+  for (const label of [words.firstName, words.suggestion, words.imageConsent])
+    expect(fields).toContain(label);
 });
