@@ -64,7 +64,7 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   storage_full:
     'Le téléphone est plein. Ce que vous avez tapé reste à l’écran : libérez de la place, puis réessayez.',
   device_failed:
-    'Le téléphone n’a pas pu le faire. Ce que vous avez tapé reste à l’écran : réessayez. Si cela recommence, notez‑le ailleurs, puis rechargez la page.',
+    'Le téléphone n’a pas pu le faire. Ce que vous avez tapé reste à l’écran\u00A0: réessayez. Si cela recommence, notez‑le ailleurs, puis rechargez la page.',
   wrong_passphrase: 'Ce n’est pas la bonne phrase. Rien n’est effacé : réessayez.',
   scope_lost: 'Vous n’avez plus accès à ce club.',
   unknown_vault: 'Ce téléphone ne connaît pas ce compte. Il faut du réseau pour la première connexion.',
