@@ -7,6 +7,7 @@ import { announceKioskAnswer } from '#app/data/kiosk/kiosk-channel.ts';
 import { KioskPage } from '#app/features/check-in/kiosk-page.tsx';
 import { WordsProvider } from '#app/features/check-in/words.tsx';
 import { registerServiceWorker } from '#app/pwa/register.ts';
+import { coverSecondTaps } from '#app/ui/second-tap.ts';
 import '#app/ui/styles/app.css';
 
 const root = document.getElementById('root');
@@ -30,4 +31,5 @@ createRoot(root).render(
     </WordsProvider>
   </StrictMode>,
 );
+coverSecondTaps();
 void registerServiceWorker('application');

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { PresencePage } from '#app/features/check-in/presence-page.tsx';
 import { WordsProvider } from '#app/features/check-in/words.tsx';
 import { registerServiceWorker } from '#app/pwa/register.ts';
+import { coverSecondTaps } from '#app/ui/second-tap.ts';
 import '#app/ui/styles/presence.css';
 import { whenIdle } from '#app/ui/when-idle.ts';
 
@@ -17,4 +18,5 @@ createRoot(root).render(
     </WordsProvider>
   </StrictMode>,
 );
+coverSecondTaps();
 whenIdle(() => void registerServiceWorker('presence'));

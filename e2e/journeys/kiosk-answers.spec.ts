@@ -119,6 +119,10 @@ test('R7 R8 R60 a storage that fails, an answer and a photo that do not open, an
   await openClub(page, 'sport');
   await page.getByRole('link', { name: 'Nouvelle activité' }).click();
   await page.getByLabel('Thème').fill('Commencée, pas finie');
+  await breakStorage(page);
+  await page.getByRole('button', { name: 'Créer l’activité' }).click();
+  await expect(page.getByRole('alert')).toContainText('Ce que vous avez tapé reste à l’écran');
+  await mendStorage(page);
   await openPage(page, 'Mon compte', '/compte');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   const asked = page.getByRole('alertdialog');

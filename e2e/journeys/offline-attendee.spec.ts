@@ -13,9 +13,18 @@ import {
   startActivity,
 } from '#e2e/fixtures/activity.ts';
 import { writeFilm } from '#e2e/fixtures/camera-film.ts';
-import { codeField, enterCode, fillForm, submitForm, thanks, wrongCode } from '#e2e/fixtures/check-in.ts';
+import {
+  codeField,
+  enterCode,
+  fillForm,
+  submitButton,
+  submitForm,
+  thanks,
+  wrongCode,
+} from '#e2e/fixtures/check-in.ts';
 import { expectIndicator, whenKept, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
+import { tapTwiceSlowly } from '#e2e/fixtures/pages.ts';
 import { person, type Person } from '#e2e/fixtures/people.ts';
 import { temporaryFolder } from '#e2e/fixtures/server.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -42,7 +51,8 @@ const qr = (page: Page) => page.getByRole('img', { name: /^QR / });
 const answerOnScreen = async ({ page }: Device, code: string, who: Person): Promise<Buffer[]> => {
   await enterCode(page, code);
   await fillForm(page, who);
-  await submitForm(page);
+  // The second tap falls where «C’est scanné» stands by then.
+  await tapTwiceSlowly(submitButton(page));
   await expect(page.getByRole('heading', { name: /^Montrez ce carré/ })).toBeVisible();
   const [, total = '1'] = /sur (\d+),/.exec((await qr(page).getAttribute('aria-label')) ?? '') ?? [];
   const pictures: Buffer[] = [];

@@ -77,7 +77,7 @@ test('R39 R42 R43 photos taken without network arrive, exactly those, after the 
     fourth,
     fileOf('texte.jpg', 'Ceci n’est pas une photo'),
     fileOf('dessin.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
-    fileOf('coupee.jpg', Buffer.concat([first.buffer.subarray(0, 300), Buffer.alloc(2000)])),
+    fileOf('coupee.jpg', first.buffer.subarray(0, first.buffer.length / 2)),
     fifth,
   ]);
   await expect(sheet.getByRole('listitem')).toHaveCount(2);

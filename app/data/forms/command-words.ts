@@ -1,5 +1,5 @@
 /** What a command answered → sentences: one under each field it names, else one for the whole form. */
-import type { CommandError } from '#app/data/commands/write-context.ts';
+import type { CommandFailure } from './command-outcome.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;
@@ -34,7 +34,7 @@ const fieldText = (path: string, code: string, t: Messages): string => {
 };
 
 /** By its path and by the path's first step: `winners.0.name` shows at the name of the first winner. */
-export const fieldErrorsOf = (error: CommandError, t: Messages): FieldErrors => {
+export const fieldErrorsOf = (error: CommandFailure, t: Messages): FieldErrors => {
   if (error.type !== 'invalid') return {};
   const errors: Record<string, string> = {};
   for (const [path, code] of Object.entries(error.fields)) {
@@ -47,7 +47,7 @@ export const fieldErrorsOf = (error: CommandError, t: Messages): FieldErrors => 
 
 /** A sentence for what no field shows; `shown` are the fields of the form. */
 export const commandText = (
-  error: CommandError,
+  error: CommandFailure,
   t: Messages,
   shown: readonly string[] = [],
 ): string | undefined => {
@@ -55,7 +55,8 @@ export const commandText = (
     case 'refused':
       return t.errors[error.code];
     case 'storage_full':
-      return t.errors.storage_full;
+    case 'device_failed':
+      return t.errors[error.type];
     case 'not_found':
       return t.activity.problem.notFound;
     case 'invalid': {

@@ -3,6 +3,7 @@ import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { IconName } from '#app/ui/icon.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Result } from '#schemas/primitives/result.ts';
+import { outcomeOf } from './command-outcome.ts';
 import { commandText } from './command-words.ts';
 import type { Commands } from '#app/data/commands/commands.ts';
 import { useCommands } from '#app/data/services.tsx';
@@ -26,7 +27,7 @@ export const useAct = (): RunAct => {
   const toast = useToast();
   const run: RunAct = async ({ work, said, icon, undo }) => {
     if (commands === undefined) return false;
-    const done = await work(commands);
+    const done = await outcomeOf(() => work(commands));
     if (!done.ok) {
       const words = t.activity.problem;
       // Nothing was typed.

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { inspectPhoto, MAX_FILE_BYTES } from './photo-file.ts';
+import { hasItsEnd, inspectPhoto, MAX_FILE_BYTES, TAIL_BYTES } from './photo-file.ts';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -34,6 +35,34 @@ test('what a small phone could not decode is refused before it is decoded', () =
   });
 });
 
+test('R39 a picture that was cut short is told, whatever its metadata or what was written behind it', async () => {
+  const noise = { type: 'gaussian' as const, mean: 120, sigma: 20 };
+  const raw = sharp({ create: { width: 300, height: 200, channels: 3, background: 'brown', noise } });
+  const preview = await raw.clone().resize(60).jpeg().toBuffer();
+  const plain = await raw.clone().jpeg().toBuffer();
+  const metadata = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 0]), preview]);
+  metadata.writeUInt16BE(preview.length + 2, 2);
+  const jpeg = Buffer.concat([plain.subarray(0, 2), metadata, plain.subarray(2)]);
+  const film = Buffer.alloc(TAIL_BYTES / 2, 7);
+  const isWhole = (file: Buffer): boolean => {
+    const inspected = inspectPhoto(file, file.length);
+    const parts = { head: file, tail: file.subarray(-TAIL_BYTES), bytes: file.length };
+    return inspected.ok && hasItsEnd(inspected.value, parts);
+  };
+  const whole = [
+    jpeg,
+    await raw.clone().jpeg({ progressive: true }).toBuffer(),
+    await raw.clone().png().toBuffer(),
+    await raw.clone().webp().toBuffer(),
+  ];
+  for (const file of whole) {
+    expect(isWhole(file)).toBe(true);
+    expect(isWhole(file.subarray(0, file.length / 2))).toBe(false);
+    expect(isWhole(file.subarray(0, -12))).toBe(false);
+  }
+  expect(isWhole(Buffer.concat([jpeg, film]))).toBe(true);
+});
+
 test('no bytes make it throw', () => {
   const start = fc.constantFrom(
     '\u00ff\u00d8\u00ff',
@@ -44,7 +73,12 @@ test('no bytes make it throw', () => {
   );
   fc.assert(
     fc.property(start, fc.uint8Array({ maxLength: 64 }), (head, rest) => {
-      expect(() => inspectPhoto(Uint8Array.from([...bytesOf(head), ...rest]), 64)).not.toThrow();
+      const bytes = Uint8Array.from([...bytesOf(head), ...rest]);
+      const inspect = (): void => {
+        const inspected = inspectPhoto(bytes, 64);
+        if (inspected.ok) hasItsEnd(inspected.value, { head: bytes, tail: bytes, bytes: bytes.length });
+      };
+      expect(inspect).not.toThrow();
     }),
   );
 });

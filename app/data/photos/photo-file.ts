@@ -20,6 +20,8 @@ export const MAX_FILE_BYTES = 40 * 1024 * 1024;
 const MAX_FILE_PIXELS = 64_000_000;
 /** A JPEG tells its size behind its metadata, which may hold previews of 64 KiB each. */
 export const HEAD_BYTES = 1024 * 1024;
+/** Some phones write a short film, or notes of their own, behind the picture: its end need not be the file's. */
+export const TAIL_BYTES = 1024 * 1024;
 
 interface Size {
   readonly widthPx: number;
@@ -37,6 +39,48 @@ export const inspectPhoto = (head: Uint8Array, bytes: number): Result<PhotoFile,
   return ok({ type });
 };
 
+/**
+ * Is its end there? Of a picture that was cut short (a full card, a broken download) browsers draw what they have and leave the rest
+ * grey. `tail`: its last TAIL_BYTES, or all of it. True where the kind does not tell.
+ */
+export const hasItsEnd = (
+  { type }: PhotoFile,
+  { head, tail, bytes }: { readonly head: Uint8Array; readonly tail: Uint8Array; readonly bytes: number },
+): boolean => {
+  switch (type) {
+    case 'image/jpeg': {
+      // Previews in its metadata have ends of their own.
+      const scanAt = findSegment(viewOf(head), (marker) => marker === START_OF_SCAN) ?? 0;
+      const tailAt = bytes - tail.length;
+      return includesBytes(tail.subarray(Math.max(0, scanAt - tailAt)), END_OF_IMAGE);
+    }
+    case 'image/png':
+      return includesBytes(tail, END_CHUNK);
+    case 'image/webp':
+      return head.length >= 8 && viewOf(head).getUint32(4, true) + 8 <= bytes;
+    default:
+      return true;
+  }
+};
+
+/** In the picture itself no such pair occurs: a zero follows every ff. */
+const END_OF_IMAGE = [0xff, 0xd9];
+/** IEND */
+const END_CHUNK = [0x49, 0x45, 0x4e, 0x44];
+
+const includesBytes = (bytes: Uint8Array, wanted: readonly number[]): boolean => {
+  const [first = 0] = wanted;
+  let at = bytes.indexOf(first);
+  while (at !== -1) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+    at = bytes.indexOf(first, at + 1);
+  }
+  return false;
+};
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 const text = (bytes: Uint8Array, start: number, end: number): string =>
   String.fromCharCode(...bytes.subarray(start, end));
 
@@ -52,7 +96,7 @@ const typeOf = (head: Uint8Array): PhotoFile['type'] | undefined => {
 
 /** Undefined where it is not found: then decoding decides. */
 const sizeOf = (head: Uint8Array, type: PhotoFile['type']): Size | undefined => {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const view = viewOf(head);
   if (type === 'image/jpeg') return jpegSize(view);
   if (type === 'image/png' && head.length >= 24)
     return { widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
@@ -63,17 +107,25 @@ const sizeOf = (head: Uint8Array, type: PhotoFile['type']): Size | undefined => 
 const isStartOfFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-const jpegSize = (view: DataView): Size | undefined => {
+const START_OF_SCAN = 0xda;
+
+/** Where the first such segment begins. */
+const findSegment = (view: DataView, isWanted: (marker: number) => boolean): number | undefined => {
   let at = 2;
   while (at + 9 < view.byteLength) {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);
-    if (isStartOfFrame(marker)) return { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7) };
+    if (isWanted(marker)) return at;
     // Fill bytes and markers without length.
     if (marker === 0xff) at += 1;
     else at += 2 + view.getUint16(at + 2);
   }
   return undefined;
+};
+
+const jpegSize = (view: DataView): Size | undefined => {
+  const at = findSegment(view, isStartOfFrame);
+  return at === undefined ? undefined : { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7) };
 };
 
 const webpSize = (view: DataView, chunk: string): Size | undefined => {

@@ -2,7 +2,14 @@
 import { err, ok, type Result } from '#schemas/primitives/result.ts';
 import { MAX_PHOTO_BYTES } from '#schemas/protocol/media.ts';
 import type { PhotoSize, PreparedPhoto } from './compress-photo.ts';
-import { HEAD_BYTES, inspectPhoto, MAX_FILE_BYTES, type PhotoFileError } from './photo-file.ts';
+import {
+  hasItsEnd,
+  HEAD_BYTES,
+  inspectPhoto,
+  MAX_FILE_BYTES,
+  TAIL_BYTES,
+  type PhotoFileError,
+} from './photo-file.ts';
 import type { PhotoAnswer, PhotoWish } from './photo.worker.ts';
 
 export type PreparePhotoError =
@@ -35,7 +42,14 @@ export const preparePhoto = async (
 
 const inspect = async (file: File) => {
   try {
-    return inspectPhoto(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()), file.size);
+    const bytes = file.size;
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const inspected = inspectPhoto(head, bytes);
+    if (!inspected.ok) return inspected;
+    const tail = new Uint8Array(await file.slice(-TAIL_BYTES).arrayBuffer());
+    return hasItsEnd(inspected.value, { head, tail, bytes })
+      ? inspected
+      : err({ type: 'unreadable' } as const);
   } catch {
     // The camera's file is gone before it was read, or the card was taken out.
     return err({ type: 'unreadable' } as const);

@@ -49,18 +49,21 @@ const TypeSheet = (entitled: Entitled): ReactNode => {
         <div ref={form} onKeyDown={next} role="presentation">
           <Card clubSlug={club.clubId}>
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-              {lines.map((line, index) => (
-                <PaperLineFields
-                  key={line.key}
-                  number={index + 1}
-                  line={line}
-                  state={states[index] ?? { type: 'blank' }}
-                  error={sheet.errors[line.key]}
-                  lists={lists}
-                  onChange={(part) => sheet.change(line.key, part)}
-                  onRemove={lines.length === 1 ? undefined : () => sheet.remove(line.key)}
-                />
-              ))}
+              {/* What was typed while they are saved would go with them. */}
+              <div inert={sheet.isBusy} className="contents">
+                {lines.map((line, index) => (
+                  <PaperLineFields
+                    key={line.key}
+                    number={index + 1}
+                    line={line}
+                    state={states[index] ?? { type: 'blank' }}
+                    error={sheet.errors[line.key]}
+                    lists={lists}
+                    onChange={(part) => sheet.change(line.key, part)}
+                    onRemove={lines.length === 1 ? undefined : () => sheet.remove(line.key)}
+                  />
+                ))}
+              </div>
               {sheet.problem === undefined ? null : <Notice tone="bad" title={sheet.problem} live />}
               <div className="flex flex-wrap items-center gap-3">
                 <Button icon="plus" onClick={sheet.add}>

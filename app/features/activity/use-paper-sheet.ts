@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useCommands, useDraft } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import { instantToMs, toInstant } from '#schemas/primitives/dates.ts';
+import { outcomeOf } from '#app/data/forms/command-outcome.ts';
 import { commandText } from '#app/data/forms/command-words.ts';
 import type { Entitled } from './entitled-page.tsx';
 import { blankLine, isBlank, judgeLines, type LineState, type PaperLine } from './paper-lines.ts';
@@ -46,27 +47,29 @@ export const usePaperSheet = (
   const saveLine = async (line: PaperLine, discriminator: string): Promise<string | undefined> => {
     if (commands === undefined) return t.errors.forbidden;
     const { firstName, lastName, programId, levelId } = line;
-    const written = await commands.addAttendanceFromAnswer({
-      clubId: activity.clubId,
-      activityId: activity.id,
-      way: 'sheet',
-      // Who signed was there; when it is typed says nothing.
-      late: false,
-      asksConsents: false,
-      answer: {
-        firstName,
-        lastName,
-        programId,
-        levelId,
-        discriminator,
-        rating: null,
-        appreciation: '',
-        suggestion: '',
-        rankingConsent: false,
-        imageConsent: false,
-        answeredAt: toInstant(Math.min(instantToMs(activity.startsAt), Date.now())),
-      },
-    });
+    const written = await outcomeOf(() =>
+      commands.addAttendanceFromAnswer({
+        clubId: activity.clubId,
+        activityId: activity.id,
+        way: 'sheet',
+        // Who signed was there; when it is typed says nothing.
+        late: false,
+        asksConsents: false,
+        answer: {
+          firstName,
+          lastName,
+          programId,
+          levelId,
+          discriminator,
+          rating: null,
+          appreciation: '',
+          suggestion: '',
+          rankingConsent: false,
+          imageConsent: false,
+          answeredAt: toInstant(Math.min(instantToMs(activity.startsAt), Date.now())),
+        },
+      }),
+    );
     return written.ok ? undefined : (commandText(written.error, t) ?? t.activity.problem.invalid);
   };
   const saveAll = async (): Promise<void> => {

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { checkInCodes } from '#app/data/commands/check-in-code.ts';
+import { useCommands } from '#app/data/services.tsx';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { fromBytes, type CarriedAnswer } from '#schemas/protocol/carried-answer.ts';
@@ -13,7 +14,6 @@ import { FORMER_CODES, judgeCarried } from '#schemas/rules/carried-answer.ts';
 import type { Local } from '#app/data/local/local-document.ts';
 import { commandText } from '#app/data/forms/command-words.ts';
 import { isTaken, takeScanned, withScanned, type ScanOutcome, type Scanned } from './scanned.ts';
-import { useCommand } from '#app/data/forms/use-command.ts';
 import { useLostCodes } from './use-lost-codes.ts';
 
 /** What the picture of now holds, while it is not an answer. */
@@ -116,26 +116,23 @@ const useJudge = (activity: Local<'activities'>, checkIn: DossierCheckIn) => {
   };
 };
 
+/** A device that fails under it throws: `takeScanned` says so. */
 const useSave = (activity: Local<'activities'>) => {
   const { t } = useI18n();
-  const { run } = useCommand();
+  const commands = useCommands();
   return async (answer: CheckInAnswer, late: boolean): Promise<ScanOutcome> => {
     const again = { answer, late };
-    let outcome: ScanOutcome = { type: 'failed', why: t.errors.forbidden, again };
-    await run(async (commands) => {
-      const added = await commands.addAttendanceFromAnswer({
-        clubId: activity.clubId,
-        activityId: activity.id,
-        way: 'qr',
-        answer,
-        late,
-      });
-      if (!added.ok)
-        outcome = { type: 'failed', why: commandText(added.error, t) ?? t.activity.problem.invalid, again };
-      else if (added.value.already) outcome = { type: 'already', answer, late };
-      else outcome = { type: late ? 'late' : 'saved', at: answer.answeredAt };
-      return added;
+    if (commands === undefined) return { type: 'failed', why: t.errors.forbidden, again };
+    const added = await commands.addAttendanceFromAnswer({
+      clubId: activity.clubId,
+      activityId: activity.id,
+      way: 'qr',
+      answer,
+      late,
     });
-    return outcome;
+    if (!added.ok)
+      return { type: 'failed', why: commandText(added.error, t) ?? t.activity.problem.invalid, again };
+    if (added.value.already) return { type: 'already', answer, late };
+    return { type: late ? 'late' : 'saved', at: answer.answeredAt };
   };
 };

@@ -97,20 +97,28 @@ export const AnswerForm = (props: AnswerFormProps): ReactNode => {
   return (
     <form id={formId} noValidate onSubmit={submit} className="flex flex-1 flex-col gap-3">
       <h1 className="sr-only">{t.formTitle}</h1>
-      <Identity fields={fields} errors={errors} onChange={change} lists={{ programsOfStudy, studyLevels }} />
-      <Opinion fields={fields} errors={errors} onChange={change} />
-      {photoPart}
-      <div>
-        <CheckRow
-          label={t.rankingConsent}
-          checked={fields.rankingConsent}
-          onChange={(rankingConsent) => change({ rankingConsent })}
+      {/* What was changed under way would not travel any more. */}
+      <div inert={busy} className="contents">
+        <Identity
+          fields={fields}
+          errors={errors}
+          onChange={change}
+          lists={{ programsOfStudy, studyLevels }}
         />
-        <CheckRow
-          label={t.imageConsent}
-          checked={fields.imageConsent}
-          onChange={(imageConsent) => change({ imageConsent })}
-        />
+        <Opinion fields={fields} errors={errors} onChange={change} />
+        {photoPart}
+        <div>
+          <CheckRow
+            label={t.rankingConsent}
+            checked={fields.rankingConsent}
+            onChange={(rankingConsent) => change({ rankingConsent })}
+          />
+          <CheckRow
+            label={t.imageConsent}
+            checked={fields.imageConsent}
+            onChange={(imageConsent) => change({ imageConsent })}
+          />
+        </div>
       </div>
       {problem === undefined ? null : (
         <Notice tone={problem.tone ?? 'bad'} title={problem.title} live>

@@ -7,7 +7,7 @@ import { useCommand } from '#app/data/forms/use-command.ts';
 import { useAct } from '#app/data/forms/use-act.ts';
 import { useI18n } from '#app/i18n/i18n-context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
-import type { CommandError } from '#app/data/commands/write-context.ts';
+import type { CommandFailure } from '#app/data/forms/command-outcome.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -130,7 +130,7 @@ export const CompareSheet = (props: CompareSheetProps): ReactNode => {
   );
 };
 
-const problemOf = (error: CommandError, t: Messages): string =>
+const problemOf = (error: CommandFailure, t: Messages): string =>
   error.type === 'invalid' && 'mergedInto' in error.fields
     ? t.people.merge.samePerson
     : (commandText(error, t) ?? t.activity.problem.invalid);

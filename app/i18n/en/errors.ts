@@ -60,6 +60,8 @@ export const errors: typeof fr = {
   too_large: 'This is too heavy. Shorten the texts or make the photo smaller, then send again.',
   offline: 'No network. Everything is kept on this phone and will be sent by itself.',
   storage_full: 'The phone is full. What you typed stays on the screen: make room, then try again.',
+  device_failed:
+    'The phone could not do it. What you typed stays on the screen: try again. If it happens again, note it elsewhere, then reload the page.',
   wrong_passphrase: 'This is not the right passphrase. Nothing is erased: try again.',
   scope_lost: 'You no longer have access to this club.',
   unknown_vault: 'This phone does not know this account. The first sign-in needs a network.',

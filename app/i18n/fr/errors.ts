@@ -2,7 +2,8 @@
 import type { CollectionErrorCode, ErrorCode, RejectionCode } from '#schemas/protocol/error-codes.ts';
 
 /** Codes that only ever arise on the device. */
-export type LocalErrorCode = 'offline' | 'storage_full' | 'wrong_passphrase' | 'scope_lost' | 'unknown_vault';
+export type LocalErrorCode =
+  'offline' | 'storage_full' | 'device_failed' | 'wrong_passphrase' | 'scope_lost' | 'unknown_vault';
 
 export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | LocalErrorCode, string> = {
   bad_request: 'La demande n’a pas été comprise. Rien n’est perdu ; réessayez.',
@@ -65,6 +66,8 @@ export const errors: Record<ErrorCode | CollectionErrorCode | RejectionCode | Lo
   offline: 'Pas de réseau. Tout est gardé sur ce téléphone et partira seul.',
   storage_full:
     'Le téléphone est plein. Ce que vous avez tapé reste à l’écran : libérez de la place, puis réessayez.',
+  device_failed:
+    'Le téléphone n’a pas pu le faire. Ce que vous avez tapé reste à l’écran\u00A0: réessayez. Si cela recommence, notez‑le ailleurs, puis rechargez la page.',
   wrong_passphrase: 'Ce n’est pas la bonne phrase. Rien n’est effacé : réessayez.',
   scope_lost: 'Vous n’avez plus accès à ce club.',
   unknown_vault: 'Ce téléphone ne connaît pas ce compte. Il faut du réseau pour la première connexion.',
