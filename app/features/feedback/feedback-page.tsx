@@ -124,16 +124,18 @@ const Content = ({ content }: { readonly content: FeedbackContent }): ReactNode 
           />
         </Card>
       ) : (
+        // On a phone the voices, of which there may be hundreds, come last: nobody scrolls past them to the figures. Who
+        // searches looks for words, and sees them first.
         <Columns kind="list">
-          <Stack>
-            <DifficultiesCard content={content} />
-            <VoicesCard content={content} />
-          </Stack>
-          <Stack>
+          <Stack className={filter.search.trim() === '' ? 'lg:order-last' : 'order-last'}>
             <RatingsCard content={content} />
             <TrendCard content={content} />
             <ClubsCard content={content} />
             <ToHearCard content={content} />
+          </Stack>
+          <Stack>
+            <DifficultiesCard content={content} />
+            <VoicesCard content={content} />
           </Stack>
         </Columns>
       )}
