@@ -15,8 +15,8 @@ const exportOf = async (page: Page, inside: Locator, format: string): Promise<Do
   return downloadBy(page, () => page.getByRole('menuitem', { name: format }).click());
 };
 
-/** Without what only the screen writes: a dash for nothing, a space between thousands. */
-const bare = (text: string): string => text.replaceAll(/\s/g, '').replace(/^–$/, '');
+/** Without what only the screen writes: a dash for nothing, a space between thousands, the decimal of a whole rating. */
+const bare = (text: string): string => text.replaceAll(/\s/g, '').replace(/^–$/, '').replace(/,0$/, '');
 
 /** Its table, its numbers as CSV that Excel reads, and its picture. */
 const takeChart = async (page: Page, chart: Locator): Promise<string[][]> => {
