@@ -21,3 +21,11 @@ describe('R63 dates as they are written', () => {
     expect(en.date(FIRST)).toBe('Sun 1 March 2026');
   });
 });
+
+describe('R63 ratings as they are written', () => {
+  it('always with their decimal, so that columns can be compared', () => {
+    expect(createFormat('fr').rating(4)).toBe('4,0');
+    expect(createFormat('fr').rating(4.17)).toBe('4,2');
+    expect(createFormat('en').rating(3.98)).toBe('4.0');
+  });
+});

@@ -27,6 +27,8 @@ export interface Format {
   readonly count: (value: number) => string;
   /** One decimal at most: «31,5» */
   readonly decimal: (value: number) => string;
+  /** Of stars, always with its decimal, so that one below the other can be compared: «4,0» */
+  readonly rating: (average: number) => string;
   /** 0.684 → «68 %» */
   readonly rate: (ratio: number) => string;
   /** «12 500 FCFA» */
@@ -79,6 +81,7 @@ export const createFormat = (locale: Locale): Format => {
   const shortMonth = dates({ month: 'short' });
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const oneDecimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const tenths = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const time = locale === 'fr' ? frenchTime : englishTime;
   const units = locale === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
   const space = locale === 'fr' ? '\u00A0' : '';
@@ -97,6 +100,7 @@ export const createFormat = (locale: Locale): Format => {
     shortMonth: (value) => shortMonth.format(toDate(`${value}-01`)),
     count: (value) => whole.format(value),
     decimal: (value) => oneDecimal.format(value),
+    rating: (average) => tenths.format(average),
     rate: (ratio) => `${whole.format(ratio * 100)}${space}%`,
     amount: (amountFcfa) => `${whole.format(amountFcfa)}\u00A0FCFA`,
     duration,

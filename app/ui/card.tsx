@@ -77,12 +77,12 @@ export interface CardHeadProps {
 export function CardHead({ title, sub, trail, level = 2, id }: CardHeadProps): ReactNode {
   const Title = level === 2 ? 'h2' : 'h3';
   return (
-    <div className="mb-3 flex items-start justify-between gap-3">
-      <div className="min-w-0">
-        <Title id={id}>{title}</Title>
-        {sub ? <p className="mt-0.5 text-sm text-ink-soft">{sub}</p> : null}
-      </div>
-      {trail ? <div className="flex h-7 flex-none items-center">{trail}</div> : null}
+    <div className="mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+      <Title id={id} className={trail ? undefined : 'col-span-2'}>
+        {title}
+      </Title>
+      {sub ? <p className="col-span-2 row-start-2 mt-0.5 text-sm text-ink-soft">{sub}</p> : null}
+      {trail ? <div className="flex h-7 items-center">{trail}</div> : null}
     </div>
   );
 }

@@ -38,7 +38,7 @@ const layouts: Record<Layout, string> = {
 };
 
 const common =
-  'relative flex min-h-11 items-center gap-1.5 py-1 font-medium text-ink ' +
+  'relative flex min-h-11 items-center gap-1.5 font-medium text-ink ' +
   'transition-[background-color,transform] active:scale-[.97] ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus';
 
@@ -49,13 +49,18 @@ const box =
   'has-checked:bg-tint-soft has-checked:text-tint-text has-checked:font-bold hover:not-has-checked:bg-surface-2';
 
 /** A boxed choice as wide as its words, around a radio or a check box. */
-export const choiceBox = `${common} ${box} justify-center px-3.5 text-center`;
+export const choiceBox = `${common} ${box} justify-center px-3.5 py-1 text-center`;
 
 const segment =
   'rounded-sm has-checked:bg-surface has-checked:inset-ring-1 has-checked:inset-ring-line-strong ' +
   'has-checked:text-ink-strong has-checked:font-bold';
 
-const paddings: Record<Layout, string> = { wrap: 'px-3.5', even: 'px-1', list: 'px-3.5', segmented: 'px-2' };
+const paddings: Record<Layout, string> = {
+  wrap: 'px-3.5 py-1',
+  even: 'px-1 py-1',
+  list: 'px-3.5 py-2',
+  segmented: 'px-1 py-1',
+};
 
 /** Large choices with the behaviour of radio buttons: one tab stop, arrows move, the label is the target. */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>): ReactNode {

@@ -40,7 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
-        <AlertDialog.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-4 sm:items-center">
+        <AlertDialog.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-2 sm:items-center">
           <AlertDialog.Popup
             initialFocus={wayOut}
             className="enter-fade w-full max-w-110 rounded-lg bg-surface p-6 shadow-lift outline-none"

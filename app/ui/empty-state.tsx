@@ -24,7 +24,8 @@ export function EmptyState(props: EmptyStateProps): ReactNode {
   return (
     <div data-club={clubSlug} className="grid justify-items-center gap-3 px-4 py-8 text-center">
       <RoundIcon icon={icon} tone={tone} />
-      <Title>{title}</Title>
+      {/* A page of a club that has nothing else says so as large as a card's title, whatever its level. */}
+      <Title className={clubSlug ? 'text-lg' : undefined}>{title}</Title>
       {text ? <p className="max-w-[34ch] text-pretty text-ink-soft">{text}</p> : null}
       {children ? <div className="grid w-full max-w-90 gap-3 text-start">{children}</div> : null}
       {action}

@@ -36,12 +36,12 @@ export function Figures({ items, three, label }: FiguresProps): ReactNode {
         <div
           key={item.label}
           className={cx(
-            'flex min-w-0 flex-col bg-surface',
-            // A label of two lines must not push its figure below the others.
-            three ? 'justify-between px-2.5 py-3 lg:p-6' : 'p-4 lg:p-6',
+            // A label of two lines must not push its figure below the others of its row.
+            'row-span-2 grid min-w-0 grid-rows-subgrid gap-y-0 bg-surface',
+            three ? 'px-2.5 py-3 lg:p-6' : 'p-4 lg:p-6',
           )}
         >
-          <dt className="text-sm text-ink-soft">{item.label}</dt>
+          <dt className="self-end text-sm text-ink-soft">{item.label}</dt>
           <dd className="mt-0.5">
             <span
               className={cx(

@@ -64,15 +64,13 @@ export interface SectionProps {
 export function Section({ title, icon, sub, trail, children }: SectionProps): ReactNode {
   return (
     <section className="mt-8">
-      <div className="mb-3 flex items-center justify-between gap-2">
-        <div className="min-w-0">
-          <h2 className="flex items-center gap-2">
-            {icon ? <Icon name={icon} /> : null}
-            {title}
-          </h2>
-          {sub ? <p className="text-sm text-ink-soft">{sub}</p> : null}
-        </div>
-        {trail ? <div className="flex-none">{trail}</div> : null}
+      <div className="mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2">
+        <h2 className="flex items-center gap-2">
+          {icon ? <Icon name={icon} /> : null}
+          {title}
+        </h2>
+        {sub ? <p className="col-span-2 row-start-2 text-sm text-ink-soft">{sub}</p> : null}
+        {trail ? <div>{trail}</div> : null}
       </div>
       {children}
     </section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { IconName } from './icon.tsx';
 import { RoundIcon } from './round-icon.tsx';
 
 export interface NotFoundProps {
@@ -6,13 +7,14 @@ export interface NotFoundProps {
   /** Why that may be, and what is not lost. */
   readonly text: string;
   readonly actions: ReactNode;
+  readonly icon?: IconName | undefined;
 }
 
-/** A page for an address where nothing is. Nothing failed, so nothing is red. */
-export function NotFound({ title, text, actions }: NotFoundProps): ReactNode {
+/** A page for an address where nothing is, or nothing for this person. Nothing failed, so nothing is red. */
+export function NotFound({ title, text, actions, icon = 'search' }: NotFoundProps): ReactNode {
   return (
     <div className="grid justify-items-center gap-3 px-4 py-8 text-center">
-      <RoundIcon icon="search" tone="neutral" />
+      <RoundIcon icon={icon} tone="neutral" />
       <h1 tabIndex={-1}>{title}</h1>
       <p className="max-w-[40ch] text-pretty text-ink">{text}</p>
       <div className="flex flex-wrap justify-center gap-2">{actions}</div>

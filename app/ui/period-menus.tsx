@@ -12,16 +12,15 @@ export interface PeriodMenuProps<Key extends string> {
   readonly onChoose: (key: Key) => void;
   /** On the trigger; else the chosen one's own. */
   readonly label?: string | undefined;
-  readonly trigger?: MenuProps['trigger'];
   readonly icon?: MenuProps['icon'];
 }
 
 /** One span of time out of several; the trigger says which. */
 export function PeriodMenu<Key extends string>(props: PeriodMenuProps<Key>): ReactNode {
-  const { options, chosen, onChoose, label, trigger = 'pill', icon } = props;
+  const { options, chosen, onChoose, label, icon } = props;
   return (
     <Menu
-      trigger={trigger}
+      trigger="pill"
       icon={icon}
       label={label ?? options.find(({ key }) => key === chosen)?.label ?? chosen}
       items={options.map(({ key, label: text }) => ({
@@ -46,16 +45,15 @@ export interface PeriodMenusProps<Key extends string> {
   readonly periods: readonly PeriodOption<Key>[];
   readonly period: Key;
   readonly onChoose: (period: Key) => void;
-  readonly trigger?: MenuProps['trigger'];
 }
 
-/** Which year, and how much of it. */
+/** Which year, and how much of it: without a sign, so that both fit one line of a phone. */
 export function PeriodMenus<Key extends string>(props: PeriodMenusProps<Key>): ReactNode {
-  const { years, year, periods, period, onChoose, trigger = 'button' } = props;
+  const { years, year, periods, period, onChoose } = props;
   return (
     <>
-      <YearMenu trigger={trigger} options={years} chosen={year} onChoose={onChoose} />
-      <PeriodMenu trigger={trigger} options={periods} chosen={period} onChoose={onChoose} />
+      <PeriodMenu options={years} chosen={year} onChoose={onChoose} />
+      <PeriodMenu options={periods} chosen={period} onChoose={onChoose} />
     </>
   );
 }

@@ -38,18 +38,20 @@ export function Sheet({
           data-club={clubSlug}
           className="enter-bottom lg:enter-right fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-88px)] flex-col rounded-t-lg bg-surface shadow-lift outline-none lg:inset-x-auto lg:inset-y-0 lg:right-0 lg:max-h-none lg:w-110 lg:rounded-none"
         >
-          <div className="flex items-start justify-between gap-3 px-4 pt-3 pb-2 lg:px-6 lg:pt-5">
-            <div className="min-w-0 pt-2">
-              <Dialog.Title render={<h2 />}>{title}</Dialog.Title>
-              {sub ? (
-                <Dialog.Description className="mt-0.5 text-sm text-ink-soft">{sub}</Dialog.Description>
-              ) : null}
-            </div>
+          <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 pt-3 pb-2 lg:px-6 lg:pt-5">
+            <Dialog.Title className="pt-2" render={<h2 />}>
+              {title}
+            </Dialog.Title>
+            {sub ? (
+              <Dialog.Description className="col-span-2 row-start-2 mt-0.5 text-sm text-ink-soft">
+                {sub}
+              </Dialog.Description>
+            ) : null}
             <IconButton
               icon="close"
               label={closeLabel}
               onClick={() => onOpenChange(false)}
-              className="-mr-2"
+              className="-mr-2 -mb-2"
             />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4 lg:px-6">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Link } from './link.tsx';
@@ -17,8 +17,8 @@ export interface TabsProps {
 }
 
 /**
- * Whether a sideways scroller has more at its start and at its end. It scrolls to its current item whenever `content` changes:
- * which one that is, and which others stand beside it (some come once a person's rights are known).
+ * Whether a sideways scroller has more at its start and at its end. It scrolls to its current item whenever `content` changes
+ * (which one that is, and which others stand beside it: some come once a person's rights are known) and when a phone is turned.
  */
 function useEdges(content: string): {
   readonly ref: (element: HTMLElement | null) => void;
@@ -26,7 +26,6 @@ function useEdges(content: string): {
 } {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [more, setMore] = useState({ start: false, end: false });
-  const shown = useRef('');
   useEffect(() => {
     if (!element) return;
     const measure = (): void => {
@@ -34,14 +33,14 @@ function useEdges(content: string): {
       const end = element.scrollLeft + element.clientWidth < element.scrollWidth - 4;
       setMore((before) => (before.start === start && before.end === end ? before : { start, end }));
     };
-    if (shown.current !== content) {
-      shown.current = content;
+    const reveal = (): void => {
       const active = element.querySelector<HTMLElement>('[aria-current]');
       if (active) element.scrollLeft = active.offsetLeft - (element.clientWidth - active.offsetWidth) / 2;
-    }
-    measure();
+      measure();
+    };
+    reveal();
     element.addEventListener('scroll', measure, { passive: true });
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(reveal);
     observer.observe(element);
     return () => {
       element.removeEventListener('scroll', measure);

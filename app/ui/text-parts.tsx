@@ -24,8 +24,7 @@ export function BigFigure({ label, value, unit, spaced }: BigFigureProps): React
         )}
       >
         {value}
-        {unit ? ' ' : null}
-        {unit ? <span className="ml-1 text-lg font-medium tracking-normal text-ink-soft">{unit}</span> : null}
+        {unit ? <span className="text-lg font-medium tracking-normal text-ink-soft"> {unit}</span> : null}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 /** The README's pictures, taken from the running product: `npm run pictures` after a change of how it looks. */
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { toKiosk } from '#e2e/fixtures/activity.ts';
+import { toKiosk, writeNotes } from '#e2e/fixtures/activity.ts';
 import { expectIndicator } from '#e2e/fixtures/device.ts';
 import { openClub, openRunning, openSynchronisation, openTab } from '#e2e/fixtures/pages.ts';
 import { signIn } from '#e2e/fixtures/sign-in.ts';
@@ -21,7 +21,9 @@ const take = async (page: Page, name: string): Promise<void> => {
     ),
   );
   await page.waitForFunction(() =>
-    [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
+    [...document.images].every(
+      (image) => image.complete || image.getBoundingClientRect().top > window.innerHeight,
+    ),
   );
   await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', scale: 'css' });
 };
@@ -45,6 +47,8 @@ test('pictures of a phone', async ({ world }) => {
   await expect(page.getByRole('button', { name: 'Passer en borne' })).toBeVisible();
   await take(page, 'activity-360');
   await device.network.close();
+  await writeNotes(page, 'Coupure de courant : vingt minutes perdues.', 'À refaire en amphi, avec un micro.');
+  await expectIndicator(page, 'Hors ligne · 1');
   await openSynchronisation(page);
   await take(page, 'sync-360');
   await page.goBack();

@@ -59,7 +59,7 @@ const figuresOf = ({ present, photos }: ReportSource, { t, format }: Words): Rep
     { label: t.paper.figureLate, value: format.count(late), note: '' },
     {
       label: t.paper.figureRating,
-      value: average === null ? '–' : format.decimal(average),
+      value: average === null ? '–' : format.rating(average),
       note: t.paper.ratingNote(t.paper.answers(count, format.count(count))),
     },
     { label: t.paper.figurePhotos, value: format.count(photos.length), note: '' },

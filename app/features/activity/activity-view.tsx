@@ -64,6 +64,13 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
   const present = useMemo(() => presentNames(people.values()), [people]);
   const [problem, setProblem] = useState<string>();
   const shared = { activity, club, act, onProblem: setProblem };
+  const photos = (
+    <PhotosCard
+      activity={activity}
+      pending={dossier?.pendingPhotos ?? []}
+      takes={rights.writesDossier && activity.state !== 'cancelled' && dossier !== undefined}
+    />
+  );
   return (
     <>
       <ActivityHead
@@ -104,18 +111,23 @@ export const ActivityView = ({ activity, club }: ActivityViewProps): ReactNode =
               addsPeople={rights.addsPeople && expectsPeople}
             />
           ) : null}
-          {rights.readsPeople ? null : <AboutCard activity={activity} withCount />}
+          {rights.readsPeople ? null : (
+            <>
+              <AboutCard activity={activity} withCount />
+              {photos}
+            </>
+          )}
           {rights.readsDossier && dossier !== undefined ? (
             <NotesCard activity={activity} dossier={dossier} writes={rights.writesDossier} />
           ) : null}
         </Stack>
         <Stack>
-          {rights.readsPeople ? <AboutCard activity={activity} /> : null}
-          <PhotosCard
-            activity={activity}
-            pending={dossier?.pendingPhotos ?? []}
-            takes={rights.writesDossier && activity.state !== 'cancelled' && dossier !== undefined}
-          />
+          {rights.readsPeople ? (
+            <>
+              <AboutCard activity={activity} />
+              {photos}
+            </>
+          ) : null}
           <WinnersCard
             activity={activity}
             dossier={dossier ?? null}

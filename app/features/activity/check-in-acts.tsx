@@ -43,12 +43,12 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
   const trouble = problem === undefined ? null : <Notice tone="bad" title={problem} live />;
   return (
     <div className="flex flex-wrap items-center gap-2 px-3 pt-2 pb-3 lg:gap-1.5 lg:px-6 lg:pt-0 lg:pb-6">
-      {/* Two and two where a wide font does not leave all four one line. */}
+      {/* Two and two where a wide font does not leave all four one line; on a phone one, then two, in every language. */}
       <div className="max-lg:contents lg:flex lg:gap-1.5">
         <KioskButton {...props} />
-        <ScanButton {...props} className="max-lg:flex-auto lg:!px-3" />
+        <ScanButton {...props} className="max-lg:basis-full lg:!px-3" />
       </div>
-      <div className="max-lg:contents lg:flex lg:gap-1.5">
+      <div className="flex flex-wrap gap-2 max-lg:basis-full lg:gap-1.5">
         <Button
           icon="sync"
           className="max-lg:flex-auto max-lg:border-transparent"

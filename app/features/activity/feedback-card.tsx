@@ -35,8 +35,8 @@ export const FeedbackCard = ({
       ) : (
         <>
           <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-            <b className="text-xl tracking-[-.02em] text-ink-strong">{format.decimal(average)}</b>
-            <Stars value={Math.round(average)} label={t.paper.average(format.decimal(average))} />
+            <b className="text-xl tracking-[-.02em] text-ink-strong">{format.rating(average)}</b>
+            <Stars value={Math.round(average)} label={t.paper.average(format.rating(average))} />
             <span className="text-sm text-ink-soft">{t.paper.answers(count, format.count(count))}</span>
           </p>
           {distribution.map((one) => (

@@ -51,6 +51,7 @@ export const OfficerCard = (props: OfficerCardProps): ReactNode => {
           ) : null}
         </div>
         <div className="-mt-2 -mr-2 flex flex-col lg:-mt-4 lg:-mr-4">
+          {isLead ? <CardMenu {...props} /> : null}
           {phone === '' ? null : (
             <IconLink
               icon="phone"
@@ -61,7 +62,6 @@ export const OfficerCard = (props: OfficerCardProps): ReactNode => {
           {email === '' ? null : (
             <IconLink icon="mail" href={`mailto:${email}`} label={t.bureau.write(name)} />
           )}
-          {isLead ? <CardMenu {...props} /> : null}
         </div>
       </div>
     </Card>

@@ -32,7 +32,7 @@ export const ThanksStep = ({ thanked, noted, next, standsMs, children }: ThanksS
       <h1 className="text-display leading-13 text-balance">
         {already ? t.already(firstName) : t.thanks(firstName)}
       </h1>
-      <p className="text-lg">{already ? t.alreadyHint : noted}</p>
+      <p className="text-lg text-balance">{already ? t.alreadyHint : noted}</p>
       {late ? <p className="text-amber-text">{t.late}</p> : null}
       {note === undefined ? null : <p className="text-amber-text">{note}</p>}
       {standsMs === undefined ? null : (

@@ -30,7 +30,7 @@ export const BoardSection = ({ content }: { readonly content: DashboardContent }
 
 const RatingCard = ({ view: { rating } }: { readonly view: DashboardView }): ReactNode => {
   const { t, format } = useI18n();
-  const average = rating === null ? '' : format.decimal(rating.average);
+  const average = rating === null ? '' : format.rating(rating.average);
   return (
     <Card labelledBy="ratings">
       <CardHead

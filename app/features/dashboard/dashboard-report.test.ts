@@ -45,7 +45,7 @@ test('R61 the report has the figures of the page, and its tables where there is 
     expect.stringMatching(/^text .*participations/),
     'table Participations par mois et par club, de janvier 2026 à février 2026',
     'table Top 10',
-    'table Prochaines activités',
+    'table En cours et à venir',
   ]);
   expect(report.sections[0]).toMatchObject({
     columns: ['Club', 'Activités', 'Participations', 'Personnes', 'Taux d’exécution'],

@@ -39,12 +39,12 @@ export const DevicesCard = ({ content }: { readonly content: DashboardContent })
             lead={<Avatar name={line.name} />}
             title={line.name}
             detail={
-              <>
-                <span className="block">{line.detail}</span>
+              <span className="flex flex-wrap items-center justify-between gap-x-3">
+                {line.detail}
                 <Chip tone={line.isQuiet ? 'amber' : 'green'} icon={line.isQuiet ? 'clock' : 'check'}>
                   {line.status}
                 </Chip>
-              </>
+              </span>
             }
           />
         ))}

@@ -33,7 +33,7 @@ export const ClubsCard = ({ content }: CardProps): ReactNode => {
             )}
             trail={
               <span>
-                <b className="block text-ink-strong">{average === null ? '–' : format.decimal(average)}</b>
+                <b className="block text-ink-strong">{average === null ? '–' : format.rating(average)}</b>
                 <span className="text-sm text-ink-soft">{t.feedback.clubDifficulties(difficulties)}</span>
               </span>
             }
@@ -66,7 +66,7 @@ export const ToHearCard = ({ content }: CardProps): ReactNode => {
                 activity === undefined ? '' : format.shortDate(activity.startsAt),
                 t.feedback.ratings(format.count(count), count),
               )}
-              trail={<b className="text-ink-strong">{format.decimal(average)}</b>}
+              trail={<b className="text-ink-strong">{format.rating(average)}</b>}
             />
           );
         })}

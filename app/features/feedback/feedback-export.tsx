@@ -31,6 +31,7 @@ export const FeedbackExport = ({ content }: { readonly content: FeedbackContent 
     ...notes,
     ...view.voices.map((voice) => ({ ...voice, kind: kinds[voice.kind] })),
   ];
+  if (rows.length === 0) return null;
   const columns: readonly ExportColumn<Line>[] = [
     {
       label: labels.date,

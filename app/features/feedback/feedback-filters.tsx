@@ -65,7 +65,6 @@ const PeriodPills = ({ content }: FiltersProps): ReactNode => {
   ]);
   return (
     <PeriodMenus<Period>
-      trigger="pill"
       years={[...years]
         .sort()
         .reverse()

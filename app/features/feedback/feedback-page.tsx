@@ -17,7 +17,7 @@ import { NotFound } from '#app/ui/not-found.tsx';
 import { PageHead } from '#app/ui/page-head.tsx';
 import { Loading, SkeletonCard, SkeletonListCard } from '#app/ui/skeleton.tsx';
 import { usePageTitle } from '#app/ui/use-page-title.ts';
-import { toInstant } from '#schemas/primitives/dates.ts';
+import { dayOf, toInstant } from '#schemas/primitives/dates.ts';
 import type { ClubSlug } from '#schemas/primitives/ids.ts';
 import { yearOfPeriod } from '#schemas/primitives/periods.ts';
 import { readableScopes } from '#schemas/rules/permissions.ts';
@@ -57,14 +57,18 @@ const Open = ({ readable }: { readonly readable: readonly ClubSlug[] }): ReactNo
   const content = useContent(readable);
   const isForBoard = workspace !== undefined && isBoard(workspace.actor);
   const who = isForBoard ? t.feedback.forBoard : t.feedback.forBureau;
+  const at = lastContactAt === undefined ? undefined : toInstant(lastContactAt);
+  const isOfToday = at !== undefined && dayOf(at) === dayOf(toInstant(Date.now()));
   return (
     <>
       <PageHead
         title={t.feedback.title}
         sub={
-          lastContactAt === undefined
+          at === undefined
             ? who
-            : t.feedback.received(who, format.dateTime(toInstant(lastContactAt)))
+            : isOfToday
+              ? t.feedback.receivedToday(who, format.time(at))
+              : t.feedback.received(who, format.dateTime(at))
         }
         actions={content === undefined ? null : <FeedbackExport content={content} />}
       />
@@ -120,16 +124,18 @@ const Content = ({ content }: { readonly content: FeedbackContent }): ReactNode 
           />
         </Card>
       ) : (
+        // On a phone the voices, of which there may be hundreds, come last: nobody scrolls past them to the figures. Who
+        // searches looks for words, and sees them first.
         <Columns kind="list">
-          <Stack>
-            <DifficultiesCard content={content} />
-            <VoicesCard content={content} />
-          </Stack>
-          <Stack>
+          <Stack className={filter.search.trim() === '' ? 'lg:order-last' : 'order-last'}>
             <RatingsCard content={content} />
             <TrendCard content={content} />
             <ClubsCard content={content} />
             <ToHearCard content={content} />
+          </Stack>
+          <Stack>
+            <DifficultiesCard content={content} />
+            <VoicesCard content={content} />
           </Stack>
         </Columns>
       )}
@@ -141,6 +147,7 @@ const Closed = ({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode => 
   const { t } = useI18n();
   return (
     <NotFound
+      icon="lock"
       title={t.feedback.closedTitle}
       text={isSignedIn ? t.feedback.closedMember : t.feedback.closedText}
       actions={

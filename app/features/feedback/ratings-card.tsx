@@ -12,7 +12,7 @@ export const RatingsCard = ({ content }: { readonly content: FeedbackContent }):
   const { average, distribution } = content.view;
   const total = distribution.reduce((sum, count) => sum + count, 0);
   const most = Math.max(1, ...distribution);
-  const mean = average === null ? '' : format.decimal(average);
+  const mean = average === null ? '' : format.rating(average);
   return (
     <Card labelledBy="mean">
       <CardHead

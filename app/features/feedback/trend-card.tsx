@@ -34,7 +34,7 @@ export const TrendCard = ({ content }: { readonly content: FeedbackContent }): R
       data={{
         title: say(
           new Intl.ListFormat(locale).format(names),
-          format.decimal(leaders.value),
+          format.rating(leaders.value),
           format.monthName(leaders.month),
         ),
         sub: t.feedback.trendSub,
@@ -50,7 +50,7 @@ export const TrendCard = ({ content }: { readonly content: FeedbackContent }): R
           values,
         })),
         scale: FIVE_STARS,
-        write: format.decimal,
+        write: format.rating,
       }}
     />
   );

@@ -95,12 +95,16 @@ const VoiceRow = ({
     <div className="py-3">
       <Quote
         by={
-          <span className="flex flex-wrap items-center gap-x-3">
-            {rating === null ? null : (
-              <Stars value={rating} label={t.feedback.starsLabel(String(rating), rating)} />
-            )}
-            <WhereLine content={content} clubId={clubId} activityId={activityId} />
-          </span>
+          <WhereLine
+            content={content}
+            clubId={clubId}
+            activityId={activityId}
+            lead={
+              rating === null ? null : (
+                <Stars value={rating} label={t.feedback.starsLabel(String(rating), rating)} />
+              )
+            }
+          />
         }
       >
         <span className="whitespace-pre-line wrap-anywhere">{t.feedback.quote(typeset(text))}</span>

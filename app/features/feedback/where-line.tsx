@@ -10,14 +10,17 @@ export interface WhereLineProps {
   readonly content: FeedbackContent;
   readonly clubId: ClubSlug;
   readonly activityId: ActivityId;
+  /** On the same line before it. */
+  readonly lead?: ReactNode;
 }
 
 /** Of which activity of which club something was said. */
-export const WhereLine = ({ content, clubId, activityId }: WhereLineProps): ReactNode => {
+export const WhereLine = ({ content, clubId, activityId, lead }: WhereLineProps): ReactNode => {
   const { t, format } = useI18n();
   const activity = content.activities.get(activityId);
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
+      {lead}
       <span className="inline-flex items-center gap-1.5">
         <ClubDot clubSlug={clubId} />
         {nameOfClub(content, clubId)}
@@ -27,7 +30,8 @@ export const WhereLine = ({ content, clubId, activityId }: WhereLineProps): Reac
       ) : (
         <Link
           href={paths.activity(clubId, ulidOfActivity(activityId))}
-          className="inline-flex min-h-11 items-center underline underline-offset-4"
+          // A thumb's height that takes no more room than its words.
+          className="-my-3 inline-block py-3 underline underline-offset-4"
         >
           {`${activity.topic}, ${format.shortDate(activity.startsAt)}`}
         </Link>

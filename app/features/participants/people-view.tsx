@@ -54,7 +54,6 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
   const visited = useMemo(() => visits && new Set(visits.map(({ activityId }) => activityId)), [visits]);
   const years = useMemo(() => visits && yearsOf(visits), [visits]);
   const clubNameOf = (slug: string): string => clubs?.find(({ clubId }) => clubId === slug)?.name ?? slug;
-  const isFiltered = asked.trim() !== '' || Object.values(filter).some((value) => value !== null);
   const count = shown && t.people.found(shown.length, format.count(shown.length));
   if (people.rows.length === 0) {
     return (
@@ -72,7 +71,7 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
     );
   }
   return (
-    <Stack>
+    <>
       {renderHead(
         pairs === undefined || pairs.length === 0 ? null : (
           <ActionBar>
@@ -82,63 +81,67 @@ export const PeopleView = ({ club, people, renderHead }: PeopleViewProps): React
           </ActionBar>
         ),
       )}
-      <div>
-        <SearchField query={query} onQuery={(next) => setWhom({ ...whom, query: next })} />
-        <div className="mt-2 flex items-center justify-between gap-3">
-          <p role="status" className="text-sm text-ink-soft">
-            {count ?? t.people.counting.whoCame}
-            {isFiltered && count !== undefined ? `. ${t.people.foundHint}` : null}
-          </p>
-          {visits !== undefined && shown?.every(isRead) ? (
-            <ExportMenu
-              trigger="pill"
-              title={club === null ? t.people.title : `${t.people.title}, ${club.name}`}
-              sub={asked.trim() === '' ? count : `${count} · «\u00A0${asked.trim()}\u00A0»`}
-              fileName={club === null ? 'participants' : `participants-${club.clubId}`}
-              columns={peopleColumns(t, lists, clubNameOf)}
-              rows={shown}
-            />
-          ) : (
-            <VisitsProgress progress$={people.progress$} />
-          )}
+      <Stack>
+        <div>
+          <SearchField query={query} onQuery={(next) => setWhom({ ...whom, query: next })} />
+          <div className="mt-2 flex items-center justify-between gap-3">
+            <p role="status" className="text-sm text-ink-soft">
+              {count ?? t.people.counting.whoCame}
+            </p>
+            {visits !== undefined && shown?.every(isRead) ? (
+              <ExportMenu
+                trigger="pill"
+                title={club === null ? t.people.title : `${t.people.title}, ${club.name}`}
+                sub={asked.trim() === '' ? count : `${count} · «\u00A0${asked.trim()}\u00A0»`}
+                fileName={club === null ? 'participants' : `participants-${club.clubId}`}
+                columns={peopleColumns(t, lists, clubNameOf)}
+                rows={shown}
+              />
+            ) : (
+              <VisitsProgress progress$={people.progress$} />
+            )}
+          </div>
+          {asked.trim() !== '' && count !== undefined ? (
+            <p className="mt-1 text-sm text-ink-soft">{t.people.foundHint}</p>
+          ) : null}
         </div>
-      </div>
-      <PeopleFilters
-        filter={filter}
-        onChange={(part) => setWhom({ ...whom, filter: { ...filter, ...part } })}
-        lists={lists}
-        activities={(activities ?? []).filter(
-          ({ id, clubId }) =>
-            (visited?.has(id) ?? id === filter.activityId) &&
-            (filter.club === null || clubId === filter.club),
-        )}
-        years={years ?? (filter.year === null ? [] : [filter.year])}
-        areVisitsRead={visits !== undefined}
-        clubs={club === null ? (clubs ?? []) : undefined}
-      />
-      <PeopleList
-        rows={shown}
-        lists={lists}
-        query={asked}
-        inPairs={inPairs}
-        clubNameOf={club === null ? clubNameOf : undefined}
-        onOpen={({ id }) => setSheet({ kind: 'person', id })}
-        onReset={() => setWhom(NOTHING_ASKED)}
-      />
-      <RecentlyMerged rows={people.rows} />
-      {sheet === undefined ? null : (
-        <PeopleSheets
-          sheet={sheet}
-          onSheet={setSheet}
-          people={people}
-          pairs={pairs ?? []}
-          find={find}
+        <PeopleFilters
+          filter={filter}
+          onChange={(part) => setWhom({ ...whom, filter: { ...filter, ...part } })}
           lists={lists}
-          activities={activities ?? []}
-          clubNameOf={clubNameOf}
+          activities={(activities ?? []).filter(
+            ({ id, clubId }) =>
+              (visited?.has(id) ?? id === filter.activityId) &&
+              (filter.club === null || clubId === filter.club),
+          )}
+          years={years ?? (filter.year === null ? [] : [filter.year])}
+          areVisitsRead={visits !== undefined}
+          clubs={club === null ? (clubs ?? []) : undefined}
         />
-      )}
-    </Stack>
+        <PeopleList
+          rows={shown}
+          lists={lists}
+          query={asked}
+          inPairs={inPairs}
+          clubNameOf={club === null ? clubNameOf : undefined}
+          onOpen={({ id }) => setSheet({ kind: 'person', id })}
+          onReset={() => setWhom(NOTHING_ASKED)}
+        />
+        <RecentlyMerged rows={people.rows} />
+        {sheet === undefined ? null : (
+          <PeopleSheets
+            sheet={sheet}
+            onSheet={setSheet}
+            people={people}
+            pairs={pairs ?? []}
+            find={find}
+            lists={lists}
+            activities={activities ?? []}
+            clubNameOf={clubNameOf}
+          />
+        )}
+      </Stack>
+    </>
   );
 };
 

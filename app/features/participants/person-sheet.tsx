@@ -39,7 +39,7 @@ export const PersonSheet = (props: PersonSheetProps): ReactNode => {
   const words = t.people.person;
   const ratingOf = (all: readonly Visit[]): string => {
     const average = averageRating(all);
-    return average === null ? '–' : format.decimal(average);
+    return average === null ? '–' : format.rating(average);
   };
   const who = `${labelOf(lists.programs, main.programId)}, ${labelOf(lists.levels, main.levelId)}`;
   return (

@@ -132,7 +132,11 @@ const Rows = ({ shown, activities, year, today, isEditable, onAll, onOpen }: Row
     );
   }
   return (
-    <ul aria-label={t.programme.list(yearLabel(year))} className="[&>li+li]:border-t [&>li+li]:border-line">
+    <ul
+      aria-label={t.programme.list(yearLabel(year))}
+      // The boxes stand under the card's other words: what is around them for the thumb reaches out.
+      className="-ml-2.5 [&>li+li]:border-t [&>li+li]:border-line"
+    >
       {shown.map((action) => (
         <ActionRow
           key={action.id}

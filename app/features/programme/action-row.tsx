@@ -44,7 +44,7 @@ export const ActionRow = (props: ActionRowProps): ReactNode => {
           <TextLink
             href={paths.activity(activity.clubId, ulidOfActivity(activity.id))}
             icon="link"
-            className="-mb-2.5"
+            className="-my-3 py-3"
           >
             {activity.topic}
           </TextLink>

@@ -113,7 +113,7 @@ const Group = ({ group, isByPerson, team, today, isLead, onOpen }: GroupProps): 
           />
         ) : null}
       </div>
-      <ul className="[&>li+li]:border-t [&>li+li]:border-line">
+      <ul className="[&>li+li]:border-t [&>li+li]:border-line [&>li:last-child]:pb-0">
         {tasks.map((task) => (
           <TaskRow
             key={task.id}

@@ -48,7 +48,11 @@ export const TaskRow = (props: TaskRowProps): ReactNode => {
           <p className="text-sm text-ink-soft">{[person, ...topics].filter(Boolean).join(' · ')}</p>
           {task.note === '' ? null : <p className="mt-1 text-sm whitespace-pre-line">{task.note}</p>}
         </div>
-        {onEdit === undefined ? null : <LeadMenu task={task} onEdit={onEdit} />}
+        {onEdit === undefined ? null : (
+          <div className="-mt-2.5">
+            <LeadMenu task={task} onEdit={onEdit} />
+          </div>
+        )}
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-2 text-sm text-ink-soft">
         {due === undefined ? null : <span>{due}</span>}

@@ -35,7 +35,7 @@ export const common: typeof fr = {
   yes: 'Yes',
   no: 'No',
   seeTable: 'Show the table',
-  picture: 'PNG picture',
+  picture: 'Picture',
   pictureFailed: 'The picture could not be made. Try again after closing other pages.',
   seeChart: 'Show the chart',
   unknownPage: 'This page does not exist',

@@ -46,7 +46,7 @@ export const insights: typeof fr = {
   topOfClub: (club) => `Top 10, ${club}`,
   topScope: 'Ranking of',
   topCombined: 'All clubs',
-  next: 'Next activities',
+  next: 'Now and next',
   noNextAnywhere: 'The next activities of all clubs will appear here.',
   topOf: (period) => `${period}: attendances in all clubs; a person counts once.`,
   topOfClubSub: (period) => `${period}: attendances in this club.`,

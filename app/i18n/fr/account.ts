@@ -119,7 +119,7 @@ export const account = {
     inviteSub: 'Un lien à remettre soi‑même ; aucun e‑mail n’est envoyé.',
     nameRequired: 'Écrivez le nom de cette personne',
     emailRequired: 'Écrivez l’e‑mail de cette personne',
-    emailHint: 'Elle se connectera avec lui.',
+    emailHint: 'Cette personne s’en servira pour se connecter.',
     emailTaken: 'Cet e‑mail a déjà un compte.',
     place: 'Où',
     placeRequired: 'Choisissez un club ou le bureau',

@@ -122,7 +122,7 @@ export const activity = {
 
   // Receipt
   arrived: 'Tout est arrivé.',
-  arrivedPeople: (count: string, one: boolean) => `${count} ${one ? 'présence' : 'présences'}`,
+  arrivedPeople: (count: string, one: boolean) => `${count}\u00A0${one ? 'présence' : 'présences'}`,
   arrivedText: (what: string) => `Sur le serveur\u00A0: ${what}.`,
   photosWaiting: (count: number) =>
     count === 1 ? 'Une photo attend l’envoi.' : `${count} photos attendent l’envoi.`,

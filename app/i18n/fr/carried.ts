@@ -14,9 +14,10 @@ export const carried = {
   pause: 'Arrêter le défilement',
   play: 'Reprendre le défilement',
   code: 'Code',
-  alsoKept: 'Elle est gardée ici aussi et part seule quand il revient\u00A0: laissez cette page ouverte.',
+  alsoKept:
+    'Votre réponse est aussi gardée ici et part seule quand le réseau revient\u00A0: laissez cette page ouverte.',
   busyKept:
-    'Elle est gardée ici aussi et part seule dès que c’est possible\u00A0: laissez cette page ouverte.',
+    'Votre réponse est aussi gardée ici et part seule dès que c’est possible\u00A0: laissez cette page ouverte.',
   onlyShown: 'Le serveur ne prend plus ce code\u00A0: la personne qui accueille peut encore scanner.',
   done: 'C’est scanné',
   correct: 'Corriger ma réponse',

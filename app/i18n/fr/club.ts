@@ -36,7 +36,7 @@ export const club = {
   persons: (count: string, one: boolean) => `${count} ${one ? 'personne' : 'personnes'}`,
   perActivity: 'par activité',
   actionsDone: (done: string, counted: string, one: boolean) =>
-    `${done} ${one ? 'action' : 'actions'} sur ${counted}`,
+    `${done} ${one ? 'action' : 'actions'} sur\u00A0${counted}`,
   noProgramme: 'pas encore de programme',
   activities: 'Activités',
   filterByState: 'Filtrer par état',

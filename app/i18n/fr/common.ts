@@ -35,7 +35,7 @@ export const common = {
   no: 'Non',
   seeTable: 'Voir le tableau',
   seeChart: 'Voir le graphique',
-  picture: 'Image PNG',
+  picture: 'Image',
   pictureFailed: 'L’image n’a pas pu être faite. Réessayez après avoir fermé d’autres pages.',
   unknownPage: 'Cette page n’existe pas',
   unknownPageHint: 'L’adresse est peut‑être incomplète. Rien n’est perdu.',

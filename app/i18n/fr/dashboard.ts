@@ -15,7 +15,8 @@ export const dashboard = {
   execution: 'Taux d’exécution',
   overAYear: 'sur un an',
   lastYear: (value: string) => `l’an passé\u00A0: ${value}`,
-  actionsDone: (done: number, counted: number) => `${done} ${done > 1 ? 'actions' : 'action'} sur ${counted}`,
+  actionsDone: (done: number, counted: number) =>
+    `${done} ${done > 1 ? 'actions' : 'action'} sur\u00A0${counted}`,
   clubParticipations: (value: number, count: string) =>
     `${count} ${value < 2 ? 'participation' : 'participations'}`,
   executionOf: (rate: string) => `Taux d’exécution\u00A0: ${rate}`,

@@ -52,7 +52,7 @@ export const insights = {
   topOfClub: (club: string) => `Top 10, ${club}`,
   topScope: 'Classement de',
   topCombined: 'Tous les clubs',
-  next: 'Prochaines activités',
+  next: 'En cours et à venir',
   noNextAnywhere: 'Les activités à venir de tous les clubs paraîtront ici.',
   topOf: (period: string) =>
     `${period}\u00A0: présences dans tous les clubs\u00A0; une personne compte une fois.`,

@@ -6,7 +6,7 @@ export const programme = {
   rateLabel: (rate: string) => `Taux d’exécution\u00A0: ${rate}`,
   noRate: 'Pas encore d’action à accomplir',
   doneOf: (done: string, counted: string, one: boolean) =>
-    `${done} ${one ? 'action faite' : 'actions faites'} sur ${counted}`,
+    `${done} ${one ? 'action faite' : 'actions faites'} sur\u00A0${counted}`,
   definition: 'Taux d’exécution\u00A0: actions faites ÷ actions prévues. Une action annulée ne compte pas.',
   overTime: 'Au fil de l’année',
   overTimeLabel: (from: string, to: string, done: string, counted: string) =>

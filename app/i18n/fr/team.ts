@@ -5,7 +5,7 @@ export const team = {
   figures: 'Chiffres de l’équipe',
   assiduity: 'Assiduité',
   presentOf: (present: string, counted: string, one: boolean) =>
-    `${present} ${one ? 'présence' : 'présences'} sur ${counted}`,
+    `${present} ${one ? 'présence' : 'présences'} sur\u00A0${counted}`,
   tasksDone: 'Tâches faites',
   ofTasks: (count: string) => `sur ${count}`,
   late: 'En retard',

@@ -12,7 +12,7 @@ const LineChart = lazy(async () => ({ default: (await import('./line-chart.tsx')
 export interface ChartWords {
   readonly seeTable: string;
   readonly seeChart: string;
-  /** «Image PNG» */
+  /** «Image» */
   readonly picture: string;
   readonly step: string;
 }

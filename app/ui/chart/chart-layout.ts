@@ -18,7 +18,7 @@ export interface ChartWords {
 }
 
 /** From the last point to its label's first letter: half the marker and ECharts' own distance. */
-export const LABEL_DISTANCE_PX = 8;
+export const LABEL_DISTANCE_PX = 11;
 const MARKER_PX = 6;
 const AXIS_GAP_PX = 10;
 const MONTH_GAP_PX = 8;

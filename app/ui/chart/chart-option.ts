@@ -70,8 +70,8 @@ export const chartOption = (input: ChartOptionInput): EChartsCoreOption => {
   const { left, right, monthEvery } = chartLayout(widthPx, { ends, months: steps, largest }, measure);
   const text = { fontSize: 14, color: look.soft, fontFamily: look.fontFamily };
   return {
-    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDurationUpdate: 0,
+    // Drawn at once: lines that grow for a second keep a finding back, and a cheap phone busy.
+    animation: false,
     aria: { enabled: false },
     textStyle: { fontFamily: look.fontFamily },
     grid: { left, right, top: TOP_PX + headPx, bottom: BOTTOM_PX, containLabel: false },
