@@ -17,6 +17,12 @@ describe('checking a code', () => {
     expect(reported).not.toHaveBeenCalled();
   });
 
+  it('R7 says that the phone is full, where that is why', async () => {
+    const full = new Error('AbortError', { cause: new DOMException('no room', 'QuotaExceededError') });
+    expect(await checkCode(() => Promise.reject(full), '482913')).toEqual({ type: 'storage_full' });
+    expect(reported).not.toHaveBeenCalled();
+  });
+
   it('R7 ends with an answer, and the next code is heard, when the kiosk fails', async () => {
     const lost = new DOMException('The database connection is closing', 'InvalidStateError');
     expect(await checkCode(() => Promise.reject(lost), '482913')).toEqual({ type: 'unchecked' });

@@ -23,23 +23,24 @@ export interface GateStepProps {
 export const GateStep = ({ gate, error, record, tryCode, onRight, onRefused }: GateStepProps): ReactNode => {
   const { t, format } = useWords();
   const [busy, setBusy] = useState(false);
-  const [isUnchecked, setUnchecked] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
   const wrong = error === undefined || gate.type !== 'open' ? undefined : t.wrongCode(gate.attemptsLeft);
   const enter = async (code: string): Promise<void> => {
     setBusy(true);
     const outcome = await checkCode(tryCode, code);
     setBusy(false);
-    setUnchecked(outcome.type === 'unchecked');
+    setTrouble(undefined);
     if (outcome.type === 'right') onRight();
-    else if (outcome.type !== 'unchecked')
-      await onRefused(outcome.type === 'wrong' ? t.wrongCodeAgain : undefined);
+    else if (outcome.type === 'unchecked') setTrouble(t.codeUnchecked);
+    else if (outcome.type === 'storage_full') setTrouble(t.codeStorageFull);
+    else await onRefused(outcome.type === 'wrong' ? t.wrongCodeAgain : undefined);
   };
   if (gate.type !== 'open') return <Stopped gate={gate} />;
   return (
     <CodeStep
       keypad
       until={format.time(toInstant(checkInEndsAtMs(record.window)))}
-      error={isUnchecked ? t.codeUnchecked : wrong}
+      error={trouble ?? wrong}
       busy={busy}
       onCode={(code) => void enter(code)}
     />

@@ -23,6 +23,7 @@ export const checkIn: typeof fr = {
   wrongCodeAgain: 'This code is not right.',
   codeUnchecked:
     'This code could not be checked. Enter it again; if that does not help, call the person who welcomes you.',
+  codeStorageFull: 'The phone is full: call the person who welcomes you.',
   wait: 'Wait a moment',
   waitHint: 'Too many wrong codes in a row on this phone.',
   waitLeft: (time) => `${time} left`,

@@ -19,6 +19,7 @@ export const checkIn = {
   wrongCodeAgain: 'Ce code n’est pas le bon.',
   codeUnchecked:
     'Ce code n’a pas pu être vérifié. Entrez‑le de nouveau ; si cela recommence, appelez la personne qui accueille.',
+  codeStorageFull: 'Le téléphone est plein\u00A0: appelez la personne qui accueille.',
   wait: 'Attendez un instant',
   waitHint: 'Trop de codes faux de suite sur ce téléphone.',
   waitLeft: (time: string) => `Encore ${time}`,
