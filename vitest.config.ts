@@ -25,6 +25,8 @@ export default defineConfig({
     // Nobody measures time here: the limit only ends a test that hangs, on the slowest machine that runs it.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // The usual second is a measurement of the machine. A little less than a test has, so that it is told what did not come.
+    expect: { poll: { timeout: 170_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [

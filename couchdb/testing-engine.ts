@@ -2,15 +2,17 @@
  * For tests: a whole pouchdb-server with users, `_security` and validation functions, or the real CouchDB that COUCHDB_URL
  * names. Databases and users get names of this run's own, and are removed at the end.
  */
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Couch } from '#server/ports/couch.ts';
+import { createCouchNano } from '#server/ports/couch-nano.ts';
+import { silentLog } from '#server/ports/log.ts';
+import { withPrefix } from './testing-prefix.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,6 +24,8 @@ export type Send = (method: string, path: string, body?: unknown) => Promise<Ans
 export interface TestEngine {
   /** Begins every database's name. */
   readonly prefix: string;
+  /** The server's own way to it; what it calls `aesi-clubs` has the prefix there. */
+  readonly couch: Couch;
   readonly asAdmin: Send;
   readonly asNobody: Send;
   /** Makes the user, and signs in. */
@@ -35,12 +39,22 @@ export async function startTestEngine(): Promise<TestEngine> {
   const real = process.env['COUCHDB_URL'];
   const engine = real === undefined ? await startPouchDbServer() : toTarget(new URL(real));
   const prefix = `test-${randomBytes(4).toString('hex')}-`;
-  const asAdmin = sender(engine.url, { authorization: engine.authorization });
+  const { url, username, password } = engine;
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const asAdmin = sender(url, { authorization });
+  // With persons and `_security` it is a CouchDB, whatever it is made of.
+  const couch = createCouchNano({
+    engine: 'couchdb',
+    url: () => url,
+    credentials: () => engine,
+    log: silentLog,
+  });
   const users: string[] = [];
   return {
     prefix,
+    couch: withPrefix(couch, prefix),
     asAdmin,
-    asNobody: sender(engine.url, {}),
+    asNobody: sender(url, {}),
     asUser: async (name, roles) => {
       const id = `org.couchdb.user:${name}`;
       users.push(id);
@@ -48,7 +62,7 @@ export async function startTestEngine(): Promise<TestEngine> {
       const user = { name, roles, type: 'user', password: PASSWORD };
       const made = await asAdmin('PUT', `/_users/${encodeURIComponent(id)}`, user);
       if (made.status >= 300) throw new Error(`user not made: ${JSON.stringify(made.body)}`);
-      return sender(engine.url, { cookie: await signIn(engine.url, name) });
+      return sender(url, { cookie: await signIn(url, name) });
     },
     close: async () => {
       if (real !== undefined) await cleanUp(asAdmin, prefix, users);
@@ -59,64 +73,61 @@ export async function startTestEngine(): Promise<TestEngine> {
 
 interface Target {
   readonly url: string;
-  readonly authorization: string;
+  readonly username: string;
+  readonly password: string;
   stop(): Promise<void>;
 }
 
-const basic = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
 const toTarget = (address: URL): Target => ({
   url: address.origin,
-  authorization: basic(decodeURIComponent(address.username), decodeURIComponent(address.password)),
+  username: decodeURIComponent(address.username),
+  password: decodeURIComponent(address.password),
   stop: async () => {},
 });
 
+/** It says on which port it listens, which it does not by itself, and ends with whoever started it. */
+const TELL_PORT = `
+  import { Server } from 'node:net';
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (...args) {
+    this.once('listening', () => process.send(this.address().port));
+    return listen.apply(this, args);
+  };
+  process.on('disconnect', () => process.exit());
+`;
+
 async function startPouchDbServer(): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'pouchdb-server-'));
-  const port = await freePort();
   const config = {
     admins: { admin: PASSWORD },
-    httpd: { bind_address: '127.0.0.1', port },
+    httpd: { bind_address: '127.0.0.1', port: 0 },
     log: { file: join(folder, 'log.txt'), level: 'error' },
   };
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   const script = createRequire(import.meta.url).resolve('pouchdb-server/bin/pouchdb-server');
-  const child = spawn(process.execPath, [script, '-n', '-d', folder, '-c', join(folder, 'config.json')], {
+  const told = `data:text/javascript,${encodeURIComponent(TELL_PORT)}`;
+  const child = fork(script, ['-n', '-d', folder, '-c', join(folder, 'config.json')], {
     cwd: folder,
-    stdio: 'ignore',
+    execArgv: ['--import', told],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const url = `http://127.0.0.1:${port}`;
-  await whenAnswering(url);
+  const exited = once(child, 'exit');
+  const listening = once(child, 'message') as Promise<[number]>;
+  const failed = exited.then(([code]) => {
+    throw new Error(`pouchdb-server ended with ${String(code)}`);
+  });
+  const [port] = await Promise.race([listening, failed]);
+  failed.catch(() => {});
   return {
-    url,
-    authorization: basic('admin', PASSWORD),
+    url: `http://127.0.0.1:${port}`,
+    username: 'admin',
+    password: PASSWORD,
     stop: async () => {
-      const ended = once(child, 'exit');
       child.kill('SIGKILL');
-      await ended;
+      await exited;
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-async function whenAnswering(url: string): Promise<void> {
-  for (;;) {
-    const isUp = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
-    await pause(50);
-  }
 }
 
 function sender(url: string, headers: Readonly<Record<string, string>>): Send {

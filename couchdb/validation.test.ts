@@ -1,16 +1,25 @@
-/** The permission table, run inside the database engine as ordinary users: what the server might let through by mistake. */
+/**
+ * The permission table, run inside the database engine as ordinary users: what the server might let through by mistake. The
+ * databases are those that the server's own start made there, closed and furnished by it.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseNameOf, scopeOf } from '#schemas/documents/collections.ts';
-import { PERMISSION_TABLE, type PermissionRow } from '#schemas/testing/permission-table.ts';
+import { COLLECTIONS, databaseNameOf, scopeOf } from '#schemas/documents/collections.ts';
+import {
+  PERMISSION_TABLE,
+  TABLE_OTHER_CLUB,
+  TABLE_OWN_CLUB,
+  type PermissionRow,
+} from '#schemas/testing/permission-table.ts';
 import { documentOf, writeCases } from '#server/replication/testing-table.ts';
-import { ANY_ACCOUNT, securityOf } from '#server/setup/security.ts';
+import { INDEXES } from '#server/setup/indexes.ts';
+import { databasesOfClub, sharedDatabases } from '#server/setup/open-databases.ts';
+import { ANY_ACCOUNT } from '#server/setup/security.ts';
+import { startTestContext } from '#server/setup/testing-context.ts';
 import { validationSource } from './bundle.mjs';
-import { validationDesign } from './design-documents.ts';
-import { startTestEngine, type Send, type TestEngine } from './testing-engine.ts';
+import { startTestEngine, type Answer, type Send, type TestEngine } from './testing-engine.ts';
 import { toCouchName } from './validation/authority.ts';
 
 let engine: TestEngine;
-let source: string;
 /** One account per set of roles; its id by the actor's label. */
 const people = new Map<string, Send>();
 
@@ -25,7 +34,13 @@ const idOf = (row: PermissionRow): string => `account:${ulidOf(placeOf(row))}`;
 
 beforeAll(async () => {
   engine = await startTestEngine();
-  source = await validationSource();
+  const server = await startTestContext({
+    couch: engine.couch,
+    place: 'test engine',
+    validationSource: await validationSource(),
+    publishing: { debounceMs: 3_600_000 },
+  });
+  await server.stop();
   for (const [place, { actor, roles }] of accounts.entries()) {
     people.set(actor, await engine.asUser(toCouchName(`account:${ulidOf(place)}`), [...roles, ANY_ACCOUNT]));
   }
@@ -37,21 +52,33 @@ afterAll(async () => {
 
 const senderOf = (row: PermissionRow): Send => people.get(row.actor) ?? engine.asNobody;
 
-const furnished = new Set<string>();
+const pathIn = (db: string): string => `/${engine.prefix}${db}`;
 
-/** A database as the server makes it. A card or a key has one possible id, so those start empty each time. */
+/** A card or a key has one possible id, so those start empty each time. */
 async function databaseFor({ collection, clubId }: PermissionRow): Promise<string> {
-  const scope = scopeOf(collection, clubId);
-  const path = `/${engine.prefix}${databaseNameOf(collection, scope)}`;
-  const isReused = collection !== 'clubs' && collection !== 'keyrings';
-  if (isReused && furnished.has(path)) return path;
-  if (furnished.has(path)) await engine.asAdmin('DELETE', path);
-  furnished.add(path);
-  await engine.asAdmin('PUT', path);
-  const design = validationDesign(collection, scope, source);
-  await engine.asAdmin('PUT', `${path}/${design._id}`, design);
-  await engine.asAdmin('PUT', `${path}/_security`, securityOf(collection, scope));
+  const path = pathIn(databaseNameOf(collection, scopeOf(collection, clubId)));
+  if (collection === 'clubs' || collection === 'keyrings') await empty(path);
   return path;
+}
+
+/** Where the server put what; read before the first emptying. */
+const furniture = new Map<string, readonly { readonly place: string; readonly content: Answer['body'] }[]>();
+
+/** The database anew, with what the server had put into it, and nothing else. */
+async function empty(path: string): Promise<void> {
+  const known = furniture.get(path) ?? (await furnitureIn(path));
+  furniture.set(path, known);
+  await engine.asAdmin('DELETE', path);
+  await engine.asAdmin('PUT', path);
+  for (const { place, content } of known) await engine.asAdmin('PUT', place, content);
+}
+
+async function furnitureIn(path: string) {
+  const places = [`${path}/_design/validation`, `${path}/_security`];
+  const answers = await Promise.all(places.map((place) => engine.asAdmin('GET', place)));
+  return answers.flatMap(({ status, body: { _rev, ...content } }, at) =>
+    status === 200 ? [{ place: places[at] ?? '', content }] : [],
+  );
 }
 
 const pathOf = (database: string, id: string): string => `${database}/${encodeURIComponent(id)}`;
@@ -99,6 +126,43 @@ describe('R14 R21 the permission table inside the database', () => {
       expect(status).toEqual(isOpen ? 200 : expect.toBeOneOf([401, 403]));
     },
   );
+});
+
+describe('what the start of the server left there', () => {
+  const kept = [
+    ...sharedDatabases(),
+    ...databasesOfClub(TABLE_OWN_CLUB),
+    ...databasesOfClub(TABLE_OTHER_CLUB),
+  ];
+
+  it.each(kept.map(({ name, collection }) => [name, collection] as const))(
+    '%s has the indexes of its kind',
+    async (name, collection) => {
+      const { body } = await engine.asAdmin('GET', `${pathIn(name)}/_index`);
+      const wanted = Object.entries(INDEXES[collection] ?? {}).map(([index, fields]) => ({
+        name: index,
+        def: { fields: fields.map((field) => expect.objectContaining({ [field]: expect.any(String) })) },
+      }));
+      expect(body['indexes']).toEqual(
+        expect.arrayContaining(wanted.map((one) => expect.objectContaining(one))),
+      );
+    },
+  );
+
+  it('R14 opens its own databases to nobody', async () => {
+    const names = await engine.couch.listDatabases();
+    const own = names.filter(
+      (name) => !COLLECTIONS.some((collection) => name.startsWith(`aesi-${collection}`)),
+    );
+    expect(own).toContain('aesi-server');
+    const senders = [...people.values(), engine.asNobody];
+    for (const name of own)
+      for (const send of senders)
+        expect([name, (await send('GET', `${pathIn(name)}/_all_docs`)).status]).toEqual([
+          name,
+          expect.toBeOneOf([401, 403]),
+        ]);
+  });
 });
 
 describe('what the function refuses whoever writes', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photoPathOf } from '#schemas/protocol/media.ts';
 import type { PullResponse, PushResponse } from '#schemas/protocol/sync.ts';
-import { createUploader, photoDocument, picture, sha256Of } from './media/testing-photos.ts';
+import { createUploader, photoDocument, photoIdFor, picture, sha256Of } from './media/testing-photos.ts';
+import { ifThere } from './ports/files.ts';
 import { activity, LEAD, participant, row } from './replication/testing-sync.ts';
 import {
   bundleServer,
@@ -107,7 +108,9 @@ describe.concurrent('the process', () => {
     expect(refused).toMatchObject({ code: 1, log: '' });
     expect(refused.sentence.trim()).toMatch(new RegExp(`^Le port ${port} est déjà pris\\. .*$`));
     expect(await isTaken(server.post('/sync/push', pushOf(0, 1), LEAD))).toBe(true);
-    expect(server.output.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
+    const warnings = server.output.filter((line) => /"level":"(?:warn|error)"/.test(line));
+    // A busy machine makes slow requests, and they are told.
+    expect(warnings.filter((line) => !line.includes('"slow request"'))).toEqual([]);
     expect(await server.end('SIGTERM')).toBe(0);
   });
 
@@ -157,11 +160,11 @@ describe.concurrent('the process', () => {
   it('told to stop by the group and once more by npm, it takes both for one wish', async () => {
     const server = await startProcess(bundle.mainPath, await folder('twice'), { ownGroup: true });
     const sendBody = await server.beginPost('/sync/push', pushOf(0, 1), LEAD);
-    const ended = server.endGroup('SIGINT');
+    // One right after the other: the second counts as the same wish for a moment only. Two of one name might arrive as one.
+    const ended = [server.endGroup('SIGINT'), server.end('SIGTERM')];
     await server.said(/"stopping"/);
-    const endedByNpm = server.end('SIGINT');
     expect(await sendBody()).toMatchObject({ status: 200 });
-    expect(await Promise.all([ended, endedByNpm])).toEqual([0, 0]);
+    expect(await Promise.all(ended)).toEqual([0, 0]);
   });
 
   it('killed in the middle of a push, it starts without help: nothing acknowledged is missing, nothing is there twice', async () => {
@@ -221,31 +224,49 @@ describe.concurrent('the process', () => {
   });
 });
 
+/** One kill in the middle of the upload, and one once all bytes are there; whether the picture was made and told before. */
+async function killedAtPhoto(dataDir: string, n: number) {
+  const bytes = await picture(4000 + n, 3000)
+    .jpeg({ quality: 100 })
+    .toBuffer();
+  const sha256 = sha256Of(bytes);
+  const id = photoIdFor(n);
+  const opened = await startProcess(bundle.mainPath, dataDir);
+  const begun = await createUploader(opened).begin(bytes, { metadata: { id } });
+  const location = begun.headers.get('location') ?? '';
+  expect((await createUploader(opened).patch(location, bytes.subarray(0, 5000))).status).toBe(204);
+  const photo = { pushes: [{ collection: 'photos', rows: [row(photoDocument(sha256, { id }))] }] };
+  expect(await isTaken(opened.post('/sync/push', photo, LEAD))).toBe(true);
+  await opened.end('SIGKILL');
+
+  const second = await startProcess(bundle.mainPath, dataDir);
+  const { headers } = await createUploader(second).head(location);
+  expect(headers.get('upload-offset')).toBe('5000');
+  const made = createUploader(second)
+    .patch(location, bytes.subarray(5000), 5000)
+    .then(
+      ({ status }) => {
+        expect(status).toBe(204);
+        return true;
+      },
+      () => false,
+    );
+  const path = join(dataDir, 'uploads', location.split('/').at(-1) ?? '');
+  // The bytes are removed when the picture is made.
+  const arrived = async (): Promise<number> => (await ifThere(stat(path)))?.size ?? bytes.length;
+  await expect.poll(arrived, { interval: 5 }).toBe(bytes.length);
+  await second.end('SIGKILL');
+  return { sha256, location, bytes, wasMade: await made };
+}
+
 /** Not beside others: it strikes while a picture is being made, which it must see. */
 describe('the process, alone', () => {
   it('R42 killed in the middle of a photo, it goes on with it, and shows it whole or not at all', async () => {
     const dataDir = await folder('photo');
-    const bytes = await picture(4000, 3000).jpeg({ quality: 100 }).toBuffer();
-    const sha256 = sha256Of(bytes);
-    const opened = await startProcess(bundle.mainPath, dataDir);
-    const begun = await createUploader(opened).begin(bytes);
-    const location = begun.headers.get('location') ?? '';
-    expect((await createUploader(opened).patch(location, bytes.subarray(0, 5000))).status).toBe(204);
-    const photo = { pushes: [{ collection: 'photos', rows: [row(photoDocument(sha256))] }] };
-    expect(await isTaken(opened.post('/sync/push', photo, LEAD))).toBe(true);
-    await opened.end('SIGKILL');
-
-    const second = await startProcess(bundle.mainPath, dataDir);
-    const { headers } = await createUploader(second).head(location);
-    expect(headers.get('upload-offset')).toBe('5000');
-    const rest = createUploader(second).patch(location, bytes.subarray(5000), 5000);
-    const cutOff = expect(rest).rejects.toThrow();
-    // All bytes are there, and the picture is being made.
-    const arrived = join(dataDir, 'uploads', location.split('/').at(-1) ?? '');
-    await expect.poll(async () => (await stat(arrived)).size, { interval: 5 }).toBe(bytes.length);
-    await second.end('SIGKILL');
-    await cutOff;
-
+    let struck = await killedAtPhoto(dataDir, 1);
+    // Whoever was too late to see a picture being made looks at the next one.
+    for (let n = 2; struck.wasMade; n += 1) struck = await killedAtPhoto(dataDir, n);
+    const { sha256, location, bytes } = struck;
     const third = await startProcess(bundle.mainPath, dataDir);
     const address = `${third.url}${photoPathOf(sha256, 'full')}`;
     expect((await fetch(address)).status).toBe(404);

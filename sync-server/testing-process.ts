@@ -142,7 +142,7 @@ export async function startProcess(
 }
 
 /** The server has read the headers when this resolves, and waits for the body. */
-async function beginPost(
+export async function beginPost(
   url: string,
   body: unknown,
   headers: Record<string, string>,

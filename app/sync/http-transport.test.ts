@@ -23,7 +23,6 @@ const bench = (
       refresh: () => Promise.resolve('refreshed'),
       ...session,
     },
-    silenceMs: 20,
   });
   return { transport, sent };
 };

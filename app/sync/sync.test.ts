@@ -2,11 +2,29 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Activity } from '#schemas/documents/activity.ts';
 import { account, activity, edited, LEAD, push, row } from '#server/replication/testing-sync.ts';
 import { TEST_SERVER } from '#server/replication/testing-transport.ts';
+import type { HeardStore } from './heard.ts';
 import { createBenches, quiet, writtenOn } from './testing-bench.ts';
 
 const OFFICER = account(7, 'club:informatique:officer');
 const benches = createBenches(TEST_SERVER);
 afterEach(benches.close);
+
+/** Collections read what they heard of right before they ask the server: the first `count` do so in the same moment. */
+const askingTogether = (count: number) => {
+  const waiting = new Set<string>();
+  let go = (): void => undefined;
+  const areAllThere = new Promise<void>((resolve) => (go = resolve));
+  return (own: HeardStore): HeardStore => ({
+    ...own,
+    load: async (key) => {
+      const known = await own.load(key);
+      if (!key.endsWith('/pulled')) return known;
+      if (waiting.add(key).size === count) go();
+      await areAllThere;
+      return known;
+    },
+  });
+};
 
 describe('sync', () => {
   it('brings what the server has, and sends what was written here, once', async () => {
@@ -27,11 +45,19 @@ describe('sync', () => {
   });
 
   it('asks for all collections in one request, and sends the steps with a write', async () => {
-    const place = await benches.open();
+    const place = await benches.open({ heard: askingTogether(3) });
+    const real = place.line.transport;
+    const asked: string[][] = [];
+    place.line.transport = {
+      ...real,
+      pull: (body, signal) => {
+        asked.push(body.pulls.map(({ collection }) => collection));
+        return real.pull(body, signal);
+      },
+    };
     const sync = place.device.connect();
     await place.device.until(sync, quiet);
-    const before = place.line.pulls;
-    expect(before).toBeLessThanOrEqual(2);
+    expect(asked[0]?.toSorted()).toEqual(['actions', 'activities', 'dossiers']);
     const mine = await writtenOn(place.device);
     await place.device.commands.editActivity(mine.id, { venue: 'Amphi B' });
     await place.device.until(sync, quiet);

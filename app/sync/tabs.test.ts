@@ -1,4 +1,5 @@
 /** Several tabs of one device: one does the work, the others show how it stands, and one of them goes on when it is closed. */
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LEAD, pull } from '#server/replication/testing-sync.ts';
 import { createTestTransport } from '#server/replication/testing-transport.ts';
@@ -27,8 +28,11 @@ const openTabs = async () => {
 describe('a second tab', () => {
   it('shows at once what the first knows, and does none of the work', async () => {
     const { first, second, leader, follower } = await openTabs();
-    expect(follower.status()).toEqual({ ...leader.status(), leader: false });
-    expect(follower.status()).toMatchObject({ state: 'upToDate', connection: 'online' });
+    // What it was told is on its way for a moment, while the first goes on.
+    const told = await second.device.until(follower, (status) =>
+      isDeepStrictEqual(status, { ...leader.status(), leader: false }),
+    );
+    expect(told).toMatchObject({ state: 'upToDate', connection: 'online' });
     first.line.transport = {
       ...first.line.transport,
       pull: () => Promise.resolve({ ok: false, error: { type: 'offline' } }),
@@ -43,8 +47,9 @@ describe('a second tab', () => {
 
   it('writes what the first sends, and each shows what the other wrote', async () => {
     const { first, second, leader, follower } = await openTabs();
+    const waiting = second.device.until(follower, ({ pendingCount }) => pendingCount === 1);
     const there = await writtenOn(second.device, 'Écrit dans le second');
-    expect(follower.status()).toMatchObject({ state: 'pending', pendingCount: 1 });
+    expect(await waiting).toMatchObject({ state: 'pending' });
     await second.device.until(follower, quiet);
     expect(await first.onServer(there.id)).toEqual(there);
     expect(await first.device.read('activities', there.id)).toMatchObject({

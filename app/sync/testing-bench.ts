@@ -52,7 +52,7 @@ export const createBenches = <Server>({ actor, startServer, connect, pull }: Ben
   const openOn = async (
     server: Server,
     name: string,
-    options: Pick<TestDeviceOptions, 'tabLocks' | 'hurried'>,
+    options: Pick<TestDeviceOptions, 'tabLocks' | 'hurried' | 'heard'>,
   ): Promise<Bench<Server>> => {
     const { line, transport } = createLine(
       connect(
@@ -74,7 +74,7 @@ export const createBenches = <Server>({ actor, startServer, connect, pull }: Ben
     return { server, device, line, onServer };
   };
   return {
-    open: async (options: Pick<TestDeviceOptions, 'hurried'> = {}): Promise<Bench<Server>> =>
+    open: async (options: Pick<TestDeviceOptions, 'hurried' | 'heard'> = {}): Promise<Bench<Server>> =>
       openOn((await startServer()).ctx, `device-${++names}`, options),
     /** Two tabs of one device, each with a line of its own. */
     openTabs: async (locks: LockManagerLike): Promise<readonly [Bench<Server>, Bench<Server>]> => {

@@ -12,7 +12,7 @@ import type { AccountActor } from '#schemas/rules/roles.ts';
 import type { Collection } from '#schemas/documents/collections.ts';
 import type { Timers } from './back-off.ts';
 import { createSyncCoordinator, type SyncCoordinator } from './coordinator.ts';
-import { heardIn } from './heard.ts';
+import { heardIn, type HeardStore } from './heard.ts';
 import type { LockManagerLike } from './leader.ts';
 import { createRejectedWrites, type RejectedWrites } from './rejected-writes.ts';
 import type { SyncStatus } from './status.ts';
@@ -38,6 +38,8 @@ export interface TestDeviceOptions {
   readonly clock?: () => number;
   /** Waits of the back-off are this much shorter. */
   readonly hurried?: number;
+  /** Where positions of the server are kept, in place of the device's own store. */
+  readonly heard?: (own: HeardStore) => HeardStore;
   readonly collections?: readonly Collection[];
   readonly onRights?: () => void;
   /** One tab of several of the device: opened under the same name, with the locks that all its tabs share. */
@@ -61,7 +63,8 @@ const shortTimers = (clock: () => number, hurried: number): Timers => ({
 const storageOfTab = () => Object.assign(getRxStorageDexie(), { name: `tab-${randomToken(6)}` });
 
 export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDevice> => {
-  const { name, actor, transport, clock = testClock, collections, tabLocks } = options;
+  const { name, actor, transport, clock = testClock, collections, tabLocks, hurried = 100 } = options;
+  const { heard = (own) => own } = options;
   const database = await openUserDatabase({
     name,
     sealer: openSealer,
@@ -90,12 +93,13 @@ export const openTestDevice = async (options: TestDeviceOptions): Promise<TestDe
       actor,
       transport,
       rejected,
-      heard: heardIn(store, clock),
+      heard: heard(heardIn(store, clock)),
       contact: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
       onRights: options.onRights ?? (() => undefined),
       onError: (cause) => void errors.push(cause),
-      timers: shortTimers(() => Date.now(), options.hurried ?? 100),
-      coalesceMs: 2,
+      timers: shortTimers(() => Date.now(), hurried),
+      // Gathering is no waiting: always 2 ms.
+      coalesceMs: 2 * hurried,
       ...(tabLocks === undefined
         ? {}
         : { locks: tabLocks, channel: new BroadcastChannel(`aesi-sync-${name}`) }),

@@ -31,8 +31,9 @@ it('a phone that believes it is 2031 sends all the same, and shows what the serv
   if (!created.ok) throw new Error(created.error.type);
   const { id } = created.value;
   await device.until(sync, ({ pendingCount, caughtUp }) => pendingCount === 0 && caughtUp);
+  const waiting = device.until(sync, ({ pendingCount }) => pendingCount === 1);
   await device.commands.editActivity(id, { venue: 'Amphi B' });
-  await device.until(sync, ({ pendingCount }) => pendingCount === 1);
+  await waiting;
   await device.until(sync, ({ pendingCount, caughtUp }) => pendingCount === 0 && caughtUp);
   const [stored] = (await pull(ctx, LEAD, 'activities')).documents;
   expect(stored).toMatchObject({ topic: 'Atelier', venue: 'Amphi B' });

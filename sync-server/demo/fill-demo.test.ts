@@ -33,7 +33,7 @@ describe('the demonstration', () => {
     });
     expect(await isMarked(ctx)).toBe(true);
     expect(await fillDemo(ctx, 40)).toBe('filled_before');
-  }, 60_000);
+  });
 
   it('is refused where somebody has written something', async () => {
     const ctx = await started();

@@ -29,7 +29,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'aesi-demo-photos-'));
   media = createMedia({ dataDir, clock: { nowMs: () => NOW_MS }, log: silentLog });
   year = await addPhotos(media, bare());
-}, 60_000);
+});
 afterAll(() => rm(dataDir, { recursive: true }));
 
 describe('R19 R58 the photos of the demonstration', () => {
@@ -75,5 +75,5 @@ describe('R19 R58 the photos of the demonstration', () => {
 
   it('come out the same twice', async () => {
     expect(await addPhotos(media, bare())).toEqual(year);
-  }, 60_000);
+  });
 });

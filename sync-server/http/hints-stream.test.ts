@@ -102,9 +102,11 @@ describe('GET /sync/hints', () => {
   it('stays open with empty lines, and ends when the server stops', async () => {
     const app = await start({ hints: { debounceMs: 1, keepAliveMs: 5 } });
     const { nextLine } = await listen(app, VISITOR);
-    expect(await nextLine()).toBe('');
+    // The first figures may be published in between.
+    let line = await nextLine();
+    while (line !== undefined && line !== '') line = await nextLine();
+    expect(line).toBe('');
     app.ctx.hints.close();
-    let line: string | undefined = '';
     while (line !== undefined) line = await nextLine();
     expect(app.ctx.hints.listenerCount()).toBe(0);
   });
@@ -115,7 +117,8 @@ describe('GET /sync/hints', () => {
     const headers = await app.authorization(LEAD);
     clock.advance(599_990);
     const response = await app.get('/sync/hints', headers);
-    expect(await response.text()).toBe('\n');
+    // Hints may come before its end.
+    expect(await response.text()).toMatch(/^\n/);
     clock.advance(60_000);
     expect((await app.get('/sync/hints', headers)).status).toBe(401);
   });

@@ -15,6 +15,21 @@ afterAll(async () => {
   await files.remove();
 });
 
+/** Word for word: one more source anywhere is a hole. Of the folder's hashes, the one that is none is left out. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'sha256-abc='",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 describe('pages and files', () => {
   it.each([
     ['/', 'main'],
@@ -26,11 +41,7 @@ describe('pages and files', () => {
     const response = await app.get(path, { accept: 'text/html' });
     expect(await response.text()).toContain(page);
     expect(response.headers.get('cache-control')).toBe('no-cache');
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
-    expect(policy).toContain("style-src 'self' 'sha256-abc='");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toContain('script-src *');
+    expect(response.headers.get('content-security-policy')).toBe(POLICY);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
