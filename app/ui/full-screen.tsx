@@ -39,27 +39,29 @@ export function ClubScreen({
       data-club={clubSlug}
       className="mx-auto flex min-h-dvh w-full max-w-120 flex-col bg-surface lg:border-x lg:border-line"
     >
-      {ribbon === undefined ? null : <Ribbon text={ribbon} />}
-      <Weave size="head" className="flex-none" />
-      <header
-        className={cx(
-          'flex items-center gap-3 bg-tint-deep pr-2 pl-4 text-on-deep',
-          compact ? 'min-h-12 py-1.5' : 'py-3',
-        )}
-      >
-        <Icon name={clubIcon(clubSlug)} />
-        <div className="min-w-0 flex-1">
-          <p className="font-bold">{title}</p>
-          {sub && !compact ? <p className="text-sm">{sub}</p> : null}
+      <header>
+        {ribbon === undefined ? null : <Ribbon text={ribbon} />}
+        <Weave size="head" className="flex-none" />
+        <div
+          className={cx(
+            'flex items-center gap-3 bg-tint-deep pr-2 pl-4 text-on-deep',
+            compact ? 'min-h-12 py-1.5' : 'py-3',
+          )}
+        >
+          <Icon name={clubIcon(clubSlug)} />
+          <div className="min-w-0 flex-1">
+            <p className="font-bold">{title}</p>
+            {sub && !compact ? <p className="text-sm">{sub}</p> : null}
+          </div>
+          {action ? (
+            <IconButton
+              icon={action.icon}
+              label={action.label}
+              onClick={action.onPress}
+              className="!text-on-deep hover:!bg-white/15 active:!bg-white/25"
+            />
+          ) : null}
         </div>
-        {action ? (
-          <IconButton
-            icon={action.icon}
-            label={action.label}
-            onClick={action.onPress}
-            className="!text-on-deep hover:!bg-white/15 active:!bg-white/25"
-          />
-        ) : null}
       </header>
       <main
         id="main"

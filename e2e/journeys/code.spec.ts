@@ -148,7 +148,7 @@ test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, others go on, a
   await expect(other.page.getByLabel('Prénom', { exact: true })).toHaveValue(person(2).firstName);
   await other.network.close();
   await submitForm(other.page);
-  await expect(other.page.getByText(/part seule quand il revient/)).toBeVisible();
+  await expect(other.page.getByText(/part seule quand le réseau revient/)).toBeVisible();
   await checkEveryLook(other.page, 'an answer that waits for the network');
   await other.network.open();
   await expect(thanks(other.page, person(2).firstName)).toBeVisible();

@@ -65,7 +65,7 @@ export const AddPersonSheet = (props: AddPersonSheetProps): ReactNode => {
       {isReady ? <PersonForm fields={fields} errors={errors} onChange={change} lists={lists} /> : null}
       {homonym === undefined ? null : (
         <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
-          <HomonymNotice {...homonym} onSame={onClose} onOther={adding.submitOther} />
+          <HomonymNotice {...homonym} onSame={adding.leave} onOther={adding.submitOther} />
         </div>
       )}
     </FormSheet>
@@ -103,7 +103,10 @@ const useAddPerson = ({ activity, checkIn, attendances, onClose }: AddPersonShee
         },
       }),
     );
-    if (!isAdded) return;
+    if (isAdded) leave();
+  };
+  /** The person is there: the next one begins with an empty form. */
+  const leave = (): void => {
     draft.clear();
     onClose();
   };
@@ -132,6 +135,7 @@ const useAddPerson = ({ activity, checkIn, attendances, onClose }: AddPersonShee
       changed(Object.keys(part));
       draft.change({ ...fields, ...part });
     },
+    leave,
     submit,
     submitOther: () => void add(freeDiscriminator(homonyms)),
   };
