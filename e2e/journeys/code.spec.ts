@@ -200,7 +200,7 @@ const withTimersAtOnce = async (page: Page, look: () => Promise<void>): Promise<
     Object.assign(globalThis, { setTimeout: atOnce, timersAgain });
   });
   await look();
-  await page.evaluate(() => void (globalThis as unknown as { timersAgain: () => void }).timersAgain());
+  await page.evaluate(() => (globalThis as unknown as { timersAgain: () => void }).timersAgain());
 };
 
 /** On a running activity's page: the forms that open above it. */
