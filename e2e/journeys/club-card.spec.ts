@@ -126,7 +126,10 @@ const createActivityOffline = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Tournoi de minuit', level: 1 })).toBeVisible();
 };
 
-/** A thumb that is quicker than the disk: it saves in the moment in which the sheet comes. */
+/**
+ * A thumb that is quicker than the disk: it saves in the moment in which the sheet comes. By script: a click from here arrives when
+ * the disk has long answered, and would prove nothing.
+ */
 const saveAtOnce = (page: Page): Promise<void> =>
   page.evaluate(() => {
     new MutationObserver((_, observer) => {

@@ -14,7 +14,7 @@ import { expect, test } from '#e2e/fixtures/test.ts';
 const LEAD = 'lead.sport@demo.test';
 const SPOILT = 'QUJJTUU=';
 
-/** The browser gives nothing back from its storage until `mend`, which is the page's own answer to a store that was lost. */
+/** By script, as below: no screen breaks a disk. The browser gives nothing back from its storage until `mend`, which is the page's own answer to a store that was lost. */
 const breakStorage = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { get } = IDBObjectStore.prototype;

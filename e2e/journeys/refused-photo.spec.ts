@@ -1,4 +1,5 @@
 /** R29, R40, R42, R60: a session that ends in the middle of an upload, or while the phone was off, is renewed and the upload goes on; a photo that the server refuses says why and can be sent again; one that finds no room on the phone is not lost unsaid. */
+import type { Response } from '@playwright/test';
 import { createActivity, editActivity } from '#e2e/fixtures/activity.ts';
 import { expectIndicator, type Device } from '#e2e/fixtures/device.ts';
 import { checkPage } from '#e2e/fixtures/page-checks.ts';
@@ -10,28 +11,35 @@ import { expect, test } from '#e2e/fixtures/test.ts';
 const LEAD = 'lead.informatique@demo.test';
 const TOPIC = 'Remise des prix';
 const UPLOADS = '**/media/uploads**';
+/** Longer than an access token lives; the phone's clock stays, so that it goes on showing the old one. */
+const OVER_A_TOKEN_MS = 11 * 60_000;
 
-const refusal = (status: number, code: string) => ({
-  status,
+/** Faked: whatever a phone makes of a picture before it sends it, the server can read. */
+const UNREADABLE = {
+  status: 422,
   contentType: 'application/json',
-  body: JSON.stringify({ error: { code } }),
-});
+  body: JSON.stringify({ error: { code: 'photo_unreadable' } }),
+};
 
-const outliveSession = async ({ page }: Device): Promise<void> => {
+const isUpload = (response: Response): boolean => response.url().includes('/media/uploads');
+
+const outliveSession = async ({ page, server }: Device): Promise<void> => {
   const asked: string[] = [];
   let isEnded = false;
-  await page.route(UPLOADS, (route) => {
+  await page.route(UPLOADS, async (route) => {
     const method = route.request().method();
     // The first part arrives; the session ends before the second.
     const endsNow = !isEnded && method === 'PATCH' && asked.includes('PATCH');
     asked.push(method);
     isEnded ||= endsNow;
-    return endsNow ? route.fulfill(refusal(401, 'not_signed_in')) : route.continue();
+    if (endsNow) await server.letPass(OVER_A_TOKEN_MS);
+    return route.continue();
   });
+  const refused = page.waitForResponse((response) => response.status() === 401 && isUpload(response));
   const refreshed = page.waitForRequest('**/auth/refresh');
   await takePhotos(page, await cameraPhoto(1));
   await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
-  await refreshed;
+  await Promise.all([refused, refreshed]);
   await expect(page.getByText('Tout est arrivé')).toBeVisible();
   expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
   expect(asked).toContain('HEAD');
@@ -39,7 +47,7 @@ const outliveSession = async ({ page }: Device): Promise<void> => {
 };
 
 const decideOnRefused = async ({ page }: Device): Promise<void> => {
-  await page.route(UPLOADS, (route) => route.fulfill(refusal(422, 'photo_unreadable')));
+  await page.route(UPLOADS, (route) => route.fulfill(UNREADABLE));
   await takePhotos(page, await cameraPhoto(2));
   await publishSheet(page).getByRole('button', { name: 'Plus tard' }).click();
   await expectIndicator(page, '1 refusé');
@@ -72,7 +80,7 @@ const outliveRestart = async (phone: Device): Promise<void> => {
     const method = route.request().method();
     const before = asked.filter((one) => one === method).length;
     asked.push(method);
-    if (method === 'HEAD' && before === 0) return route.fulfill(refusal(401, 'not_signed_in'));
+    if (method === 'HEAD' && before === 0) await phone.server.letPass(OVER_A_TOKEN_MS);
     if (method !== 'PATCH' || before !== 1) return route.continue();
     await phone.network.close();
     return route.abort();

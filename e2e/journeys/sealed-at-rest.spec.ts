@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import type { Page } from '@playwright/test';
 import {
   createActivity,
   openCheckIn,
@@ -42,6 +43,8 @@ const keyOf = (firstName: string, programId: string): string =>
 
 type Json = Record<string, unknown>;
 
+const asStored = (value: Json): string => serialize(value).subarray(2).toString('latin1');
+
 /** What the dashboard holds of each activity's ratings, which are never published. As text and as browsers store objects. */
 const ratingFigures = (attendances: readonly Json[]): string[] => {
   const byActivity = new Map<unknown, Json[]>();
@@ -50,15 +53,35 @@ const ratingFigures = (attendances: readonly Json[]): string[] => {
   return [...byActivity.values()].flatMap((rows) => {
     const ratings = rows.map(({ rating }) => rating).filter((rating) => typeof rating === 'number');
     const figure = { sum: ratings.reduce((sum, one) => sum + one, 0), count: ratings.length };
-    return figure.count < 10
-      ? []
-      : [JSON.stringify(figure), serialize(figure).subarray(2).toString('latin1')];
+    return figure.count < 10 ? [] : [JSON.stringify(figure), asStored(figure)];
   });
+};
+
+interface Published {
+  readonly texts: readonly string[];
+  readonly figures: readonly string[];
+}
+
+/** What lies in a visitor's database: topics, and small objects of counts as those of ratings are. */
+const publishedOf = async (page: Page): Promise<Published> => {
+  const activities = await pullAll(page, 'activities');
+  const summaries = await pullAll(page, 'summaries');
+  const counts = summaries.documents.flatMap(({ top }) =>
+    (Array.isArray(top) ? (top as Json[]) : []).map(({ byClub }) => byClub as Json),
+  );
+  return {
+    texts: [...new Set(activities.documents.map(({ topic }) => String(topic)))],
+    figures: [...new Set(counts.filter((one) => Object.keys(one).length > 1).map(asStored))],
+  };
 };
 
 test('R21 nothing restricted is readable in the profile’s files', async ({ world }) => {
   const server = await world.yearServer();
   const phone = await world.device(server, { kept: true, clockOffMs: 0 });
+  // What a visitor is given is written by the same road, and in clear: what the scan must find.
+  await phone.goto('/');
+  await expectIndicator(phone.page, 'À jour');
+  const published = await publishedOf(phone.page);
   await signIn(phone, LEAD);
   await expectIndicator(phone.page, 'À jour');
   const demo = await collectSecrets(phone.page);
@@ -118,6 +141,14 @@ test('R21 nothing restricted is readable in the profile’s files', async ({ wor
   // The browser itself remembers which name was typed into a sign-in form; the application keeps it nowhere.
   const byBrowser = ['/Default/Login Data', '/Default/Web Data'];
   expect(found.filter(({ text, file }) => text !== LEAD || !byBrowser.includes(file))).toEqual([]);
-  // The scan does see what lies in clear: the addresses that the browser visited.
-  expect(await findInProfile(phone.profileDir, ['/connexion'])).not.toEqual([]);
+  // The scan does see what lies in clear, texts and figures, so it would have seen those.
+  const seen = async (sought: readonly string[], whole: boolean): Promise<string[]> => {
+    const places = await findInProfile(phone.profileDir, sought, { whole });
+    const texts = new Set(places.map(({ text }) => text));
+    return sought.filter((one) => texts.has(one));
+  };
+  expect(published.texts.length).toBeGreaterThan(20);
+  expect(await seen(published.texts, false)).toEqual(published.texts);
+  expect(published.figures.length).toBeGreaterThan(20);
+  expect(await seen(published.figures, true)).toEqual(published.figures);
 });

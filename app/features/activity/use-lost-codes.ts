@@ -18,21 +18,25 @@ export const useLostCodes = (
   const shown = useObservable(
     useMemo(() => workspace && shownOpenings$(workspace, activityId), [workspace, activityId]),
   );
-  const [codes, setCodes] = useState<readonly LostCode[]>();
+  const [found, setFound] = useState<{
+    readonly against: DossierCheckIn;
+    readonly codes: readonly LostCode[];
+  }>();
   useEffect(() => {
     let isCurrent = true;
     const lost = shown && lostOpenings(shown, checkIn).map(codeOf);
     // Without the library the standing code is not computed either, and the page says so.
     if (lost !== undefined)
       Promise.all(lost).then(
-        (known) => isCurrent && setCodes(known),
+        (codes) => isCurrent && setFound({ against: checkIn, codes }),
         () => undefined,
       );
     return () => {
       isCurrent = false;
     };
   }, [shown, checkIn]);
-  return codes;
+  // Another opening has just won: what lost against it is not known yet.
+  return found?.against === checkIn ? found.codes : undefined;
 };
 
 const codeOf = async ({ window, ...secret }: LostOpening): Promise<LostCode> => ({
