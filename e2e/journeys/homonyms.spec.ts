@@ -5,6 +5,7 @@
 import type { Locator, Page } from '@playwright/test';
 import {
   addByHand,
+  addPresent,
   createActivity,
   presentCount,
   startActivity,
@@ -281,7 +282,9 @@ test('R9 R24 R53 a lead finds, merges and exports the club’s people', async ({
   await expect.poll(() => clubTop(page)).not.toEqual(before);
   await createActivity(page, 'sport', 'Match de rattrapage');
   await startActivity(page);
-  for (const person of [first, second]) await addByHand(page, person);
+  await addByHand(page, first);
+  await addPresent(page, first);
+  await addByHand(page, second);
   await expect(presentCount(page)).toHaveText('2 présents');
   await openClub(page, 'sport');
   await openTab(page, 'Participants');
