@@ -5,7 +5,7 @@ import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { toInstant } from '#schemas/primitives/dates.ts';
 import { activityIdOf, type AuthorId } from '#schemas/primitives/ids.ts';
 import { createUserStore, openSealer } from '#app/data/local/user-store.ts';
-import { forgetShown, keepShown, shownOpenings$ } from './shown-openings.ts';
+import { forgetOthers, keepShown, shownOpenings$ } from './shown-openings.ts';
 
 const NOW_MS = Date.parse('2026-03-20T15:00:00.000Z');
 const HOUR_MS = 3_600_000;
@@ -31,8 +31,12 @@ it('R7 each opening once, with its latest code, until the next day or a new code
   await keep(one, opening('B'));
   await keep(other, opening('C'));
   expect(await shown()).toEqual([opening('A', { counter: 1 }), opening('B')]);
-  await forgetShown({ store }, one, NOW_MS);
-  expect([await shown(), await shown(other)]).toEqual([[], [opening('C')]]);
+  // As after a new code: the page shows it while the others are forgotten.
+  await Promise.all([
+    forgetOthers({ store }, { activityId: one, opening: opening('B') }, NOW_MS),
+    keep(one, opening('B', { counter: 1 })),
+  ]);
+  expect([await shown(), await shown(other)]).toEqual([[opening('B', { counter: 1 })], [opening('C')]]);
   const nextDayMs = NOW_MS + 25 * HOUR_MS;
   await keep(one, opening('D', { openedAt: toInstant(nextDayMs) }), nextDayMs);
   expect(await shown(other)).toEqual([]);

@@ -6,6 +6,7 @@ import { map, of, type Observable } from 'rxjs';
 import type { DossierCheckIn } from '#schemas/documents/dossier.ts';
 import { instantToMs } from '#schemas/primitives/dates.ts';
 import type { ActivityId } from '#schemas/primitives/ids.ts';
+import type { UserStore } from '#app/data/local/user-store.ts';
 import type { Workspace } from './workspace.ts';
 
 const KEY = 'shownOpenings';
@@ -35,12 +36,20 @@ export const shownOpenings$ = (
           ),
         );
 
-const change = async (
-  { store }: Holder,
-  nowMs: number,
-  next: (shown: readonly Shown[]) => readonly Shown[],
-): Promise<void> => {
-  if (store === undefined) return;
+/** One change after the other: a new code is shown and the older ones forgotten in the same moment. */
+const turns = new WeakMap<UserStore, Promise<void>>();
+
+const change = ({ store }: Holder, nowMs: number, next: Next): Promise<void> => {
+  if (store === undefined) return Promise.resolve();
+  const work = (): Promise<void> => changeNow(store, nowMs, next);
+  const turn = (turns.get(store) ?? Promise.resolve()).then(work, work);
+  turns.set(store, turn);
+  return turn;
+};
+
+type Next = (shown: readonly Shown[]) => readonly Shown[];
+
+const changeNow = async (store: UserStore, nowMs: number, next: Next): Promise<void> => {
   const before = toShown(await store.get('marks', KEY));
   const value = next(before).filter(({ opening }) => instantToMs(opening.openedAt) > nowMs - KEPT_MS);
   await store.write([{ table: 'marks', key: KEY, at: nowMs, value }]);
@@ -53,6 +62,8 @@ export const keepShown = (holder: Holder, { activityId, opening }: Shown, nowMs:
     { activityId, opening },
   ]);
 
-/** After a new code or a closing on this device: what it showed before is dead, of whichever opening. */
-export const forgetShown = (holder: Holder, activityId: ActivityId, nowMs: number): Promise<void> =>
-  change(holder, nowMs, (shown) => shown.filter((one) => one.activityId !== activityId));
+/** After a new code or a closing on this device: what other openings of the activity showed is dead. */
+export const forgetOthers = (holder: Holder, { activityId, opening }: Shown, nowMs: number): Promise<void> =>
+  change(holder, nowMs, (shown) =>
+    shown.filter((one) => one.activityId !== activityId || one.opening.secretBase32 === opening.secretBase32),
+  );

@@ -14,14 +14,14 @@ import { spacedCode } from './code-format.ts';
 import { commandText } from '#app/data/forms/command-words.ts';
 import { ScanButton } from './scan-button.tsx';
 import { useCommand } from '#app/data/forms/use-command.ts';
-import { forgetShown } from '#app/data/workspace/shown-openings.ts';
+import { forgetOthers } from '#app/data/workspace/shown-openings.ts';
 import { useLostCodes } from './use-lost-codes.ts';
 
 /** `code` undefined: still being computed. */
 export type CheckInActsProps = CheckInPanelProps & { readonly code: string | undefined };
 
 export const CheckInActs = (props: CheckInActsProps): ReactNode => {
-  const { activity, code } = props;
+  const { activity, checkIn, code } = props;
   const { t } = useI18n();
   const [asked, setAsked] = useState<'reissue' | 'close'>();
   const workspace = useWorkspace();
@@ -31,8 +31,10 @@ export const CheckInActs = (props: CheckInActsProps): ReactNode => {
     if (asked === undefined) return;
     const act = asked === 'reissue' ? 'reissueCode' : 'closeCheckIn';
     if (!(await run((commands) => commands[act](activity)))) return;
-    if (workspace !== undefined) await forgetShown(workspace, activity.id, Date.now());
     setAsked(undefined);
+    const shown = { activityId: activity.id, opening: checkIn };
+    // On a full disk codes of openings that lost live on here, for their three hours.
+    if (workspace !== undefined) await forgetOthers(workspace, shown, Date.now()).catch(() => undefined);
   };
   const dialog = {
     open: true,
