@@ -41,5 +41,7 @@ const cover = (xPx: number, yPx: number): void => {
     zIndex: '999',
   });
   document.body.append(shield);
-  setTimeout(() => shield.remove(), UNTIL_SEEN_MS);
+  // Counted from when it is drawn: a busy phone draws late.
+  const seen = (): unknown => setTimeout(() => shield.remove(), UNTIL_SEEN_MS);
+  requestAnimationFrame(() => requestAnimationFrame(seen));
 };

@@ -10,7 +10,7 @@ const STEPS = process.env['FUZZ_STEPS'];
 const length = STEPS === undefined ? {} : { mostSteps: Number(STEPS) };
 
 /** Every so many seeds an older copy is put back: at random it would be two of them all. */
-const RESTORED = 6;
+const RESTORED = 12;
 
 describe.skipIf(COUNT === 0)('fuzz of sync, over the in-memory database', () => {
   let pool: DevicePool;

@@ -112,7 +112,7 @@ test('R7 R30 R55 R56 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set
   await enterCode(phone.page, fresh);
 });
 
-test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, others go on, a replaced code is dead', async ({
+test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, too many right ones keep the answer, others go on, a replaced code is dead', async ({
   world,
 }) => {
   const server = await world.demoServer();
@@ -151,6 +151,7 @@ test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, others go on, a
     await clumsy.page.reload();
     await enterCode(clumsy.page, code);
   });
+  await keepsAnswerThatWaits(clumsy, `/checkin/activity:${ulid}/code`, code);
 
   const other = await world.device(server);
   await other.goto(`/presence/${ulid}`);
@@ -225,4 +226,27 @@ const checkSheets = async (page: Page): Promise<void> => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole(role)).toHaveCount(0);
   }
+};
+
+/** A program buys the right code's tickets until that phone gets no more; whoever holds it keeps what they type. */
+const keepsAnswerThatWaits = async ({ page }: Device, path: string, code: string): Promise<void> => {
+  const buy = async ([to, digits]: readonly [string, string]): Promise<number> => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    for (let bought = 0; ; bought += 1) {
+      const answer = await fetch(to, { ...init, body: JSON.stringify({ code: digits }) });
+      if (answer.status !== 200) return answer.status === 429 ? bought : -1;
+    }
+  };
+  expect(await page.evaluate(buy, [path, code] as const)).toBe(29);
+  await page.reload();
+  await enterCode(page, code);
+  await fillForm(page, { ...person(5), appreciation: 'Très bien couru' });
+  await submitForm(page);
+  await expect(page.getByRole('heading', { name: /^Montrez ce carré/ })).toBeVisible();
+  await expect(page.getByText(/Beaucoup de réponses arrivent en ce moment/)).toBeVisible();
+  await checkEveryLook(page, 'an answer that waits its turn');
+  await page.reload();
+  await expect(page.getByText(/part seule dès que c’est possible/)).toBeVisible();
+  await page.getByRole('button', { name: 'Corriger ma réponse' }).click();
+  await expect(page.getByLabel('Votre appréciation')).toHaveValue('Très bien couru');
 };
