@@ -28,6 +28,9 @@ import { leaveKiosk, signIn } from '#e2e/fixtures/sign-in.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 
 const LEAD = 'lead.anglais@demo.test';
+
+/** Where nobody signs in it is said, too. */
+const demonstration = (page: Page) => page.getByText(/^Démonstration\s:/);
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -45,6 +48,7 @@ test('R7 R30 R55 R56 at the kiosk: five wrong codes, 2 h 59, 3 h 01, a clock set
   await expectTimeLeft(phone, openedAtMs);
   const setClockAfterOpening = (ms: number): Promise<void> => phone.setClock(openedAtMs + ms - phone.nowMs());
   await toKiosk(phone.page);
+  await expect(demonstration(phone.page)).toBeVisible();
   await expect(codeField(phone.page)).toBeVisible();
   await checkEveryLook(phone.page, 'the code at the kiosk');
 
@@ -130,6 +134,7 @@ test('R27 R30 R55 R56 on an own phone: five wrong codes lock it, too many right 
   // As whoever scans it does; the other one below had the address by a message.
   await clumsy.page.goto(scanned);
   await expect(clumsy.page.getByText(topic)).toBeVisible();
+  await expect(demonstration(clumsy.page)).toBeVisible();
   await codeField(clumsy.page).fill('12');
   await clumsy.page.getByRole('button', { name: 'Continuer' }).click();
   await expect(clumsy.page.getByRole('alert')).toHaveText('Entrez les six chiffres.');
