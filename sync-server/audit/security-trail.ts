@@ -98,7 +98,8 @@ export function createSecurityTrail(options: SecurityTrailOptions): SecurityTrai
   };
 }
 
-const NOBODY: Omit<Happening, 'type'> = {
+/** A happening of which nothing but its type is known. */
+export const NOBODY: Omit<Happening, 'type'> = {
   accountId: null,
   by: null,
   code: null,

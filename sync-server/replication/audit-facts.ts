@@ -6,6 +6,7 @@ import type { Actor } from '#schemas/rules/roles.ts';
 import type { KeptState } from '#server/audit/audit-log.ts';
 import type { IntentFacts, RefusalFacts } from '#server/audit/entries.ts';
 import { hashOfState } from '#server/audit/hash.ts';
+import { NOBODY } from '#server/audit/security-trail.ts';
 import type { ServerContext } from '#server/context.ts';
 import type { ParsedRow, UnreadableRow } from './parse-row.ts';
 import type { WriteRequest } from './write-request.ts';
@@ -52,20 +53,10 @@ export function withinRoom(
     const keeping = refusalRoom.take(actor.id, bytes);
     if (keeping === 'whole') return [noted];
     if (keeping === 'named') return [{ facts: noted.facts, states: [] }];
-    trail.note({ ...COUNTED, accountId: actor.id });
+    trail.note({ ...NOBODY, type: 'documents_refused', accountId: actor.id });
     return [];
   });
 }
-
-const COUNTED = {
-  type: 'documents_refused',
-  by: null,
-  code: null,
-  about: null,
-  roles: null,
-  device: null,
-  address: null,
-} as const;
 
 function commonFacts({ request, row, current }: Context) {
   const states: KeptState[] = [];
